@@ -1,0 +1,149 @@
+import type { Outcome } from './scenario.ts';
+
+/** A moment of a drill: whole microseconds since its start. */
+export type DrillTime = number;
+
+export type Verdict = 'passed' | 'failed' | 'inconclusive';
+
+/** Where a drill ran; a result never proves more than its environment. */
+export type Environment = 'virtual' | 'mock' | 'staging' | 'production';
+
+/** Digest of one input file's exact bytes, `sha256:<64 hex>`. */
+export interface InputDigest {
+  readonly role: 'playbook' | 'system' | 'scenario' | 'policy';
+  readonly file: string;
+  readonly digest: string;
+}
+
+/**
+ * The data of every kind of event. The journal is the truth of a run: every figure shown anywhere
+ * is computed from these. All names ending in `Us` are whole microseconds.
+ */
+export interface EventData {
+  /** Written before anything starts. */
+  'drill.opened': {
+    tool: string;
+    environment: Environment;
+    clock: 'virtual' | 'wall';
+    seed: number;
+    runs: number;
+    inputs: InputDigest[];
+    /** SHA-256 of the linked model, so that a change in meaning shows even where bytes moved. */
+    resolved: string;
+    playbook: string;
+    scenario: string;
+    system: string;
+    disruption: string;
+    objectives: {
+      rtoUs: number | null;
+      rpoUs: number | null;
+      mtpdUs: number | null;
+      percentile: number;
+    };
+  };
+  'fault.injected': { fault: string; detail: string };
+  'fault.cleared': { fault: string };
+  'inject.sent': { say: string };
+  'inject.answered': { answer: string };
+  /** The subject left its steady state; `errorRate` is a share, `latencyUs` the 95th percentile. */
+  'service.degraded': { errorRate: number; latencyUs: number };
+  /** The subject is back within its steady state. */
+  'service.restored': { errorRate: number; latencyUs: number };
+  /** The true state of a service's data plane changed; enough of these draw a chart. */
+  'service.state': { errorRate: number; latencyUs: number; trafficPerS: number };
+  /** The first degradation beyond a service's objective. */
+  onset: { cause: string };
+  'trigger.fired': { metric: string; value: number; then: string };
+  'person.paged': { purpose: string };
+  'person.answered': { purpose: string; answer: string };
+  escalated: { purpose: string; to: string };
+  'rollback.declared': { by: string };
+  'rollback.decided-against': { decision: string };
+  'approval.requested': { quorum: number; deadlineUs: number | null };
+  'approval.granted': { granted: number; quorum: number };
+  'approval.refused': Record<string, never>;
+  'approval.expired': { then: string };
+  'rollback.approved': Record<string, never>;
+  'rollback.started': Record<string, never>;
+  /** Every step that will run has ended. */
+  'rollback.executed': { completed: boolean };
+  'rollback.stopped': { reason: string };
+  'step.started': { attempt: number; action: string };
+  'step.waiting': { for: 'dependency' | 'approval' | 'lock' | 'person' | 'retry'; name: string };
+  'step.succeeded': { attempt: number };
+  'step.failed': { attempt: number; reason: string; final: boolean };
+  'step.skipped': { reason: string };
+  'version.deployed': { version: string };
+  'traffic.shifted': { to: string; share: number };
+  'schema.changed': { from: string; to: string; lostValues: number };
+  'config.changed': { from: string; to: string };
+  'store.frozen': Record<string, never>;
+  'store.unfrozen': Record<string, never>;
+  'lock.acquired': { by: string };
+  'lock.released': { by: string };
+  /** `pointUs` is the drill time of the state restored; negative before the drill began. */
+  'store.restored': { from: string; pointUs: number; lostRecords: number };
+  'message.sent': { to: string; channel: string; say: string };
+  'verification.started': { holdUs: number };
+  'verification.failed': { check: string };
+  'verification.passed': Record<string, never>;
+  /** At the end: what each store lost. `newestUs` is the newest surviving write, `onsetUs` the last before onset. */
+  'store.assessed': {
+    lostRecords: number;
+    lostValues: number;
+    corruptRecords: number;
+    rpaUs: number;
+  };
+  'run.ended': {
+    outcome: Outcome;
+    recoveredUs: number | null;
+    reason: string;
+    failedRequests: number;
+    events: number;
+  };
+  /** Figures of one further seed of the same drill. */
+  'run.sampled': {
+    seed: number;
+    outcome: Outcome;
+    /** Null when it did not recover, or had nothing to recover from. */
+    rtaUs: number | null;
+    rpaUs: number;
+    lostRecords: number;
+    detectionUs: number | null;
+    decisionUs: number | null;
+    approvalUs: number | null;
+    executionUs: number | null;
+    validationUs: number | null;
+    /** Why it ended as it did; runs with the same text share a failure mode. */
+    mode: string;
+    /** Ids of the steps on its critical path, in order. */
+    critical: string[];
+  };
+  /** The last event; without it the run was abandoned. */
+  'drill.closed': { verdict: Verdict; completed: boolean; runs: number; reasons: string[] };
+}
+
+export type EventKind = keyof EventData;
+
+/** Something that happened in a drill, not yet in a journal. */
+export type TraceEvent = {
+  [K in EventKind]: {
+    readonly tUs: DrillTime;
+    readonly kind: K;
+    /** Person, role or system that did it; `engine` for the world itself. */
+    readonly actor: string;
+    /** What it was done to. */
+    readonly subject: string;
+    readonly data: EventData[K];
+  };
+}[EventKind];
+
+/** One line of a journal. */
+export type JournalEvent = TraceEvent & {
+  /** From 0, without gaps. */
+  readonly seq: number;
+  /** RFC 3339 in UTC with milliseconds, by the clock named in `drill.opened`. */
+  readonly at: string;
+  /** SHA-256 of the previous line's exact bytes in hexadecimal; 64 zeros on the first line. */
+  readonly prev: string;
+};
