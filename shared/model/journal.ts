@@ -15,6 +15,12 @@ export interface InputDigest {
   readonly digest: string;
 }
 
+/** A bound on one percentile, 0 to 1, of a measure in microseconds. */
+export interface ExpectedBound {
+  readonly percentile: number;
+  readonly valueUs: number;
+}
+
 /**
  * The data of every kind of event. The journal is the truth of a run: every figure shown anywhere
  * is computed from these. All names ending in `Us` are whole microseconds.
@@ -39,6 +45,14 @@ export interface EventData {
       rpoUs: number | null;
       mtpdUs: number | null;
       percentile: number;
+    };
+    /** What the scenario expects; null or empty where it says nothing. */
+    expect: {
+      outcome: Outcome | null;
+      rto: ExpectedBound[];
+      rpo: ExpectedBound[];
+      detectedWithinUs: number | null;
+      lostRecords: number | null;
     };
   };
   'fault.injected': { fault: string; detail: string };
