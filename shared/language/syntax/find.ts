@@ -1,0 +1,90 @@
+import type { Path } from '../../model/path.ts';
+import type { MappingNode, Node, Pair, ScalarNode, SequenceNode, SyntaxTree } from './tree.ts';
+
+/** What stands at one offset. */
+export interface Place {
+  /** The path of the innermost key or item whose text includes the offset. */
+  readonly path: Path;
+  /** The value of that path, or its key when `inKey`; absent in an empty document. */
+  readonly node: Node | undefined;
+  readonly inKey: boolean;
+}
+
+/** The value at `path`, through aliases; undefined where there is none. Of a key written twice, the first. */
+export function nodeAt(tree: SyntaxTree, path: Path): Node | undefined {
+  let node = tree.root;
+  for (const part of path) {
+    const parent = node && resolveAlias(node);
+    if (parent?.kind === 'sequence') node = itemAt(parent, part);
+    else node = parent?.kind === 'mapping' ? pairOf(parent, part)?.value : undefined;
+  }
+  return node;
+}
+
+/** The key of the last part of `path`; undefined for items of a list, the root, and paths that do not exist. */
+export function keyAt(tree: SyntaxTree, path: Path): ScalarNode | undefined {
+  const last = path.at(-1);
+  const parent = nodeAt(tree, path.slice(0, -1));
+  const mapping = parent && resolveAlias(parent);
+  if (last === undefined || mapping?.kind !== 'mapping') return undefined;
+  return pairOf(mapping, last)?.key;
+}
+
+/** `node`, or what it refers to; an alias without a target stays one. */
+export function resolveAlias(node: Node): Node {
+  let current = node;
+  while (current.kind === 'alias' && current.target) current = current.target;
+  return current;
+}
+
+/** The innermost place that includes `offset`; both ends of a text belong to it, so that a cursor behind a word is in it. */
+export function pathAt(tree: SyntaxTree, offset: number): Place {
+  const path: (string | number)[] = [];
+  let node = tree.root;
+  for (;;) {
+    if (node?.kind === 'sequence') {
+      const index = lastStarting(node.items, offset);
+      const item = node.items[index];
+      if (!item || !includes(item, offset)) return { path, node, inKey: false };
+      path.push(index);
+      node = item;
+    } else if (node?.kind === 'mapping') {
+      const pair: Pair | undefined = node.pairs[lastStarting(node.pairs, offset)];
+      if (!pair || !belongs(tree, pair, offset)) return { path, node, inKey: false };
+      path.push(pair.key.text);
+      if (includes(pair.key, offset)) return { path, node: pair.key, inKey: true };
+      node = pair.value;
+    } else return { path, node, inKey: false };
+  }
+}
+
+/** Whether `offset` lies in `pair`; blanks after a colon without a value belong to the value to come. */
+function belongs({ text }: SyntaxTree, pair: Pair, offset: number): boolean {
+  if (includes(pair, offset)) return true;
+  const { start, end } = pair.value.span;
+  return start === end && offset > end && /^[ \t]*$/.test(text.slice(end, offset));
+}
+
+function itemAt({ items }: SequenceNode, part: string | number): Node | undefined {
+  return typeof part === 'number' ? items[part] : undefined;
+}
+
+function pairOf({ pairs }: MappingNode, part: string | number): Pair | undefined {
+  return pairs.find(({ key }) => key.text === String(part));
+}
+
+function includes({ span }: { readonly span: Node['span'] }, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+/** The index of the last part that starts at or before `offset`, -1 when none does; parts are in the order of the text. */
+function lastStarting(parts: readonly { readonly span: Node['span'] }[], offset: number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

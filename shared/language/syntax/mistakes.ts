@@ -1,0 +1,132 @@
+import type { Fix } from '../../model/diagnostic.ts';
+import type { Span } from '../../model/position.ts';
+import { problem } from './problem.ts';
+import { isBlankAt, lineEnd, lineStart, skipBlanks } from './scan.ts';
+import type { SyntaxProblem } from './tree.ts';
+
+/** A quote that opens at `open` and is not closed. */
+export function unclosedQuote(text: string, open: number): SyntaxProblem {
+  const quote = text.charAt(open);
+  const end = contentEnd(text, open);
+  return mistake(
+    { start: open, end },
+    `The text that begins with ${quote} here has no closing ${quote}.`,
+    `Add ${quote} where the text ends.`,
+    [insertion(`Add ${quote} at the end of the line`, end, quote)],
+  );
+}
+
+/** A bracket or brace at `open` that is not closed. */
+export function unclosedBracket(text: string, open: number): SyntaxProblem {
+  const bracket = text.charAt(open);
+  const closing = bracket === '{' ? '}' : ']';
+  const fix = insertion(`Add ${closing} at the end of the line`, contentEnd(text, open), closing);
+  return mistake(
+    { start: open, end: open + 1 },
+    `The \`${bracket}\` here has no matching \`${closing}\`, or the lines within it are not indented.`,
+    `Add \`${closing}\` where the ${bracket === '{' ? 'mapping' : 'list'} ends.`,
+    [fix],
+  );
+}
+
+/** A key whose colon at `colon` touches its value. */
+export function missingSpace(text: string, colon: number): SyntaxProblem {
+  const start = skipBlanks(text, lineStart(text, colon));
+  return mistake(
+    { start: Math.min(start, colon), end: colon + 1 },
+    'There is no space after the colon, so this is not read as a key.',
+    'Put a space after the colon.',
+    [insertion('Add a space after the colon', colon + 1, ' ')],
+  );
+}
+
+/** Text at `span` in a mapping that is no key with a value; the first line of it is marked. */
+export function missingColon(text: string, span: Span): SyntaxProblem {
+  const colon = text.slice(span.start, lineEnd(text, span.start)).search(/:(?=\S)/);
+  if (colon > 0 && /^[\w.-]+$/.test(text.slice(span.start, span.start + colon))) {
+    return missingSpace(text, span.start + colon);
+  }
+  const end = Math.min(span.end, contentEnd(text, span.start));
+  return mistake(
+    { start: span.start, end: Math.max(end, span.start) },
+    'A key without a colon and a value stands here.',
+    'Write it as `key: value`, or indent the line further if it continues the text above.',
+    [insertion('Add a colon', Math.max(end, span.start), ':')],
+  );
+}
+
+/** The line of `at` begins in a column where nothing of its sort may begin. */
+export function wrongIndentation(text: string, at: number): SyntaxProblem {
+  const start = lineStart(text, at);
+  const content = Math.min(skipBlanks(text, start), lineEnd(text, start));
+  return mistake(
+    { start: content, end: Math.max(content, contentEnd(text, start)) },
+    'This line is not indented like the lines it belongs with.',
+    'Begin it in the same column as the keys or dashes next to it.',
+  );
+}
+
+/** A value at `at` with a second colon, such as `say: note: text`. */
+export function secondColon(text: string, at: number): SyntaxProblem {
+  const end = contentEnd(text, at);
+  return mistake(
+    { start: at, end },
+    'A value on the line of its key contains a colon and a space, so it looks like another key.',
+    'Put the value in quotes, or move the inner key to a line of its own.',
+    quoting(text, { start: at, end }),
+  );
+}
+
+/** A value at `at` that begins with a character YAML keeps for itself. */
+export function reservedStart(text: string, at: number): SyntaxProblem {
+  const end = contentEnd(text, at);
+  const character = text.charAt(at);
+  const name = character === '`' ? 'a backtick' : `\`${character}\``;
+  return mistake(
+    { start: at, end: Math.min(at + 1, text.length) },
+    `A value cannot begin with ${character === '\t' ? 'a tab' : name}.`,
+    'Put the value in quotes.',
+    quoting(text, { start: at, end }),
+  );
+}
+
+/** A character or word at `span` that nothing can begin or continue with. */
+export function unexpected(text: string, span: Span): SyntaxProblem {
+  const start = Math.min(span.start, text.length);
+  const end = Math.min(Math.max(span.end, start), lineEnd(text, start));
+  const found = text.slice(start, Math.min(end, start + 40)).trim();
+  return mistake(
+    { start, end },
+    found ? `\`${found}\` is not expected here.` : 'Something is missing here.',
+    'Remove it, or put the whole value in quotes if it belongs to the text.',
+  );
+}
+
+/** A mistake whose `message` and `remedy` are known. */
+export function mistake(
+  span: Span,
+  message: string,
+  remedy: string,
+  fixes?: readonly Fix[],
+): SyntaxProblem {
+  return problem('syntax/yaml', span, { message, remedy, ...(fixes?.length ? { fixes } : {}) });
+}
+
+/** The offset after the last character on the line of `at` that is neither white space nor comment. */
+function contentEnd(text: string, at: number): number {
+  const end = lineEnd(text, at);
+  const comment = text.slice(at, end).search(/\s#/);
+  let last = comment < 0 ? end : at + comment;
+  while (last > at && isBlankAt(text, last - 1)) last--;
+  return last;
+}
+
+function insertion(title: string, at: number, newText: string): Fix {
+  return { title, edits: [{ span: { start: at, end: at }, newText }] };
+}
+
+function quoting(text: string, span: Span): Fix[] {
+  const value = text.slice(span.start, span.end);
+  if (value === '' || value.includes("'")) return [];
+  return [{ title: 'Put the value in quotes', edits: [{ span, newText: `'${value}'` }] }];
+}

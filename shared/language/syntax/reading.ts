@@ -1,0 +1,54 @@
+import { YAMLException, parseEvents } from 'js-yaml';
+import { Assembly, maxDepth } from './assembly.ts';
+import { problem } from './problem.ts';
+import { readEvents } from './read-events.ts';
+import type { Node, SyntaxProblem } from './tree.ts';
+
+/** What one parser made of a text. */
+export interface Reading {
+  readonly root: Node | undefined;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** The first error of the fast parser. */
+export interface Failure {
+  readonly message: string;
+  /** Offset of the place where the parser stopped. */
+  readonly at: number;
+}
+
+/** What the fast parser reads in `text`, or the first error that it throws. */
+export function parseFast(text: string): Reading | Failure {
+  try {
+    // Keys count as one level more, and depth is judged by the assembly.
+    const events = parseEvents(text, { maxDepth: maxDepth + 10 });
+    const assembly = new Assembly(text);
+    const { root, secondAt } = readEvents(assembly, events);
+    return { root, problems: finish(assembly, root, secondAt) };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { message: error.reason, at: Math.min(error.mark?.position ?? 0, text.length) };
+  }
+}
+
+/** The problems of a whole text, given where a second document begins. */
+export function finish(
+  assembly: Assembly,
+  root: Node | undefined,
+  secondAt: number | undefined,
+): SyntaxProblem[] {
+  if (secondAt !== undefined) {
+    const isMarker = assembly.text.startsWith('---', secondAt);
+    const end = Math.min(secondAt + (isMarker ? 3 : 1), assembly.text.length);
+    return [...assembly.problems, problem('syntax/several-documents', { start: secondAt, end })];
+  }
+  if (!root && assembly.problems.length === 0) {
+    return [problem('syntax/empty', { start: 0, end: 0 })];
+  }
+  return assembly.problems;
+}
+
+/** Whether the fast parser stopped at an error. */
+export function isFailure(result: Reading | Failure): result is Failure {
+  return 'at' in result;
+}

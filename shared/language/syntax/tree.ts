@@ -1,0 +1,99 @@
+import type { Fix } from '../../model/diagnostic.ts';
+import { LineIndex } from '../../model/position.ts';
+import type { Span } from '../../model/position.ts';
+import type { SyntaxCode } from './codes.ts';
+
+/** One value of a document. The tree has no cycles: an alias that would close one has no target. */
+export type Node = MappingNode | SequenceNode | ScalarNode | AliasNode;
+
+/** How a scalar is written. */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+
+/** One key with its value. */
+export interface Pair {
+  /** A key that is not a scalar stands here as a scalar with its source text. */
+  readonly key: ScalarNode;
+  /** A null scalar with an empty span just after the colon when nothing is written. */
+  readonly value: Node;
+  /** From the start of the key to the end of the value. */
+  readonly span: Span;
+}
+
+/** Keys with values; a block mapping spans its first key to the end of its last value, a flow mapping includes its braces. */
+export interface MappingNode {
+  readonly kind: 'mapping';
+  readonly span: Span;
+  /** In the order of the text, duplicates included. */
+  readonly pairs: readonly Pair[];
+  readonly flow: boolean;
+}
+
+/** A list; a block sequence spans its first dash to the end of its last item, a flow sequence includes its brackets. */
+export interface SequenceNode {
+  readonly kind: 'sequence';
+  readonly span: Span;
+  readonly items: readonly Node[];
+  readonly flow: boolean;
+}
+
+/** A single value; quotes and the header of a block scalar belong to its span, blank lines at its end do not. */
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly span: Span;
+  /** Typed as the YAML 1.2.2 core schema says (section 10.3): only a plain scalar is anything but a string. */
+  readonly value: string | number | boolean | null;
+  /** The decoded text, such as `1.10` where `value` is 1.1. */
+  readonly text: string;
+  readonly style: ScalarStyle;
+}
+
+/** A reference `*name` to an earlier value. */
+export interface AliasNode {
+  readonly kind: 'alias';
+  readonly span: Span;
+  readonly name: string;
+  /** Absent when the name is unknown, is the alias's own ancestor, or its expansion would exceed the limits. */
+  readonly target: Node | undefined;
+}
+
+/** One mistake in the text of a document. */
+export interface SyntaxProblem {
+  readonly code: SyntaxCode;
+  readonly span: Span;
+  /** What is wrong, one sentence. */
+  readonly message: string;
+  /** Why it matters, one sentence. */
+  readonly why?: string;
+  /** How to mend it, one sentence. */
+  readonly remedy?: string;
+  /** Best first. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** What one text says: its values with their places, as far as it can be read, and its mistakes. */
+export interface SyntaxTree {
+  readonly text: string;
+  /** Absent when the text holds no value, or none that could be read. */
+  readonly root: Node | undefined;
+  /** Built when first asked for. */
+  readonly lines: LineIndex;
+  /** In the order of the text. */
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** The tree of `text` with these parts; its line index is built when first asked for. */
+export function createTree(
+  text: string,
+  root: Node | undefined,
+  problems: readonly SyntaxProblem[],
+): SyntaxTree {
+  let lines: LineIndex | undefined;
+  return {
+    text,
+    root,
+    problems: [...problems].sort((a, b) => a.span.start - b.span.start),
+    get lines() {
+      return (lines ??= new LineIndex(text));
+    },
+  };
+}
