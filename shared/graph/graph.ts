@@ -15,6 +15,8 @@ export interface GraphNode {
   readonly id: string;
   readonly label: string;
   readonly kind: NodeKind;
+  /** A word or two that says more exactly what it is, such as `postgres`; shown beside the kind. */
+  readonly detail?: string;
   /** Secondary lines of text, in order. */
   readonly lines?: readonly string[];
   /** Name of the frame it is drawn in, such as a zone. */
