@@ -155,6 +155,8 @@ export class Assembly {
 
   #resolve(span: Span, name: string): Node | undefined {
     const anchor = this.#anchors.get(name);
+    // An alias without a name cannot be read at all, which the parsers report.
+    if (name === '') return undefined;
     if (!anchor) {
       const message = `No anchor \`&${name}\` is defined before this alias.`;
       this.problems.push(problem('syntax/alias-unknown', span, { message }));

@@ -1,4 +1,5 @@
 import type { YAMLParseError } from 'yaml';
+import type { Span } from '../../model/position.ts';
 import { badEscape } from './explain-fast.ts';
 import {
   missingColon,
@@ -10,7 +11,7 @@ import {
   wrongIndentation,
 } from './mistakes.ts';
 import { problem } from './problem.ts';
-import { lineEnd, skipBlanks } from './scan.ts';
+import { lineEnd, lineStart, skipBlanks } from './scan.ts';
 import type { SyntaxProblem } from './tree.ts';
 
 /** An error of the tolerant parser. */
@@ -52,7 +53,7 @@ export function explainTolerant(
     case 'BLOCK_AS_IMPLICIT_KEY':
       return explainNested(text, start);
     case 'MULTILINE_IMPLICIT_KEY':
-      return missingColon(text, span);
+      return explainRunOn(text, span);
     case 'MISSING_CHAR':
       return explainMissing(text, message, span, notes);
     case 'ALIAS_PROPS':
@@ -77,10 +78,17 @@ function explainNested(text: string, start: number): SyntaxProblem {
   return wrongIndentation(text, skipBlanks(text, end));
 }
 
+/** Lines taken for one key: either the first lacks its colon, or the second is indented too far. */
+function explainRunOn(text: string, span: Span): SyntaxProblem {
+  const before = text.slice(lineStart(text, span.start), span.start);
+  if (/^[\s\-?]*$/.test(before)) return missingColon(text, span);
+  return wrongIndentation(text, skipBlanks(text, lineEnd(text, span.start)));
+}
+
 function explainMissing(
   text: string,
   message: string,
-  span: { readonly start: number; readonly end: number },
+  span: Span,
   { quotes }: TokenNotes,
 ): SyntaxProblem | undefined {
   if (message.startsWith('Missing closing')) {
@@ -88,6 +96,7 @@ function explainMissing(
   }
   if (message.includes('must end with')) return undefined;
   if (message.startsWith('Implicit map keys')) return missingColon(text, span);
+  if (message.startsWith('Missing directives-end')) return explainPercent(text, span);
   if (message.startsWith('Missing ,')) {
     return mistake(span, 'A comma is missing before this.', 'Separate the values with commas.');
   }
@@ -98,4 +107,10 @@ function explainMissing(
     return mistake(span, 'An item of the list has no dash.', 'Begin the line with `- `.');
   }
   return unexpected(text, span);
+}
+
+/** A line that begins with `%` is an instruction to the parser, never a key. */
+function explainPercent(text: string, span: Span): SyntaxProblem {
+  const at = text.search(/^%/m);
+  return at < 0 ? unexpected(text, span) : reservedStart(text, at);
 }

@@ -42,6 +42,8 @@ export function missingSpace(text: string, colon: number): SyntaxProblem {
 
 /** Text at `span` in a mapping that is no key with a value; the first line of it is marked. */
 export function missingColon(text: string, span: Span): SyntaxProblem {
+  if (isTightDash(text, span.start)) return missingDashSpace(text, span.start);
+  if (/^-(?:\s|$)/.test(text.slice(span.start, span.start + 2))) return dashAfterKey(span.start);
   const colon = text.slice(span.start, lineEnd(text, span.start)).search(/:(?=\S)/);
   if (colon > 0 && /^[\w.-]+$/.test(text.slice(span.start, span.start + colon))) {
     return missingSpace(text, span.start + colon);
@@ -59,6 +61,7 @@ export function missingColon(text: string, span: Span): SyntaxProblem {
 export function wrongIndentation(text: string, at: number): SyntaxProblem {
   const start = lineStart(text, at);
   const content = Math.min(skipBlanks(text, start), lineEnd(text, start));
+  if (isTightDash(text, content)) return missingDashSpace(text, content);
   return mistake(
     { start: content, end: Math.max(content, contentEnd(text, start)) },
     'This line is not indented like the lines it belongs with.',
@@ -94,11 +97,43 @@ export function reservedStart(text: string, at: number): SyntaxProblem {
 export function unexpected(text: string, span: Span): SyntaxProblem {
   const start = Math.min(span.start, text.length);
   const end = Math.min(Math.max(span.end, start), lineEnd(text, start));
+  if (text.charAt(start) === '-') return dashAfterKey(start);
+  if (text.charAt(start - 1) === "'") return quoteInQuotes(start);
   const found = text.slice(start, Math.min(end, start + 40)).trim();
   return mistake(
     { start, end },
     found ? `\`${found}\` is not expected here.` : 'Something is missing here.',
     'Remove it, or put the whole value in quotes if it belongs to the text.',
+  );
+}
+
+function isTightDash(text: string, at: number): boolean {
+  return /^-[^\s-]/.test(text.slice(at, at + 2));
+}
+
+function missingDashSpace(text: string, dash: number): SyntaxProblem {
+  return mistake(
+    { start: dash, end: Math.min(dash + 1, text.length) },
+    'There is no space after the dash, so this is not read as an item of a list.',
+    'Put a space after the dash.',
+    [insertion('Add a space after the dash', dash + 1, ' ')],
+  );
+}
+
+function dashAfterKey(dash: number): SyntaxProblem {
+  return mistake(
+    { start: dash, end: dash + 1 },
+    'An item of a list cannot begin here.',
+    'Begin the list on the line below its key, one dash a line, or write it as `[a, b]`.',
+  );
+}
+
+function quoteInQuotes(at: number): SyntaxProblem {
+  return mistake(
+    { start: at - 1, end: at },
+    'The text in quotes ends here, but the line goes on.',
+    "Write '' for a single quote within single quotes.",
+    [insertion('Double the quote', at, "'")],
   );
 }
 

@@ -1,15 +1,24 @@
 import { Composer, Parser } from 'yaml';
 import type { CST } from 'yaml';
+import type { Span } from '../../model/position.ts';
 import { Assembly } from './assembly.ts';
 import { explainFast } from './explain-fast.ts';
 import { explainTolerant } from './explain-tolerant.ts';
 import type { ParserError } from './explain-tolerant.ts';
-import { unclosedBracket } from './mistakes.ts';
+import { unclosedBracket, unclosedQuote, unexpected } from './mistakes.ts';
 import { finish } from './reading.ts';
 import type { Failure, Reading } from './reading.ts';
 import { TokenReader } from './read-tokens.ts';
 import { lineEnd } from './scan.ts';
 import type { SyntaxProblem } from './tree.ts';
+
+/** How often a text is read again with something hidden that had silenced the rest of it. */
+const maxRounds = 5;
+
+/** What one reading found, and what to hide before reading again. */
+interface Round extends Reading {
+  readonly hide?: { readonly span: Span; readonly problem: SyntaxProblem };
+}
 
 /**
  * Reads a broken text: everything around a mistake keeps its meaning. `failure` is what the fast
@@ -18,7 +27,7 @@ import type { SyntaxProblem } from './tree.ts';
  */
 export function parseTolerantly(text: string, failure?: Failure): Reading | undefined {
   try {
-    return readTolerantly(text, failure);
+    return readRounds(text, failure);
   } catch (error) {
     // Its token parser recurses with the nesting of blocks.
     if (error instanceof RangeError) return undefined;
@@ -26,7 +35,23 @@ export function parseTolerantly(text: string, failure?: Failure): Reading | unde
   }
 }
 
-function readTolerantly(text: string, failure: Failure | undefined): Reading {
+function readRounds(text: string, failure: Failure | undefined): Reading {
+  const hidden: SyntaxProblem[] = [];
+  let masked = text;
+  for (;;) {
+    const { root, problems, hide } = readRound(masked);
+    if (hide && hidden.length < maxRounds) {
+      masked = blank(masked, hide.span);
+      hidden.push(hide.problem);
+      continue;
+    }
+    const all = [...hidden, ...problems];
+    if (all.length === 0 && failure) all.push(explainFast(text, failure));
+    return { root, problems: withoutConsequences(text, all) };
+  }
+}
+
+function readRound(text: string): Round {
   const tokens = [...new Parser().parse(text)];
   const documents = tokens.filter((token) => token.type === 'document');
   const assembly = new Assembly(text);
@@ -34,11 +59,39 @@ function readTolerantly(text: string, failure: Failure | undefined): Reading {
   const root = documents[0] && reader.readDocument(documents[0]);
   const found = finish(assembly, root, documents[1]?.offset);
   if (assembly.pruned) return { root, problems: found };
+  const hide = documents.length > 1 ? undefined : (strayEnd(text, tokens) ?? runaway(text, reader));
   const errors = compose(tokens).flatMap((error) => explainTolerant(text, error, reader) ?? []);
   const brackets = reader.unclosed.map((open) => unclosedBracket(text, open));
-  const problems = [...found.filter(({ code }) => code !== 'syntax/empty'), ...errors, ...brackets];
-  if (problems.length === 0 && failure) problems.push(explainFast(text, failure));
-  return { root, problems: withoutConsequences(text, problems) };
+  const isBroken = errors.length + brackets.length > 0;
+  const own = isBroken ? found.filter(({ code }) => code !== 'syntax/empty') : found;
+  return { root, problems: [...own, ...errors, ...brackets], ...(hide ? { hide } : {}) };
+}
+
+/** A closing bracket that nothing opened: the parser reads nothing after it. */
+function strayEnd(text: string, tokens: readonly CST.Token[]): Round['hide'] {
+  const token = tokens.find((one) => one.type === 'error');
+  if (!token || !/^[\]},]$/.test(token.source)) return undefined;
+  const span = { start: token.offset, end: token.offset + 1 };
+  return { span, problem: unexpected(text, span) };
+}
+
+/** A quote that is never closed: the parser takes the rest of the text for its content. */
+function runaway(text: string, { quotes }: TokenReader): Round['hide'] {
+  for (const [end, start] of quotes) {
+    const line = lineEnd(text, start);
+    const isClosed = end > start + 1 && text.charAt(end - 1) === text.charAt(start);
+    if (isClosed || end <= line) continue;
+    const isSafe = /^[\w/][^:#,[\]{}&*!|>%@`]*$/.test(text.slice(start + 1, line));
+    return {
+      span: { start, end: isSafe ? start + 1 : line },
+      problem: unclosedQuote(text, start),
+    };
+  }
+  return undefined;
+}
+
+function blank(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 }
 
 /** The errors in the first document, its directives included. */

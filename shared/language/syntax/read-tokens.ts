@@ -1,6 +1,7 @@
 import { CST } from 'yaml';
 import type { Assembly, Props } from './assembly.ts';
 import { noProps } from './assembly.ts';
+import { mendItems } from './mend-items.ts';
 import { blockScalarSpan } from './scan.ts';
 import type { Node, Pair, ScalarNode, ScalarStyle } from './tree.ts';
 
@@ -76,7 +77,9 @@ export class TokenReader {
   }
 
   #readBlockMapping(token: CST.BlockMap, props: Props): Node {
-    const pairs = token.items.filter(isPair).map((item) => this.#readPair(item));
+    const pairs = mendItems(this.#assembly.text, token.items)
+      .filter(isPair)
+      .map((item) => this.#readPair(item));
     const span = around(pairs, token.offset);
     return this.#assembly.mapping(props, span, pairs, false);
   }
@@ -143,7 +146,9 @@ export class TokenReader {
   #readPair({ start, key, sep = [], value }: Item): Pair {
     const colon = sep.find((part) => part.type === 'map-value-ind');
     const question = start.find((part) => part.type === 'explicit-key-ind');
-    const keySlot = question ? question.offset + 1 : (colon?.offset ?? endOf(start.at(-1)));
+    const keySlot = question
+      ? question.offset + 1
+      : (colon?.offset ?? value?.offset ?? endOf(start.at(-1)));
     const keyNode = this.#read(key, readProps(start), keySlot);
     const slot = colon ? colon.offset + 1 : keyNode.span.end;
     return this.#assembly.pair(keyNode, this.#read(value, readProps(sep), slot));
