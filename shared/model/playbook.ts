@@ -284,5 +284,5 @@ export interface Playbook {
     readonly residency?: string;
   };
   /** Longest time after the change in which a rollback must still be possible. */
-  readonly horizonUs?: number;
+  readonly horizonUs: number;
 }

@@ -110,7 +110,8 @@ export type TrafficShape = 'constant' | 'diurnal';
 export interface Workload {
   readonly at: Path;
   readonly service: string;
-  readonly trafficPerS: number;
+  /** Absent: as in the system. */
+  readonly trafficPerS?: number;
   readonly shape: TrafficShape;
 }
 
@@ -118,6 +119,8 @@ export interface Workload {
 export interface Scenario {
   readonly file: string;
   readonly name: string;
+  /** Path to the playbook file as written. */
+  readonly playbook?: string;
   readonly describe?: string;
   readonly disruption: DisruptionClass;
   readonly seed: number;

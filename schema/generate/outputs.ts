@@ -1,0 +1,59 @@
+import { format } from 'prettier';
+import { kinds } from '../source/kinds.ts';
+import { hoverTexts, shapeOf } from './shapes.ts';
+import { jsonSchema, schemaFile } from './json-schema.ts';
+import { typesModule } from './types.ts';
+import { validatorsModule } from './validators.ts';
+
+const banner = '// Written by `npm run generate` from schema/source; do not edit.\n';
+const style = { singleQuote: true, printWidth: 100 };
+
+/** One generated file: its path from the project's root and its text. */
+export interface Output {
+  readonly path: string;
+  readonly text: string;
+}
+
+const json = (value: unknown): Promise<string> => format(JSON.stringify(value), { ...style, parser: 'json' });
+const typescript = (text: string): Promise<string> => format(banner + text, { ...style, parser: 'typescript' });
+
+const generated = 'shared/language/generated/';
+
+/** Every file that is generated from the language definition. */
+export async function outputs(): Promise<Output[]> {
+  const schemas = kinds.map((definition) => ({ definition, schema: jsonSchema(definition) }));
+  const shapes = Object.fromEntries(schemas.map(({ definition, schema }) => [definition.kind, shapeOf(schema)]));
+  const texts = schemas.reduce((into, { definition, schema }) => hoverTexts(definition.kind, schema, into), {});
+  const validatorNames = kinds.map(({ kind }) => `export declare const validate${kind}: Validate;`);
+  return [
+    ...(await Promise.all(
+      schemas.map(async ({ definition, schema }) => ({
+        path: `schema/${schemaFile(definition.kind)}`,
+        text: await json(schema),
+      })),
+    )),
+    {
+      path: `${generated}documents.ts`,
+      text: await typescript(await typesModule(schemas.map(({ schema }) => schema))),
+    },
+    {
+      path: `${generated}shapes.ts`,
+      text: await typescript(
+        `import type { Shape } from '../shape.ts';\n\nexport const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Policy', Shape>> = ${JSON.stringify(shapes)};\n`,
+      ),
+    },
+    {
+      path: `${generated}hover-texts.ts`,
+      text: await typescript(
+        `import type { FieldText } from '../shape.ts';\n\nexport const hoverTexts: Readonly<Record<string, FieldText>> = ${JSON.stringify(texts)};\n`,
+      ),
+    },
+    { path: `${generated}validators.js`, text: banner + (await validatorsModule(schemas)) },
+    {
+      path: `${generated}validators.d.ts`,
+      text: await typescript(
+        `import type { Validate } from '../schema-check.ts';\n\n${validatorNames.join('\n')}\n`,
+      ),
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import { choice, integer, list, map, object, text } from './build.ts';
+import { duration } from './conditions.ts';
+import { severities, strategies } from './playbook.ts';
+import { criticalities } from './system.ts';
+
+const requirement = object('What a playbook must offer when all of `when` holds.', {
+  when: object('Which playbooks it is about. Without it, all.', {
+    criticality: list(choice('A criticality.', criticalities), 'The most critical service the change deploys has one of these.'),
+    severity: list(choice('A severity.', severities), 'The change has one of these.'),
+    strategy: list(choice('A strategy.', strategies), 'The change has one of these.'),
+  }),
+  max_rto: duration('Longest recovery time objective.'),
+  max_rpo: duration('Longest recovery point objective.'),
+  quorum: integer('Fewest people who must approve.', 1, 100),
+  drills_every: duration('Longest time between two drills.'),
+  evidence: duration('Shortest time evidence is kept.'),
+  regions: list(text('A region.'), 'Where evidence may be kept.', { minItems: 1 }),
+});
+
+/** What the organisation requires. */
+export const policy = object('What the organisation requires of playbooks, and how severe each finding is.', {
+  rules: map(
+    choice('How severe its findings are; off silences it.', ['error', 'warning', 'info', 'off']),
+    { pattern: '^[a-z]+/[a-z0-9-]+$' },
+    'Severity by rule, such as `artifact/mutable-tag: error`.',
+  ),
+  require: list(requirement, 'Requirements on playbooks.'),
+});

@@ -1,0 +1,39 @@
+import type { Policy as Written } from '../generated/documents.ts';
+import type { Policy, Requirement } from '../../model/policy.ts';
+import type { Cursor } from './cursor.ts';
+import { optional } from './optional.ts';
+
+const levels = ['error', 'warning', 'info', 'off'] as const;
+
+/** The policy a document describes; whatever is absent or unusable is left out. */
+export function bindPolicy(file: string, name: string, root: Cursor<Written>): Policy {
+  return {
+    file,
+    name,
+    rules: new Map(
+      root.key('rules').entries().flatMap(([code, entry]) => {
+        const severity = entry.word(levels);
+        return severity === undefined ? [] : [[code, { at: entry.path, severity }] as const];
+      }),
+    ),
+    require: root.key('require').items().map(bindRequirement),
+  };
+}
+
+function bindRequirement(cursor: Cursor<NonNullable<Written['require']>[number]>): Requirement {
+  const when = cursor.key('when');
+  return {
+    at: cursor.path,
+    when: {
+      criticality: when.key('criticality').texts() as Requirement['when']['criticality'],
+      severity: when.key('severity').texts() as Requirement['when']['severity'],
+      strategy: when.key('strategy').texts() as Requirement['when']['strategy'],
+    },
+    ...optional('maxRtoUs', cursor.key('max_rto').durationUs()),
+    ...optional('maxRpoUs', cursor.key('max_rpo').durationUs()),
+    ...optional('quorum', cursor.key('quorum').number()),
+    ...optional('drillEveryUs', cursor.key('drills_every').durationUs()),
+    ...optional('evidenceUs', cursor.key('evidence').durationUs()),
+    regions: cursor.key('regions').texts(),
+  };
+}

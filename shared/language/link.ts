@@ -1,0 +1,95 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Document, Kind } from './document.ts';
+import type { Path } from '../model/path.ts';
+import type { Playbook } from '../model/playbook.ts';
+import type { Policy } from '../model/policy.ts';
+import type { ReferenceCode } from './reference-codes.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { System } from '../model/system.ts';
+import type { Workspace } from './workspace.ts';
+import { dirname, resolvePath } from './file-path.ts';
+import { referenceCodes } from './reference-codes.ts';
+import { spanOf } from './schema-diagnostic.ts';
+
+/** A document with those it refers to. What could not be found is absent, and said in `problems`. */
+export interface Linked {
+  readonly document: Document;
+  readonly system?: System;
+  readonly playbook?: Playbook;
+  readonly scenario?: Scenario;
+  readonly policy?: Policy;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** The files a document refers to, as absolute paths: what a host must load before it can be linked. */
+export function referencedFiles({ file, model }: Document): string[] {
+  const written =
+    model?.kind === 'Playbook' ? model.playbook.system : model?.kind === 'Scenario' ? model.scenario.playbook : undefined;
+  return written === undefined ? [] : [resolvePath(dirname(file), written)];
+}
+
+/** Follows the references of one document. Never loops: a reference leads from a scenario to a playbook to a system, and nowhere else. */
+export function link(workspace: Workspace, document: Document): Linked {
+  const policyModel = workspace.policyFor(document.file)?.model;
+  const policy = policyModel?.kind === 'Policy' ? { policy: policyModel.policy } : {};
+  const base = { document, ...policy };
+  const { model } = document;
+  switch (model?.kind) {
+    case 'System':
+      return { ...base, system: model.system, problems: [] };
+    case 'Playbook': {
+      const target = follow(workspace, document, ['system'], model.playbook.system, 'System');
+      const system = target.document?.model?.kind === 'System' ? { system: target.document.model.system } : {};
+      return { ...base, playbook: model.playbook, ...system, problems: target.problems };
+    }
+    case 'Scenario': {
+      const target = follow(workspace, document, ['playbook'], model.scenario.playbook, 'Playbook');
+      const below = target.document?.model?.kind === 'Playbook' ? link(workspace, target.document) : undefined;
+      return {
+        ...base,
+        scenario: model.scenario,
+        ...(below?.playbook === undefined ? {} : { playbook: below.playbook }),
+        ...(below?.system === undefined ? {} : { system: below.system }),
+        problems: target.problems,
+      };
+    }
+    case 'Policy':
+      return { document, policy: model.policy, problems: [] };
+    case undefined:
+      return { ...base, problems: [] };
+  }
+}
+
+interface Followed {
+  readonly document?: Document;
+  readonly problems: readonly Diagnostic[];
+}
+
+function follow(workspace: Workspace, from: Document, at: Path, written: string | undefined, kind: Kind): Followed {
+  if (written === undefined) return { problems: [] };
+  const file = resolvePath(dirname(from.file), written);
+  const report = (code: ReferenceCode, message: string, remedy: string): Followed => ({
+    problems: [
+      {
+        code,
+        severity: 'error',
+        message,
+        remedy,
+        why: referenceCodes[code].why,
+        file: from.file,
+        span: spanOf(from.tree, at),
+      },
+    ],
+  });
+  const target = workspace.get(file);
+  if (target === undefined) {
+    const absence = workspace.absence(file);
+    return absence?.absence === 'unreadable'
+      ? report('reference/unreadable-file', `\`${written}\` cannot be read: ${absence.reason}.`, 'Make the file readable.')
+      : report('reference/missing-file', `There is no file \`${written}\`.`, 'Paths are relative to this file; correct the path or create the file.');
+  }
+  if (target.model?.kind === kind) return { document: target, problems: [] };
+  const found = target.model === undefined ? 'not a Backstep document that can be read' : `a ${target.model.kind}`;
+  const itself = file === from.file ? ': it is this very file' : '';
+  return report('reference/wrong-kind', `\`${written}\` is ${found}, not a ${kind}${itself}.`, `Refer to a ${kind}.`);
+}

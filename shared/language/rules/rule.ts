@@ -1,0 +1,68 @@
+import type { Document } from '../document.ts';
+import type { Fix, Severity } from '../../model/diagnostic.ts';
+import type { Path } from '../../model/path.ts';
+import type { Playbook } from '../../model/playbook.ts';
+import type { Policy } from '../../model/policy.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { System } from '../../model/system.ts';
+
+/** The groups of rules; the part of a code before the slash. */
+export type RuleGroup =
+  'scope' | 'trigger' | 'artifact' | 'infra' | 'data' | 'step' | 'drill' | 'governance' | 'comms' | 'term';
+
+/** One finding of a rule, about the document the rule looks at. */
+export interface Finding {
+  /** The place in the document; a path that does not exist points to its nearest existing ancestor. */
+  readonly at: Path;
+  /** Points to the key of `at` instead of its value. */
+  readonly onKey?: boolean;
+  /** What is wrong, one sentence with the names and figures of this case. */
+  readonly message: string;
+  /** How to mend this case; otherwise the manual's `fix`. */
+  readonly remedy?: string;
+  readonly fixes?: readonly Fix[];
+}
+
+export type Report = (finding: Finding) => void;
+
+/** What a rule knows of the document it looks at. */
+export interface About {
+  readonly document: Document;
+  readonly policy?: Policy;
+}
+
+/** The manual entry of a rule; generates its section of schema/RULES.md. */
+export interface RuleManual {
+  readonly code: `${RuleGroup}/${string}`;
+  readonly severity: Severity;
+  /** What it finds, one sentence. */
+  readonly what: string;
+  /** Why that matters, one or two sentences. */
+  readonly why: string;
+  /** How to mend it, one sentence. */
+  readonly fix: string;
+  /** A YAML excerpt it finds something in. */
+  readonly bad: string;
+  /** The same, mended. */
+  readonly good: string;
+  /** A standard, paper or incident it rests on. */
+  readonly source?: string;
+}
+
+/**
+ * A rule: its manual entry and its check, which looks at one kind of document. It only runs when
+ * everything it takes could be linked.
+ */
+export type Rule = RuleManual &
+  (
+    | { readonly looksAt: 'System'; readonly check: (about: About & { readonly system: System }, report: Report) => void }
+    | { readonly looksAt: 'Playbook'; readonly check: (about: About & { readonly playbook: Playbook; readonly system: System }, report: Report) => void }
+    | {
+        readonly looksAt: 'Scenario';
+        readonly check: (
+          about: About & { readonly scenario: Scenario; readonly playbook: Playbook; readonly system: System },
+          report: Report,
+        ) => void;
+      }
+    | { readonly looksAt: 'Policy'; readonly check: (about: About & { readonly policy: Policy }, report: Report) => void }
+  );

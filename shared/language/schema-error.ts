@@ -1,0 +1,223 @@
+import type { Diagnostic, Fix } from '../model/diagnostic.ts';
+import type { Kind } from './document.ts';
+import type { Parsed } from '../model/quantities/parsed.ts';
+import type { Path } from '../model/path.ts';
+import type { QuantityName, Shape } from './shape.ts';
+import type { SchemaCode } from './schema-codes.ts';
+import type { SchemaError } from './schema-check.ts';
+import type { SyntaxTree } from './syntax/tree.ts';
+import { alternatives, nearest } from './nearest.ts';
+import { keyAt, nodeAt, resolveAlias } from './syntax/find.ts';
+import { parseDuration } from '../model/quantities/duration.ts';
+import { parseInstant } from '../model/quantities/instant.ts';
+import { parseRate } from '../model/quantities/rate.ts';
+import { parseSchedule } from '../model/schedule.ts';
+import { parseShare } from '../model/quantities/share.ts';
+import { removePair } from './remove-pair.ts';
+import { schemaDiagnostic } from './schema-diagnostic.ts';
+import { shapeAt } from './shape.ts';
+import { shapes } from './generated/shapes.ts';
+import { describeType } from './describe-type.ts';
+
+interface Context {
+  readonly kind: Kind;
+  readonly file: string;
+  readonly tree: SyntaxTree;
+  readonly value: unknown;
+  /** Where the error is, as the validator sees it. */
+  readonly path: Path;
+  readonly error: SchemaError;
+}
+
+/** The one message for a validator's error; undefined where another message already covers it. */
+export function describeError(context: Context): Diagnostic | undefined {
+  const { error, path } = context;
+  const { params } = error;
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return unknownKey(context, String(params['additionalProperty']));
+    case 'required':
+    case 'dependentRequired':
+      return missingKey(context, String(params['missingProperty']));
+    case 'propertyNames':
+      return undefined;
+    case 'type':
+      return wrongType(context);
+    case 'enum':
+    case 'const':
+      return wrongWord(context);
+    case 'pattern':
+      return error.propertyName === undefined ? wrongForm(context) : wrongName(context, error.propertyName);
+    case 'minItems':
+    case 'minProperties':
+      return about(context, 'schema/range', path, { message: `${place(path)} is empty.`, remedy: 'Write at least one entry.' });
+    default:
+      return outOfRange(context);
+  }
+}
+
+const about = ({ file, tree }: Context, code: SchemaCode, path: Path, details: Parameters<typeof schemaDiagnostic>[4]): Diagnostic =>
+  schemaDiagnostic(file, tree, code, path, details);
+
+const shapeOf = ({ kind }: Context, path: Path): Shape | undefined => shapeAt(shapes[kind], path);
+
+const place = (path: Path): string => {
+  const last = path.at(-1);
+  return typeof last === 'string' ? `\`${last}\`` : typeof last === 'number' ? 'This entry' : 'The document';
+};
+
+function unknownKey(context: Context, key: string): Diagnostic {
+  const { tree, path } = context;
+  const known = Object.keys(shapeOf(context, path)?.fields ?? {});
+  const written = keyAt(tree, [...path, key]);
+  const close = nearest(key, known).filter((name) => nodeAt(tree, [...path, name]) === undefined);
+  const renames = close.slice(0, 3).map(
+    (name): Fix => ({
+      title: `Change to \`${name}\``,
+      edits: written === undefined ? [] : [{ span: written.span, newText: name }],
+    }),
+  );
+  const removal = removePair(tree, [...path, key]);
+  const diagnostic = about(context, 'schema/unknown-key', [...path, key], {
+    message: `${path.length === 0 ? 'The document' : place(path)} has no key \`${key}\`.`,
+    remedy: close[0] === undefined ? `It has ${alternatives(known)}.` : `Did you mean \`${close[0]}\`?`,
+    fixes: removal === undefined ? renames : [...renames, removal],
+  });
+  return written === undefined ? diagnostic : { ...diagnostic, span: written.span };
+}
+
+/** Nothing when a misspelling of the key stands beside it: that is one mistake, not two. */
+function missingKey(context: Context, key: string): Diagnostic | undefined {
+  const { tree, path, value } = context;
+  const shape = shapeOf(context, path);
+  const node = nodeAt(tree, path);
+  const mapping = node === undefined ? undefined : resolveAlias(node);
+  const strangers = mapping?.kind === 'mapping' ? mapping.pairs.map((pair) => pair.key.text).filter((name) => shape?.fields?.[name] === undefined) : [];
+  if (key === 'backstep' || key === 'kind') return undefined;
+  if (strangers.some((name) => nearest(name, [key]).length > 0)) return undefined;
+  const because = context.error.keyword === 'dependentRequired' ? String(context.error.params['property']) : undefined;
+  const owner = path.length === 0 ? `This ${String((value as { kind?: unknown }).kind ?? 'document')}` : place(path);
+  return about(context, 'schema/missing-key', because === undefined ? path : [...path, because], {
+    message: because === undefined ? `${owner} has no \`${key}\`.` : `\`${because}\` needs \`${key}\` beside it.`,
+    remedy: `Add \`${key}\`.`,
+  });
+}
+
+function wrongType(context: Context): Diagnostic {
+  const { tree, path } = context;
+  const shape = shapeOf(context, path);
+  const node = nodeAt(tree, path);
+  const scalar = node?.kind === 'scalar' ? node : undefined;
+  const expected = describeType(shape);
+  if (scalar !== undefined && scalar.value === null) {
+    return about(context, 'schema/type', path, { message: `${place(path)} has no value.`, remedy: `Write ${expected}.` });
+  }
+  const asText = [shape?.type].flat().includes('string');
+  if (asText && typeof scalar?.value === 'number') {
+    const quantity = shape?.quantity === undefined ? undefined : explain(shape.quantity, scalar.text);
+    const isVersion = shape?.quantity === 'version' || shape?.quantity === 'range';
+    return about(context, 'schema/type', path, {
+      message: isVersion
+        ? `\`${scalar.text}\` is read as the number ${scalar.value}, not as a version.`
+        : `\`${scalar.text}\` ${quantity?.ok === false ? quantity.reason : 'is a number, not a text'}.`,
+      remedy: quantity?.ok === false ? quantity.remedy : 'Put it in quotes.',
+      suggestion: (quantity?.ok === false ? quantity.suggestion : undefined) ?? `"${scalar.text}"`,
+    });
+  }
+  const wrap = [shape?.type].flat().includes('array') && scalar !== undefined;
+  return about(context, 'schema/type', path, {
+    message: `${place(path)} is ${node === undefined ? 'missing' : sortOf(node.kind, scalar?.value)}, not ${expected}.`,
+    remedy: `Write ${expected}.`,
+    ...(wrap ? { suggestion: `[${tree.text.slice(scalar.span.start, scalar.span.end)}]` } : {}),
+  });
+}
+
+const sortOf = (kind: string, value: unknown): string => {
+  if (kind === 'mapping') return 'a set of keys';
+  if (kind === 'sequence') return 'a list';
+  return typeof value === 'string' ? 'a text' : typeof value === 'boolean' ? `\`${value ? 'true' : 'false'}\`` : 'a number';
+};
+
+function wrongWord(context: Context): Diagnostic {
+  const { tree, path } = context;
+  const words = shapeOf(context, path)?.words ?? [];
+  const node = nodeAt(tree, path);
+  const written = node?.kind === 'scalar' ? node.text : '';
+  const [best] = nearest(written, words);
+  return about(context, 'schema/word', path, {
+    message: `${place(path)} cannot be \`${written}\`.`,
+    remedy: words.length === 0 ? 'Write `true`.' : `Write ${alternatives(words)}.`,
+    ...(best === undefined ? {} : { suggestion: best }),
+  });
+}
+
+function wrongForm(context: Context): Diagnostic {
+  const { tree, path } = context;
+  const shape = shapeOf(context, path);
+  const node = nodeAt(tree, path);
+  const written = node?.kind === 'scalar' ? node.text : '';
+  const words = shape?.words;
+  if (words !== undefined) return wrongWord(context);
+  const result = shape?.quantity === undefined ? undefined : explain(shape.quantity, written);
+  if (result?.ok === false) {
+    return about(context, 'schema/value', path, {
+      message: `\`${written}\` ${result.reason}.`,
+      remedy: result.remedy,
+      ...(result.suggestion === undefined ? {} : { suggestion: result.suggestion }),
+    });
+  }
+  if (written.trim() === '') return about(context, 'schema/value', path, { message: `${place(path)} is empty.`, remedy: `Write ${describeType(shape)}.` });
+  return about(context, 'schema/value', path, {
+    message: `\`${written}\` is not ${shape?.form ?? describeType(shape)}.`,
+    remedy: `Write ${shape?.form ?? describeType(shape)}.`,
+  });
+}
+
+function wrongName(context: Context, name: string): Diagnostic {
+  return about(context, 'schema/value', [...context.path, name], {
+    message: `\`${name}\` cannot be a name.`,
+    remedy: 'Names begin with a letter or digit; letters, digits, dots, dashes and underscores may follow.',
+  });
+}
+
+function outOfRange(context: Context): Diagnostic {
+  const { path, error, tree } = context;
+  const node = nodeAt(tree, path);
+  const written = node?.kind === 'scalar' ? node : undefined;
+  if (shapeOf(context, path)?.quantity === 'share' && typeof written?.value === 'number') {
+    const result = parseShare(written.value);
+    if (!result.ok) {
+      return about(context, 'schema/value', path, {
+        message: `\`${written.text}\` ${result.reason}.`,
+        remedy: result.remedy,
+        ...(result.suggestion === undefined ? {} : { suggestion: result.suggestion }),
+      });
+    }
+  }
+  const limit = String(error.params['limit'] ?? '');
+  const side = error.keyword === 'minimum' ? 'least' : 'most';
+  return about(context, 'schema/range', path, {
+    message: `${place(path)} is \`${written?.text ?? ''}\`; it must be at ${side} ${limit}.`,
+    remedy: `Write a number of at ${side} ${limit}.`,
+  });
+}
+
+function explain(quantity: QuantityName, text: string): Parsed<unknown> | undefined {
+  switch (quantity) {
+    case 'duration':
+    case 'distribution':
+      return parseDuration(text);
+    case 'share':
+      return parseShare(text);
+    case 'rate':
+      return parseRate(text);
+    case 'schedule':
+      return parseSchedule(text);
+    case 'instant':
+      return parseInstant(text);
+    case 'bound':
+    case 'version':
+    case 'range':
+      return undefined;
+  }
+}

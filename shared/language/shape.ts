@@ -1,0 +1,69 @@
+/** A sort of thing with a name. */
+export type NameSort =
+  | 'zone'
+  | 'role'
+  | 'service'
+  | 'store'
+  | 'external'
+  | 'infrastructure'
+  | 'step'
+  | 'approval'
+  | 'version';
+
+export type QuantityName =
+  | 'duration'
+  | 'share'
+  | 'rate'
+  | 'distribution'
+  | 'version'
+  | 'range'
+  | 'schedule'
+  | 'instant'
+  | 'bound';
+
+type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+
+/** What may stand at one place of a document: the structure of the language without its prose. */
+export interface Shape {
+  readonly type?: JsonType | readonly JsonType[];
+  readonly fields?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  /** The values of a map with free keys. */
+  readonly values?: Shape;
+  readonly items?: Shape;
+  /** The closed set of words. */
+  readonly words?: readonly string[];
+  readonly quantity?: QuantityName;
+  /** A pattern in words, as the end of "must be …". */
+  readonly form?: string;
+  readonly refersTo?: readonly NameSort[];
+  readonly keysReferTo?: readonly NameSort[];
+  readonly declares?: NameSort;
+  readonly declaresValue?: NameSort;
+  readonly declaresItem?: NameSort;
+  /** A name that may carry `@version`. */
+  readonly target?: boolean;
+  /** The suffix of the file a path leads to. */
+  readonly file?: string;
+  /** One of the keys of which exactly one belongs in a step. */
+  readonly action?: boolean;
+  /** One of the keys of which exactly one belongs in a fault: the parameters that may stand beside it. */
+  readonly fault?: readonly string[];
+}
+
+/** What is shown about a field. */
+export interface FieldText {
+  readonly doc: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  /** Where the term's meaning comes from. */
+  readonly source?: string;
+}
+
+/** The shape at `path` below `shape`; undefined where the language has nothing. */
+export function shapeAt(shape: Shape | undefined, path: readonly (string | number)[]): Shape | undefined {
+  return path.reduce<Shape | undefined>(
+    (at, part) => (typeof part === 'number' ? at?.items : (at?.fields?.[part] ?? at?.values)),
+    shape,
+  );
+}

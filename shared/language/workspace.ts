@@ -1,0 +1,73 @@
+import type { Document } from './document.ts';
+import { dirname, resolvePath } from './file-path.ts';
+import { openDocument } from './document.ts';
+
+/** Why a file that something refers to is not in the workspace. */
+export type Absence = 'missing' | 'unreadable';
+
+/**
+ * The documents that belong together. It does no input or output of its own: the host puts texts in
+ * and asks. Paths are absolute, normalised and use `/`.
+ */
+export class Workspace {
+  readonly #documents = new Map<string, Document>();
+  readonly #absent = new Map<string, { absence: Absence; reason: string }>();
+
+  /** Puts a document in, or replaces it; returns what it says. */
+  set(file: string, text: string): Document {
+    const known = this.#documents.get(file);
+    if (known?.tree.text === text) return known;
+    const document = openDocument(file, text);
+    this.#documents.set(file, document);
+    this.#absent.delete(file);
+    return document;
+  }
+
+  /** Puts a document in that the host has already opened. */
+  add(document: Document): void {
+    this.#documents.set(document.file, document);
+    this.#absent.delete(document.file);
+  }
+
+  /** Notes that a file cannot be had; `reason` completes "cannot be read: …". */
+  setAbsent(file: string, absence: Absence, reason: string): void {
+    this.#documents.delete(file);
+    this.#absent.set(file, { absence, reason });
+  }
+
+  delete(file: string): void {
+    this.#documents.delete(file);
+    this.#absent.delete(file);
+  }
+
+  get(file: string): Document | undefined {
+    return this.#documents.get(file);
+  }
+
+  absence(file: string): { absence: Absence; reason: string } | undefined {
+    return this.#absent.get(file);
+  }
+
+  /** Every document, in the order first put in. */
+  documents(): IterableIterator<Document> {
+    return this.#documents.values();
+  }
+
+  /** The policy that applies to a file: `backstep.policy.yaml` in its folder or the nearest above. */
+  policyFor(file: string): Document | undefined {
+    for (const candidate of policyPlaces(file)) {
+      const document = this.#documents.get(candidate);
+      if (document?.model?.kind === 'Policy') return document;
+    }
+    return undefined;
+  }
+}
+
+/** Where the policy of `file` may lie, nearest first. */
+export function policyPlaces(file: string): string[] {
+  const places: string[] = [];
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    places.push(resolvePath(folder, 'backstep.policy.yaml'));
+    if (folder === dirname(folder)) return places;
+  }
+}
