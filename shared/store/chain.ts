@@ -1,0 +1,67 @@
+import type { JournalEvent } from '../model/journal.ts';
+import { digestLine, firstPrev } from './journal-line.ts';
+import { type LineFault, parseLine } from './parse-line.ts';
+
+/** Why a sequence of lines is not a journal. */
+export type ChainFault = LineFault | 'seq-gap' | 'prev-mismatch' | 'not-opened' | 'after-closing';
+
+export interface ChainBreak {
+  readonly fault: ChainFault;
+  /** Number of the line, from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface Chain {
+  /** The events of all lines before the break, or of all lines. */
+  readonly events: readonly JournalEvent[];
+  /** SHA-256 of the last good line; 64 zeros without lines. */
+  readonly head: string;
+  /** Absent when every line is sound and follows the one before. */
+  readonly broken?: ChainBreak;
+}
+
+/**
+ * Follows lines, given without line ends, from the first: each must parse, carry the next number
+ * and name the digest of the line before; the first opens the drill and nothing follows its
+ * closing. Stops at the first break. Never throws.
+ */
+export function followChain(lines: Iterable<string>): Chain {
+  const events: JournalEvent[] = [];
+  let head = firstPrev;
+  for (const text of lines) {
+    const next = follow(text, events, head);
+    if (!next.ok) {
+      const { fault, message } = next;
+      return { events, head, broken: { fault, line: events.length + 1, message } };
+    }
+    events.push(next.event);
+    head = digestLine(text);
+  }
+  return { events, head };
+}
+
+type Next =
+  | { readonly ok: true; readonly event: JournalEvent }
+  | { readonly ok: false; readonly fault: ChainFault; readonly message: string };
+
+function follow(text: string, before: readonly JournalEvent[], head: string): Next {
+  const read = parseLine(text);
+  if (!read.ok) return read;
+  const { event } = read;
+  if (event.seq !== before.length) {
+    return refuse('seq-gap', `number ${event.seq} where ${before.length} is due`);
+  }
+  if (event.prev !== head) return refuse('prev-mismatch', 'does not follow from the line before');
+  if ((event.kind === 'drill.opened') !== (event.seq === 0)) {
+    return refuse('not-opened', 'the first event, and it alone, opens the drill');
+  }
+  if (before.at(-1)?.kind === 'drill.closed') {
+    return refuse('after-closing', 'an event follows the closing of the drill');
+  }
+  return read;
+}
+
+function refuse(fault: ChainFault, message: string): Next {
+  return { ok: false, fault, message };
+}

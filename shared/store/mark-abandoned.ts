@@ -1,0 +1,42 @@
+import { hostname } from 'node:os';
+import type { Sqlite } from './load-sqlite.ts';
+
+/** Names this process in `run.writer`. */
+export function writerName(host: string = hostname(), pid: number = process.pid): string {
+  return `${host}:${pid}`;
+}
+
+/**
+ * Marks the open runs of this machine whose process no longer exists as interrupted; returns how
+ * many. Runs of other machines stay open, because nothing can be known about them from here.
+ */
+export function markAbandoned(
+  db: Sqlite,
+  host: string,
+  exists: (pid: number) => boolean = processExists,
+): number {
+  const open = db
+    .prepare<[], { id: string; writer: string | null }>(
+      `SELECT id, writer FROM run WHERE status = 'open'`,
+    )
+    .all();
+  const gone = open.filter(({ writer }) => {
+    const [, name, pid] = /^(.*):(\d+)$/u.exec(writer ?? '') ?? [];
+    return name === host && pid !== undefined && !exists(Number(pid));
+  });
+  const mark = db.prepare(
+    `UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ? AND status = 'open'`,
+  );
+  for (const { id } of gone) mark.run(id);
+  return gone.length;
+}
+
+/** Signal 0 only asks; EPERM means that the process exists and belongs to somebody else. */
+function processExists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,82 @@
+import type { Sample } from './derive.ts';
+import { copyRun } from './copy-run.ts';
+import { beginRun, type OpenedEvent, type RunMeta } from './begin-run.ts';
+import { journalLines } from './journal-lines.ts';
+import { type InputFile, listInputs } from './list-inputs.ts';
+import { getRun, listRuns, type RunFilter } from './list-runs.ts';
+import { listSamples } from './list-samples.ts';
+import { listTrend, type TrendPoint } from './list-trend.ts';
+import type { Sqlite } from './load-sqlite.ts';
+import { rebuild } from './rebuild.ts';
+import { explainError, explaining } from './results-error.ts';
+import type { RunRow } from './run-row.ts';
+import type { RunWriter } from './run-writer.ts';
+
+/** An open results file. Every method throws a ResultsError for what is wrong with it. */
+export class Results {
+  readonly file: string;
+  readonly #db: Sqlite;
+
+  constructor(db: Sqlite, file: string) {
+    this.#db = db;
+    this.file = file;
+  }
+
+  /** Starts a run: its first event is on disk when this returns. See `beginRun`. */
+  beginRun(opened: OpenedEvent, meta: RunMeta): RunWriter {
+    return this.#ask((db) => beginRun(db, this.file, opened, meta));
+  }
+
+  /** A page of runs, newest first. */
+  runs(filter: RunFilter = {}): RunRow[] {
+    return this.#ask((db) => listRuns(db, filter));
+  }
+
+  /** One run; undefined when there is none with this id. */
+  run(runId: string): RunRow | undefined {
+    return this.#ask((db) => getRun(db, runId));
+  }
+
+  /** The exact lines of a run's journal, without line ends, read as they are iterated. */
+  *lines(runId: string): Generator<string, void, undefined> {
+    try {
+      yield* journalLines(this.#db, runId);
+    } catch (error) {
+      throw explainError(error, this.file);
+    }
+  }
+
+  /** The files a run was made from. */
+  inputs(runId: string): InputFile[] {
+    return this.#ask((db) => listInputs(db, runId));
+  }
+
+  /** The measured seeds of a run, by seed. */
+  samples(runId: string): Sample[] {
+    return this.#ask((db) => listSamples(db, runId));
+  }
+
+  /** The closed runs of a playbook, oldest first. */
+  trend(playbook: string, scenario?: string): TrendPoint[] {
+    return this.#ask((db) => listTrend(db, playbook, scenario));
+  }
+
+  /** Computes a run's derived tables anew from its journal. */
+  rebuild(runId: string): void {
+    this.#ask((db) => rebuild(db, runId));
+  }
+
+  /** Copies one run, and nothing else, into a new database at `path`. See `copyRun`. */
+  copyRun(runId: string, path: string): void {
+    this.#ask((db) => copyRun(db, runId, path));
+  }
+
+  /** Closes the file; further calls throw. */
+  close(): void {
+    this.#ask((db) => db.close());
+  }
+
+  #ask<T>(action: (db: Sqlite) => T): T {
+    return explaining(this.file, () => action(this.#db));
+  }
+}

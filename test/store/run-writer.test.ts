@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { followChain } from '../../shared/store/chain.ts';
+import { loadSqlite } from '../../shared/store/load-sqlite.ts';
+import { migrate } from '../../shared/store/migrate.ts';
+import { openResults } from '../../shared/store/open-results.ts';
+import { Results } from '../../shared/store/results.ts';
+import { closed, event, inputFiles, opened, recovery, sampled, startsUs } from './drill-trace.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const meta = { startsUs, host: 'test', inputs: inputFiles };
+
+test('a run is on file before anything starts, and whole when it is closed', () => {
+  const file = join(temporaryFolder(), 'results.db');
+  const results = openResults(file);
+  const writer = results.beginRun(opened(), meta);
+
+  const looking = openResults(file, { readonly: true });
+  expect(looking.run(writer.runId)).toMatchObject({ status: 'open', verdict: null, seed: 7 });
+  expect([...looking.lines(writer.runId)]).toHaveLength(1);
+
+  writer.append(recovery());
+  expect([...looking.lines(writer.runId)]).toHaveLength(1 + recovery().length);
+  writer.append([sampled(8), sampled(9)]);
+  writer.close(closed());
+  expect(looking.run(writer.runId)).toMatchObject({
+    status: 'closed',
+    verdict: 'passed',
+    completed: true,
+    samples: 3,
+    recovered: 3,
+  });
+  expect(looking.inputs(writer.runId).map(({ bytes }) => Buffer.from(bytes))).toEqual(
+    inputFiles.map(({ bytes }) => bytes),
+  );
+  expect(followChain(looking.lines(writer.runId)).broken).toBeUndefined();
+  looking.close();
+  results.close();
+});
+
+test('the same drill writes the same lines whenever and wherever it is recorded', () => {
+  const journals = [1, 2].map((day) => {
+    const results = openResults(join(temporaryFolder(), 'results.db'));
+    const nowMs = day * 86_400_000;
+    const writer = results.beginRun(opened(), { ...meta, host: `host ${day}`, nowMs });
+    writer.append(recovery());
+    writer.close(closed());
+    const lines = [...results.lines(writer.runId)];
+    results.close();
+    return lines;
+  });
+  expect(journals[0]).toEqual(journals[1]);
+});
+
+test('inputs that are not those named by the first event are refused', () => {
+  const results = openResults(join(temporaryFolder(), 'results.db'));
+  const [first, ...rest] = inputFiles;
+  for (const inputs of [rest, [{ ...first, bytes: Buffer.from('other') }, ...rest]]) {
+    expect(() => results.beginRun(opened(), { ...meta, inputs })).toThrow(/differ/u);
+  }
+  expect(results.runs()).toEqual([]);
+  results.close();
+});
+
+test('nothing is written after the end, nor a second beginning', () => {
+  const results = openResults(join(temporaryFolder(), 'results.db'));
+  const writer = results.beginRun(opened(), meta);
+  expect(() => writer.append([opened()])).toThrow(/one drill.opened/u);
+  writer.append(recovery());
+  writer.close(closed());
+  expect(() => writer.append(recovery())).toThrow(/has ended/u);
+  expect(() => writer.close(closed())).toThrow(/has ended/u);
+  expect([...results.lines(writer.runId)]).toHaveLength(2 + recovery().length);
+  results.close();
+});
+
+test('an event that cannot be written takes none of its batch with it', () => {
+  const results = openResults(join(temporaryFolder(), 'results.db'));
+  const writer = results.beginRun(opened(), meta);
+  const bad = event(1, 'service.restored', { errorRate: NaN, latencyUs: 1 });
+  expect(() => writer.append([...recovery(), bad])).toThrow(TypeError);
+  writer.append(recovery());
+  expect(followChain(results.lines(writer.runId))).toMatchObject({
+    events: { length: 1 + recovery().length },
+  });
+  results.close();
+});
+
+test('an interrupted run stays, without a verdict', () => {
+  const results = openResults(join(temporaryFolder(), 'results.db'));
+  const writer = results.beginRun(opened(), meta);
+  writer.append(recovery().slice(0, 5));
+  writer.interrupt();
+  expect(results.run(writer.runId)).toMatchObject({
+    status: 'interrupted',
+    verdict: null,
+    samples: 0,
+  });
+  expect(() => writer.append(recovery())).toThrow(/has ended/u);
+  results.close();
+});
+
+test('a full disk loses nothing acknowledged, and writing goes on when there is room', () => {
+  const file = join(temporaryFolder(), 'results.db');
+  const db = new (loadSqlite())(file);
+  db.pragma('journal_mode = WAL');
+  migrate(db, file);
+  const results = new Results(db, file);
+  const writer = results.beginRun(opened(), meta);
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  db.pragma(`max_page_count = ${pages + 6}`);
+  const batch = Array.from({ length: 20 }, (_, index) => sampled(100 + index));
+  let acknowledged = 1;
+  const fill = (): void => {
+    for (let round = 0; round < 1000; round++) {
+      writer.append(batch);
+      acknowledged += batch.length;
+    }
+  };
+  expect(fill).toThrow(expect.objectContaining({ code: 'full' }));
+  expect(acknowledged).toBeGreaterThan(1);
+  expect([...results.lines(writer.runId)]).toHaveLength(acknowledged);
+  db.pragma('max_page_count = 100000');
+  writer.append(batch);
+  const { broken, events } = followChain(results.lines(writer.runId));
+  expect(broken).toBeUndefined();
+  expect(events).toHaveLength(acknowledged + batch.length);
+  results.close();
+});
+
+test.each([3, 17, 40])('killed after %i acknowledgements, all of them are there', async (count) => {
+  const file = join(temporaryFolder(), 'results.db');
+  const script = fileURLToPath(new URL('endless-writer.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let acknowledged = 0;
+  let runId = '';
+  for await (const line of createInterface(child.stdout)) {
+    const [id, events] = line.split(' ');
+    runId = id!;
+    acknowledged = Number(events);
+    if (acknowledged >= count) break;
+  }
+  child.kill('SIGKILL');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+
+  const results = openResults(file);
+  const { broken, events } = followChain(results.lines(runId));
+  expect(broken).toBeUndefined();
+  expect(acknowledged).toBeGreaterThanOrEqual(count);
+  expect(events.length).toBeGreaterThanOrEqual(acknowledged);
+  expect(results.run(runId)).toMatchObject({ status: 'interrupted', verdict: null });
+  results.close();
+});
