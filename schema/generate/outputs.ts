@@ -14,16 +14,23 @@ export interface Output {
   readonly text: string;
 }
 
-const json = (value: unknown): Promise<string> => format(JSON.stringify(value), { ...style, parser: 'json' });
-const typescript = (text: string): Promise<string> => format(banner + text, { ...style, parser: 'typescript' });
+const json = (value: unknown): Promise<string> =>
+  format(JSON.stringify(value), { ...style, parser: 'json' });
+const typescript = (text: string): Promise<string> =>
+  format(banner + text, { ...style, parser: 'typescript' });
 
 const generated = 'shared/language/generated/';
 
 /** Every file that is generated from the language definition. */
 export async function outputs(): Promise<Output[]> {
   const schemas = kinds.map((definition) => ({ definition, schema: jsonSchema(definition) }));
-  const shapes = Object.fromEntries(schemas.map(({ definition, schema }) => [definition.kind, shapeOf(schema)]));
-  const texts = schemas.reduce((into, { definition, schema }) => hoverTexts(definition.kind, schema, into), {});
+  const shapes = Object.fromEntries(
+    schemas.map(({ definition, schema }) => [definition.kind, shapeOf(schema)]),
+  );
+  const texts = schemas.reduce(
+    (into, { definition, schema }) => hoverTexts(definition.kind, schema, into),
+    {},
+  );
   const validatorNames = kinds.map(({ kind }) => `export declare const validate${kind}: Validate;`);
   return [
     ...(await Promise.all(

@@ -37,10 +37,14 @@ export function shapeOf(schema: Schema): Plain {
   }
   if (isSchema(node['properties'])) {
     shape['fields'] = Object.fromEntries(
-      Object.entries(node['properties'] as Record<string, Schema>).map(([key, value]) => [key, shapeOf(value)]),
+      Object.entries(node['properties'] as Record<string, Schema>).map(([key, value]) => [
+        key,
+        shapeOf(value),
+      ]),
     );
   }
-  if (isSchema(node['additionalProperties'])) shape['values'] = shapeOf(node['additionalProperties']);
+  if (isSchema(node['additionalProperties']))
+    shape['values'] = shapeOf(node['additionalProperties']);
   if (isSchema(node['items'])) shape['items'] = shapeOf(node['items']);
   return shape;
 }
@@ -54,16 +58,22 @@ interface FieldText {
 }
 
 /** Texts by path: `Playbook.objectives.rto`; `*` stands for any key of a map, `[]` for any item of a list. */
-export function hoverTexts(path: string, schema: Schema, into: Record<string, FieldText> = {}): Record<string, FieldText> {
+export function hoverTexts(
+  path: string,
+  schema: Schema,
+  into: Record<string, FieldText> = {},
+): Record<string, FieldText> {
   const node = resolved(schema);
   const text: Plain = { doc: node['description'] };
-  for (const key of ['default', 'examples'] as const) if (node[key] !== undefined) text[key] = node[key];
+  for (const key of ['default', 'examples'] as const)
+    if (node[key] !== undefined) text[key] = node[key];
   if (node['x-source'] !== undefined) text['source'] = node['x-source'];
   into[path] = text as unknown as FieldText;
   for (const [key, value] of Object.entries((node['properties'] ?? {}) as Record<string, Schema>)) {
     hoverTexts(`${path}.${key}`, value, into);
   }
-  if (isSchema(node['additionalProperties'])) hoverTexts(`${path}.*`, node['additionalProperties'], into);
+  if (isSchema(node['additionalProperties']))
+    hoverTexts(`${path}.*`, node['additionalProperties'], into);
   if (isSchema(node['items'])) hoverTexts(`${path}.[]`, node['items'], into);
   return into;
 }

@@ -7,12 +7,19 @@ export async function typesModule(schemas: readonly Schema[]): Promise<string> {
     title: 'Document',
     type: 'object',
     properties: Object.fromEntries(
-      schemas.map((schema) => [schema['title'], inlined(schema, schema['$defs'] as Record<string, Schema>)]),
+      schemas.map((schema) => [
+        schema['title'],
+        inlined(schema, schema['$defs'] as Record<string, Schema>),
+      ]),
     ),
     required: schemas.map((schema) => schema['title']),
     additionalProperties: false,
   };
-  return compile(root as never, 'Documents', { bannerComment: '', additionalProperties: false, format: false });
+  return compile(root as never, 'Documents', {
+    bannerComment: '',
+    additionalProperties: false,
+    format: false,
+  });
 }
 
 /** `schema` with its references replaced by what they name, so that each description stays with its field. */

@@ -40,9 +40,14 @@ export async function validatorsModule(
   const ajv = makeAjv();
   for (const { schema } of schemas) ajv.addSchema(schema);
   const names = Object.fromEntries(
-    schemas.map(({ definition, schema }) => [`validate${definition.kind}`, schema['$id'] as string]),
+    schemas.map(({ definition, schema }) => [
+      `validate${definition.kind}`,
+      schema['$id'] as string,
+    ]),
   );
-  const code = (standalone as unknown as { default: (ajv: Ajv2020, names: Record<string, string>) => string }).default(ajv, names);
+  const code = (
+    standalone as unknown as { default: (ajv: Ajv2020, names: Record<string, string>) => string }
+  ).default(ajv, names);
   if (code.includes('require(')) throw new Error('the validators need code of ajv at run time');
   return (await transform(code, { minify: true, format: 'esm' })).code;
 }

@@ -1,4 +1,16 @@
-import { choice, flag, integer, list, object, orWord, pattern, quantity, reference, text, version } from './build.ts';
+import {
+  choice,
+  flag,
+  integer,
+  list,
+  object,
+  orWord,
+  pattern,
+  quantity,
+  reference,
+  text,
+  version,
+} from './build.ts';
 import type { Schema } from './build.ts';
 import { condition, duration } from './conditions.ts';
 
@@ -48,29 +60,47 @@ export const actions: Readonly<Record<string, Schema>> = {
   ),
   restore: object('Brings back a store or an infrastructure from a copy.', {
     store: storeOnly('The store.'),
-    infrastructure: reference('infrastructure', 'The infrastructure; comes back from its snapshot.'),
-    from: choice('Which copy.', ['backup', 'point-in-time', 'replica', 'snapshot'], { default: 'backup' }),
+    infrastructure: reference(
+      'infrastructure',
+      'The infrastructure; comes back from its snapshot.',
+    ),
+    from: choice('Which copy.', ['backup', 'point-in-time', 'replica', 'snapshot'], {
+      default: 'backup',
+    }),
   }),
   configure: object(
     'Sets a configuration or secret to a version.',
-    { config: reference('infrastructure', 'The configuration or secret.'), to: version('The version afterwards.') },
+    {
+      config: reference('infrastructure', 'The configuration or secret.'),
+      to: version('The version afterwards.'),
+    },
     { required: ['config', 'to'] },
   ),
   apply: object(
     'Applies infrastructure as code.',
-    { infrastructure: reference('infrastructure', 'What is applied.'), to: version('The revision applied.') },
+    {
+      infrastructure: reference('infrastructure', 'What is applied.'),
+      to: version('The revision applied.'),
+    },
     { required: ['infrastructure'] },
   ),
   freeze: storeOnly('Forbids schema changes by anyone else on this store.'),
   unfreeze: storeOnly('Allows schema changes again.'),
   flag: object(
     'Turns a feature flag on or off.',
-    { service: reference('service', 'The service.'), name: text('The flag.'), on: flag('Whether it is on afterwards.') },
+    {
+      service: reference('service', 'The service.'),
+      name: text('The flag.'),
+      on: flag('Whether it is on afterwards.'),
+    },
     { required: ['service', 'name', 'on'] },
   ),
   scale: object(
     'Changes how many replicas run.',
-    { service: reference('service', 'The service.'), replicas: integer('How many run afterwards.', 0, 100_000) },
+    {
+      service: reference('service', 'The service.'),
+      replicas: integer('How many run afterwards.', 0, 100_000),
+    },
     { required: ['service', 'replicas'] },
   ),
   lock: pattern('a name', '^\\S+$', 'Takes a lock, held until the rollback ends.'),
@@ -85,12 +115,19 @@ export const actions: Readonly<Record<string, Schema>> = {
     },
     { required: ['url'] },
   ),
-  run: list(text('One argument.'), 'Runs a command. In a virtual drill it takes its time and succeeds.', {
-    minItems: 1,
-    examples: [['kubectl', 'rollout', 'undo', 'deployment/checkout']],
-  }),
+  run: list(
+    text('One argument.'),
+    'Runs a command. In a virtual drill it takes its time and succeeds.',
+    {
+      minItems: 1,
+      examples: [['kubectl', 'rollout', 'undo', 'deployment/checkout']],
+    },
+  ),
   notify: object('Tells somebody.', messageFields, { required: ['to', 'channel'] }),
-  approve: reference('approval', 'Waits here for this approval, rather than before the first step.'),
+  approve: reference(
+    'approval',
+    'Waits here for this approval, rather than before the first step.',
+  ),
   manual: object(
     'Something a person does by hand.',
     { role: reference('role', 'Who does it.'), do: text('What to do.') },
@@ -106,18 +143,27 @@ const verification = object('Must become true before the step counts as done.', 
 /** Fields of a step besides its action. */
 export const stepFields: Readonly<Record<string, Schema>> = {
   id: {
-    ...pattern('letters, digits, dots, dashes or underscores', '^[A-Za-z0-9][A-Za-z0-9._-]*$', 'Its name.'),
+    ...pattern(
+      'letters, digits, dots, dashes or underscores',
+      '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+      'Its name.',
+    ),
     'x-declares-value': 'step',
   },
   needs: list(
     reference('step', 'A step that must have succeeded before.'),
     'Steps that must have succeeded before. Without it, the step above; `[]` starts at once.',
   ),
-  takes: quantity('distribution', 'How long one attempt takes. Without it, a default for its action.'),
+  takes: quantity(
+    'distribution',
+    'How long one attempt takes. Without it, a default for its action.',
+  ),
   timeout: duration('Ends an attempt that takes longer. Without it, an attempt may take for ever.'),
   retry: object('What happens when an attempt fails.', {
     attempts: integer('All attempts, the first included.', 1, 20, { default: 1 }),
-    backoff: duration('Wait before the second attempt; doubles before each further one.', { default: '10s' }),
+    backoff: duration('Wait before the second attempt; doubles before each further one.', {
+      default: '10s',
+    }),
   }),
   idempotent: flag('Whether doing it twice is the same as doing it once.', { default: false }),
   reversible: flag('Whether it can be undone without loss.', { default: true }),

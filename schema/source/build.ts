@@ -62,7 +62,10 @@ export const integer = (doc: string, minimum: number, maximum: number, more?: No
   ...notes(doc, more),
 });
 
-export const flag = (doc: string, more?: Notes): Schema => ({ type: 'boolean', ...notes(doc, more) });
+export const flag = (doc: string, more?: Notes): Schema => ({
+  type: 'boolean',
+  ...notes(doc, more),
+});
 
 /** One of a closed set of words. */
 export const choice = (doc: string, words: readonly string[], more?: Notes): Schema => ({
@@ -78,7 +81,11 @@ export const version = (doc: string, more?: Notes): Schema => ({
 });
 
 /** A name that must exist among `sorts`. */
-export const reference = (sorts: NameSort | readonly NameSort[], doc: string, more?: Notes): Schema => ({
+export const reference = (
+  sorts: NameSort | readonly NameSort[],
+  doc: string,
+  more?: Notes,
+): Schema => ({
   type: 'string',
   pattern: '\\S',
   'x-refers-to': typeof sorts === 'string' ? [sorts] : sorts,
@@ -87,7 +94,12 @@ export const reference = (sorts: NameSort | readonly NameSort[], doc: string, mo
 
 export const list = (items: Schema, doc: string, more?: Notes & { minItems?: number }): Schema => {
   const { minItems, ...rest } = more ?? {};
-  return { type: 'array', items, ...(minItems === undefined ? {} : { minItems }), ...notes(doc, rest) };
+  return {
+    type: 'array',
+    items,
+    ...(minItems === undefined ? {} : { minItems }),
+    ...notes(doc, rest),
+  };
 };
 
 type Fields = Readonly<Record<string, Schema>>;

@@ -25,13 +25,28 @@ export const faults: Readonly<Record<string, FaultDefinition>> = {
   latency: { value: duration('Every request takes this much longer.'), required: ['on'] },
   unavailable: { value: target('Every request to it is refused at once.') },
   blackhole: { value: target('Requests to it get no answer; callers wait for their timeout.') },
-  capacity: { value: quantity('share', 'Only this share of the capacity is left.'), required: ['on'] },
+  capacity: {
+    value: quantity('share', 'Only this share of the capacity is left.'),
+    required: ['on'],
+  },
   zone_down: { value: reference('zone', 'Everything in this zone stops.') },
-  corrupt_writes: { value: reference('store', 'A share of its writes is wrong from now on; only a restore to before helps.'), optional: ['share'] },
-  lost_writes: { value: reference('store', 'A share of its acknowledged writes is never stored.'), optional: ['share'] },
+  corrupt_writes: {
+    value: reference(
+      'store',
+      'A share of its writes is wrong from now on; only a restore to before helps.',
+    ),
+    optional: ['share'],
+  },
+  lost_writes: {
+    value: reference('store', 'A share of its acknowledged writes is never stored.'),
+    optional: ['share'],
+  },
   replication_lag: { value: duration('The replica is this far behind.'), required: ['on'] },
   replication_stops: { value: reference('store', 'Nothing reaches the replica any more.') },
-  backup_missing: { value: reference('store', 'Its newest backups cannot be used.'), optional: ['count'] },
+  backup_missing: {
+    value: reference('store', 'Its newest backups cannot be used.'),
+    optional: ['count'],
+  },
   restore_fails: { value: reference('store', 'Restoring it fails.'), optional: ['times'] },
   restore_slow: { value: reference('store', 'Restoring it takes longer.'), optional: ['factor'] },
   lock_held: { value: text('Somebody else holds this lock.') },
@@ -41,9 +56,15 @@ export const faults: Readonly<Record<string, FaultDefinition>> = {
   slow: { value: reference('role', 'This role answers later.'), optional: ['factor'] },
   refuses: { value: reference('role', 'This role answers, and says no.') },
   step_fails: { value: reference('step', 'Attempts of this step fail.'), optional: ['times'] },
-  step_hangs: { value: reference('step', 'Attempts of this step never end; only its timeout ends them.'), optional: ['times'] },
+  step_hangs: {
+    value: reference('step', 'Attempts of this step never end; only its timeout ends them.'),
+    optional: ['times'],
+  },
   metrics_gap: { value: target('No samples of its metrics arrive.') },
-  rate_limited: { value: reference('external', 'Calls beyond `to` are refused.'), required: ['to'] },
+  rate_limited: {
+    value: reference('external', 'Calls beyond `to` are refused.'),
+    required: ['to'],
+  },
 };
 
 /** What may stand beside a fault's key. */
@@ -52,7 +73,13 @@ export const faultParameters: Readonly<Record<string, Schema>> = {
   share: quantity('share', 'The share of writes.', { default: '100%' }),
   count: integer('How many of the newest backups.', 1, 10_000, { default: 1 }),
   times: integer('How many attempts. Without it, all.', 1, 10_000),
-  factor: { type: 'number', minimum: 1, maximum: 1000, default: 3, description: 'How many times longer.' },
+  factor: {
+    type: 'number',
+    minimum: 1,
+    maximum: 1000,
+    default: 3,
+    description: 'How many times longer.',
+  },
   to: quantity('rate', 'The rate that is left.'),
   for: duration('How long it lasts. Without it, until the drill ends.'),
 };

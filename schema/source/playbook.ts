@@ -1,15 +1,46 @@
-import { choice, filePath, integer, list, map, object, pattern, quantity, reference, text, version } from './build.ts';
+import {
+  choice,
+  filePath,
+  integer,
+  list,
+  map,
+  object,
+  pattern,
+  quantity,
+  reference,
+  text,
+  version,
+} from './build.ts';
 import type { Schema } from './build.ts';
 import { messageFields, step } from './actions.ts';
 import { conditionFields, duration, metricCondition } from './conditions.ts';
 
-export const strategies = ['blue-green', 'canary', 'rolling', 'recreate', 'feature-flag', 'big-bang'];
+export const strategies = [
+  'blue-green',
+  'canary',
+  'rolling',
+  'recreate',
+  'feature-flag',
+  'big-bang',
+];
 export const severities = ['low', 'medium', 'high', 'critical'];
-export const disruptions = ['software', 'hardware', 'zone', 'region', 'data', 'third-party', 'people', 'security'];
+export const disruptions = [
+  'software',
+  'hardware',
+  'zone',
+  'region',
+  'data',
+  'third-party',
+  'people',
+  'security',
+];
 
 const move = object(
   'From which version to which.',
-  { from: version('The version before the change: what a rollback returns to.'), to: version('The version after the change.') },
+  {
+    from: version('The version before the change: what a rollback returns to.'),
+    to: version('The version after the change.'),
+  },
   { required: ['from', 'to'] },
 );
 
@@ -25,8 +56,12 @@ const change = object('The change that may have to be rolled back.', {
 });
 
 const objectiveFields = {
-  rto: duration('Recovery time objective: how long after onset it must have recovered.', { source: 'ISO 22300:2021' }),
-  rpo: duration('Recovery point objective: how much time of data may be lost.', { source: 'ISO 22300:2021' }),
+  rto: duration('Recovery time objective: how long after onset it must have recovered.', {
+    source: 'ISO 22300:2021',
+  }),
+  rpo: duration('Recovery point objective: how much time of data may be lost.', {
+    source: 'ISO 22300:2021',
+  }),
   mtpd: duration('Maximum tolerable period of disruption.', { source: 'ISO 22300:2021' }),
 };
 
@@ -34,11 +69,19 @@ const objective = (doc: string): Schema => object(doc, objectiveFields);
 
 const objectives = object('What the rollback must achieve.', {
   ...objectiveFields,
-  percentile: quantity('share', 'The share of runs that must meet each objective.', { default: '95%' }),
-  services: map(objective('Objectives of one service.'), { refersTo: ['service'] }, 'Other objectives for single services.'),
+  percentile: quantity('share', 'The share of runs that must meet each objective.', {
+    default: '95%',
+  }),
+  services: map(
+    objective('Objectives of one service.'),
+    { refersTo: ['service'] },
+    'Other objectives for single services.',
+  ),
   classes: object(
     'Other objectives for classes of disruption.',
-    Object.fromEntries(disruptions.map((name) => [name, objective(`Objectives when the class is ${name}.`)])),
+    Object.fromEntries(
+      disruptions.map((name) => [name, objective(`Objectives when the class is ${name}.`)]),
+    ),
   ),
 });
 
@@ -48,22 +91,41 @@ const trigger = object(
     when: metricCondition('The condition.'),
     every: duration('Time between two samples.', { default: '15s' }),
     for: duration('Fires when every sample of this time breaches.', { default: '0s' }),
-    consecutive_failures: integer('Fires after this many breaching samples in a row, instead of `for`.', 1, 10_000),
-    window: duration('Fires after `failures` breaching samples within this time, instead of `for`.'),
+    consecutive_failures: integer(
+      'Fires after this many breaching samples in a row, instead of `for`.',
+      1,
+      10_000,
+    ),
+    window: duration(
+      'Fires after `failures` breaching samples within this time, instead of `for`.',
+    ),
     failures: integer('Breaching samples within `window`.', 1, 10_000),
-    min_samples: integer('A sample with fewer requests counts as missing.', 0, 1_000_000_000, { default: 0 }),
-    missing_data: choice('What a missing sample counts as: hold keeps the state, fire breaches, ignore does not breach.', ['hold', 'fire', 'ignore'], { default: 'hold' }),
-    then: choice('What it does.', ['rollback', 'ask', 'hold', 'mitigate', 'roll-forward'], { default: 'rollback' }),
+    min_samples: integer('A sample with fewer requests counts as missing.', 0, 1_000_000_000, {
+      default: 0,
+    }),
+    missing_data: choice(
+      'What a missing sample counts as: hold keeps the state, fire breaches, ignore does not breach.',
+      ['hold', 'fire', 'ignore'],
+      { default: 'hold' },
+    ),
+    then: choice('What it does.', ['rollback', 'ask', 'hold', 'mitigate', 'roll-forward'], {
+      default: 'rollback',
+    }),
   },
   { required: ['when'], dependentRequired: { window: ['failures'], failures: ['window'] } },
 );
 
 const declare = object('Who may declare a rollback.', {
-  by: list(reference('role', 'A role that may declare it.'), 'Asked in this order.', { minItems: 1 }),
+  by: list(reference('role', 'A role that may declare it.'), 'Asked in this order.', {
+    minItems: 1,
+  }),
   escalate: list(
     object(
       'One step of the escalation.',
-      { after: duration('Time since the first page.'), to: reference('role', 'Who is paged then.') },
+      {
+        after: duration('Time since the first page.'),
+        to: reference('role', 'Who is paged then.'),
+      },
       { required: ['after', 'to'] },
     ),
     'Who is paged when nobody answers.',
@@ -94,16 +156,22 @@ export const playbook = object(
     system: filePath('The system it belongs to, relative to this file.', '.system.yaml'),
     change,
     objectives,
-    horizon: duration('How long after the change a rollback must still be possible.', { default: '14d' }),
+    horizon: duration('How long after the change a rollback must still be possible.', {
+      default: '14d',
+    }),
     scope: object('The blast radius: what the change, and its rollback, may touch.', {
       zones: list(reference('zone', 'A zone.'), 'Only these zones. Without it, all.'),
       services: list(reference('service', 'A service.'), 'Only these services. Without it, all.'),
-      traffic: quantity('share', 'Share of the traffic the new version serves.', { default: '100%' }),
+      traffic: quantity('share', 'Share of the traffic the new version serves.', {
+        default: '100%',
+      }),
     }),
     triggers: map(trigger, {}, 'What starts the rollback, by name.'),
     declare,
     approvals: map(approval, { declares: 'approval' }, 'Approvals that must be given, by name.'),
-    steps: list(step, 'What is done. A step without `needs` follows the step above it.', { minItems: 1 }),
+    steps: list(step, 'What is done. A step without `needs` follows the step above it.', {
+      minItems: 1,
+    }),
     verify: map(verification, {}, 'The rollback succeeded only when these hold, by name.'),
     communicate: list(
       object(
@@ -121,7 +189,11 @@ export const playbook = object(
       ),
       'Who is told what, and when.',
     ),
-    drills: object('How often it is drilled.', { every: duration('Longest time between two drills.') }, { required: ['every'] }),
+    drills: object(
+      'How often it is drilled.',
+      { every: duration('Longest time between two drills.') },
+      { required: ['every'] },
+    ),
     review: object(
       'The review after it was used.',
       { within: duration('How soon.'), owner: reference('role', 'Who sees to it.') },

@@ -5,7 +5,10 @@ import { criticalities } from './system.ts';
 
 const requirement = object('What a playbook must offer when all of `when` holds.', {
   when: object('Which playbooks it is about. Without it, all.', {
-    criticality: list(choice('A criticality.', criticalities), 'The most critical service the change deploys has one of these.'),
+    criticality: list(
+      choice('A criticality.', criticalities),
+      'The most critical service the change deploys has one of these.',
+    ),
     severity: list(choice('A severity.', severities), 'The change has one of these.'),
     strategy: list(choice('A strategy.', strategies), 'The change has one of these.'),
   }),
@@ -18,11 +21,14 @@ const requirement = object('What a playbook must offer when all of `when` holds.
 });
 
 /** What the organisation requires. */
-export const policy = object('What the organisation requires of playbooks, and how severe each finding is.', {
-  rules: map(
-    choice('How severe its findings are; off silences it.', ['error', 'warning', 'info', 'off']),
-    { pattern: '^[a-z]+/[a-z0-9-]+$' },
-    'Severity by rule, such as `artifact/mutable-tag: error`.',
-  ),
-  require: list(requirement, 'Requirements on playbooks.'),
-});
+export const policy = object(
+  'What the organisation requires of playbooks, and how severe each finding is.',
+  {
+    rules: map(
+      choice('How severe its findings are; off silences it.', ['error', 'warning', 'info', 'off']),
+      { pattern: '^[a-z]+/[a-z0-9-]+$' },
+      'Severity by rule, such as `artifact/mutable-tag: error`.',
+    ),
+    require: list(requirement, 'Requirements on playbooks.'),
+  },
+);

@@ -73,7 +73,8 @@ export const quantities: Readonly<Record<string, Schema>> = {
     type: ['string', 'integer'],
     pattern: '\\S',
     'x-quantity': 'range',
-    description: 'Versions that work: one version, or comparisons such as `>=41 <43`, `^2.1`, `7 || 8`.',
+    description:
+      'Versions that work: one version, or comparisons such as `>=41 <43`, `^2.1`, `7 || 8`.',
     examples: ['>=41 <43', '42'],
   },
   schedule: {

@@ -1,4 +1,14 @@
-import { choice, filePath, integer, list, map, object, quantity, reference, text } from './build.ts';
+import {
+  choice,
+  filePath,
+  integer,
+  list,
+  map,
+  object,
+  quantity,
+  reference,
+  text,
+} from './build.ts';
 import type { Schema } from './build.ts';
 import { duration } from './conditions.ts';
 import { faultParameters, faults } from './faults.ts';
@@ -18,7 +28,9 @@ const fault = object(
   {
     more: { minProperties: 1 },
     dependentRequired: Object.fromEntries(
-      Object.entries(faults).flatMap(([name, { required }]) => (required === undefined ? [] : [[name, required]])),
+      Object.entries(faults).flatMap(([name, { required }]) =>
+        required === undefined ? [] : [[name, required]],
+      ),
     ),
   },
 );
@@ -34,8 +46,13 @@ const inject = object(
       'A decision it asks for.',
       {
         question: text('The question.'),
-        choices: list(choice('A possible answer.', decisions), 'Possible answers.', { minItems: 1 }),
-        answer: choice('What is answered in a virtual drill. Without it, the first choice.', decisions),
+        choices: list(choice('A possible answer.', decisions), 'Possible answers.', {
+          minItems: 1,
+        }),
+        answer: choice(
+          'What is answered in a virtual drill. Without it, the first choice.',
+          decisions,
+        ),
         within: duration('How long there is to answer.', { default: '5m' }),
       },
       { required: ['question', 'choices'] },
@@ -53,7 +70,11 @@ const bounds = (doc: string): Schema =>
     Object.fromEntries(
       ['p50', 'p90', 'p95', 'p99', 'max'].map((name) => [
         name,
-        duration(name === 'max' ? 'No run may exceed this.' : `${name.slice(1)} of 100 runs must be within this.`),
+        duration(
+          name === 'max'
+            ? 'No run may exceed this.'
+            : `${name.slice(1)} of 100 runs must be within this.`,
+        ),
       ]),
     ),
     { more: { minProperties: 1 } },
@@ -66,25 +87,51 @@ export const scenario = object(
     playbook: filePath('The playbook it tries, relative to this file.', '.playbook.yaml'),
     describe: text('What it is about, for people.'),
     class: choice('The class of disruption.', disruptions, { default: 'software' }),
-    seed: integer('Chooses the luck of the first run; further runs count on from it.', 0, 4_294_967_295, { default: 1 }),
-    starts: quantity('instant', 'When the drill starts. Without it, at any moment of a week, so that backup cycles are met at every phase.'),
+    seed: integer(
+      'Chooses the luck of the first run; further runs count on from it.',
+      0,
+      4_294_967_295,
+      { default: 1 },
+    ),
+    starts: quantity(
+      'instant',
+      'When the drill starts. Without it, at any moment of a week, so that backup cycles are met at every phase.',
+    ),
     budget: duration('The drill gives up after this long.', { default: '4h' }),
     workload: map(
       object('Traffic that arrives.', {
         traffic: quantity('rate', 'Requests from outside. Without it, as in the system.'),
-        shape: choice('constant, or diurnal: half as much again at noon UTC, half as much at midnight.', ['constant', 'diurnal'], { default: 'constant' }),
+        shape: choice(
+          'constant, or diurnal: half as much again at noon UTC, half as much at midnight.',
+          ['constant', 'diurnal'],
+          { default: 'constant' },
+        ),
       }),
       { refersTo: ['service'] },
       'Traffic during the drill, by service.',
     ),
     timeline: list(entry('When, since the start of the drill.'), 'What happens.'),
-    during_rollback: list(entry('When, since the first step started.'), 'What happens while the rollback runs.'),
+    during_rollback: list(
+      entry('When, since the first step started.'),
+      'What happens while the rollback runs.',
+    ),
     expect: object('What the drill must show.', {
-      outcome: choice('How it must end.', ['recovered', 'held', 'mitigated', 'rolled-forward', 'not-needed', 'not-recovered']),
+      outcome: choice('How it must end.', [
+        'recovered',
+        'held',
+        'mitigated',
+        'rolled-forward',
+        'not-needed',
+        'not-recovered',
+      ]),
       rto: bounds('Bounds on the recovery time.'),
       rpo: bounds('Bounds on the data lost, in time.'),
       detected_within: duration('Bound on the time from onset to detection.'),
-      lost_records: integer('No run may lose more acknowledged writes than this.', 0, Number.MAX_SAFE_INTEGER),
+      lost_records: integer(
+        'No run may lose more acknowledged writes than this.',
+        0,
+        Number.MAX_SAFE_INTEGER,
+      ),
     }),
   },
   { required: ['playbook'] },

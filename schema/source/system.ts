@@ -1,4 +1,17 @@
-import { choice, flag, integer, list, map, object, orWord, pattern, quantity, reference, text, version } from './build.ts';
+import {
+  choice,
+  flag,
+  integer,
+  list,
+  map,
+  object,
+  orWord,
+  pattern,
+  quantity,
+  reference,
+  text,
+  version,
+} from './build.ts';
 import type { Schema } from './build.ts';
 import { duration } from './conditions.ts';
 
@@ -16,8 +29,12 @@ const latency = (doc: string, more?: { default: unknown }): Schema =>
 
 const dependency = orWord(
   object('How the service uses what it calls.', {
-    need: choice('hard: it fails with it. soft: it still answers, degraded.', ['hard', 'soft'], { default: 'hard' }),
-    timeout: duration('After this long the caller gives up. Without it, callers wait 30 seconds.', { default: '30s' }),
+    need: choice('hard: it fails with it. soft: it still answers, degraded.', ['hard', 'soft'], {
+      default: 'hard',
+    }),
+    timeout: duration('After this long the caller gives up. Without it, callers wait 30 seconds.', {
+      default: '30s',
+    }),
     retries: integer('Further attempts after a failed call.', 0, 10, { default: 0 }),
   }),
   ['hard', 'soft'],
@@ -27,7 +44,9 @@ const artifact = object(
   'What the version is built from.',
   {
     image: text('The image, best by digest: `registry.example/checkout@sha256:…`.', {
-      examples: ['registry.example/checkout@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+      examples: [
+        'registry.example/checkout@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      ],
     }),
     built: pattern('a date such as 2026-10-02', '^\\d{4}-\\d{2}-\\d{2}', 'The day it was built.'),
     keep: duration('How long the registry keeps it after `built`. Without it, for ever.'),
@@ -47,16 +66,34 @@ const serviceVersion = object('One version that can be deployed.', {
 const service = object('A service: takes requests and calls others.', {
   criticality: choice('How much it matters; tier-1 most.', criticalities),
   traffic: quantity('rate', 'Requests from outside the system.', { default: '0/s' }),
-  latency: latency('Its own work per request, without what it calls.', { default: { p50: '5ms', p95: '20ms' } }),
-  zones: list(reference('zone', 'A zone of this system.'), 'Zones its replicas are spread over. Without it, all.'),
+  latency: latency('Its own work per request, without what it calls.', {
+    default: { p50: '5ms', p95: '20ms' },
+  }),
+  zones: list(
+    reference('zone', 'A zone of this system.'),
+    'Zones its replicas are spread over. Without it, all.',
+  ),
   replicas: integer('How many copies run.', 1, 100_000, { default: 1 }),
-  capacity: quantity('rate', 'Requests one replica can serve. Without it, overload is not modelled.'),
+  capacity: quantity(
+    'rate',
+    'Requests one replica can serve. Without it, overload is not modelled.',
+  ),
   steady_state: object('Bounds within which it counts as healthy.', {
     error_rate: quantity('share', 'Highest tolerated share of failed requests.', { default: '1%' }),
-    latency_p95: duration('Highest tolerated 95th percentile of latency. Without it, latency is not judged.'),
+    latency_p95: duration(
+      'Highest tolerated 95th percentile of latency. Without it, latency is not judged.',
+    ),
   }),
-  depends_on: map(dependency, { refersTo: ['service', 'store', 'external'] }, 'What it calls on each request.'),
-  versions: map(serviceVersion, { declares: 'version', pattern: '^\\S+$' }, 'Versions that can be deployed.'),
+  depends_on: map(
+    dependency,
+    { refersTo: ['service', 'store', 'external'] },
+    'What it calls on each request.',
+  ),
+  versions: map(
+    serviceVersion,
+    { declares: 'version', pattern: '^\\S+$' },
+    'Versions that can be deployed.',
+  ),
 });
 
 const backups = object(
@@ -80,7 +117,9 @@ const store = object('A store: keeps data that a rollback can lose.', {
   schema: version('Version of its schema before the change.'),
   writes: quantity('rate', 'Acknowledged writes.', { default: '0/s' }),
   replication: object('A replica that can take over.', {
-    mode: choice('sync loses nothing at failover, async loses its lag.', ['sync', 'async'], { default: 'async' }),
+    mode: choice('sync loses nothing at failover, async loses its lag.', ['sync', 'async'], {
+      default: 'async',
+    }),
     lag: quantity('distribution', 'How far the replica is behind.', { default: '1s' }),
   }),
   backups,
@@ -115,9 +154,13 @@ const infrastructure = object(
       'other',
     ]),
     ttl: duration('dns: how long resolvers may cache an answer.', { default: '300s' }),
-    ignores_ttl: quantity('share', 'dns: share of clients that keep an answer longer.', { default: '0%' }),
+    ignores_ttl: quantity('share', 'dns: share of clients that keep an answer longer.', {
+      default: '0%',
+    }),
     version: version('config, secret: version before the change.'),
-    shared: flag('config, secret: one copy for all versions, rather than one deployed with each.', { default: false }),
+    shared: flag('config, secret: one copy for all versions, rather than one deployed with each.', {
+      default: false,
+    }),
     snapshot: object(
       'A snapshot taken before the change.',
       { restore: quantity('distribution', 'How long restoring it takes.') },
@@ -138,7 +181,9 @@ const infrastructure = object(
 
 const role = object('People who can be asked. Each person does one thing at a time.', {
   people: integer('How many people share it.', 1, 1000, { default: 1 }),
-  responds: quantity('distribution', 'From being paged to answering.', { default: { p50: '3m', p95: '15m' } }),
+  responds: quantity('distribution', 'From being paged to answering.', {
+    default: { p50: '3m', p95: '15m' },
+  }),
   delegate: reference('role', 'Who answers when nobody of this role is there.'),
 });
 
@@ -146,12 +191,19 @@ const role = object('People who can be asked. Each person does one thing at a ti
 export const system = object(
   'What exists and what depends on what: services, stores, third parties, infrastructure and people.',
   {
-    zones: list({ type: 'string', pattern: '^\\S+$', 'x-declares-item': 'zone', description: 'A zone.' }, 'Zones that can fail on their own.'),
+    zones: list(
+      { type: 'string', pattern: '^\\S+$', 'x-declares-item': 'zone', description: 'A zone.' },
+      'Zones that can fail on their own.',
+    ),
     roles: map(role, { declares: 'role' }, 'People who can be asked, by role.'),
     services: map(service, { declares: 'service' }, 'What serves requests, by name.'),
     stores: map(store, { declares: 'store' }, 'What keeps data, by name.'),
     externals: map(external, { declares: 'external' }, 'Third parties, by name.'),
-    infrastructure: map(infrastructure, { declares: 'infrastructure' }, 'Everything else a rollback may touch, by name.'),
+    infrastructure: map(
+      infrastructure,
+      { declares: 'infrastructure' },
+      'Everything else a rollback may touch, by name.',
+    ),
   },
   { required: ['services'] },
 );

@@ -10,13 +10,16 @@ import { shapes } from './generated/shapes.ts';
  */
 export function assumeUndeclared(system: System, linked: readonly Linked[]): System {
   const named = linked.flatMap(({ document }) =>
-    document.model === undefined || document.model.kind === 'Policy' ? [] : references(document.value, shapes[document.model.kind]),
+    document.model === undefined || document.model.kind === 'Policy'
+      ? []
+      : references(document.value, shapes[document.model.kind]),
   );
   const roles = new Map(system.roles);
   for (const { name, path, sorts } of named) {
     if (sorts.includes('role') && !roles.has(name)) roles.set(name, assumedRole(name, path));
   }
-  const exists = (name: string): boolean => system.services.has(name) || system.stores.has(name) || system.externals.has(name);
+  const exists = (name: string): boolean =>
+    system.services.has(name) || system.stores.has(name) || system.externals.has(name);
   const services = new Map(
     [...system.services].map(([name, service]) => [
       name,
@@ -26,4 +29,9 @@ export function assumeUndeclared(system: System, linked: readonly Linked[]): Sys
   return { ...system, roles, services };
 }
 
-const assumedRole = (name: string, at: Role['at']): Role => ({ at, name, people: 1, responds: defaultResponse });
+const assumedRole = (name: string, at: Role['at']): Role => ({
+  at,
+  name,
+  people: 1,
+  responds: defaultResponse,
+});

@@ -23,32 +23,59 @@ export function checkNames(linked: Linked): Diagnostic[] {
     ownSorts.has(sort) ? linked.playbook !== undefined : linked.system !== undefined;
   return references(document.value, shapes[kind])
     .filter(({ sorts }) => sorts.every((sort) => sort !== 'version' && canJudge(sort)))
-    .filter(({ name, sorts }) => !sorts.some((sort) => sort !== 'version' && names[sort].includes(name)))
-    .map((reference) => describe(linked, reference, reference.sorts.flatMap((sort) => (sort === 'version' ? [] : names[sort]))));
+    .filter(
+      ({ name, sorts }) => !sorts.some((sort) => sort !== 'version' && names[sort].includes(name)),
+    )
+    .map((reference) =>
+      describe(
+        linked,
+        reference,
+        reference.sorts.flatMap((sort) => (sort === 'version' ? [] : names[sort])),
+      ),
+    );
 }
 
-function describe(linked: Linked, { path, name, sorts, isKey }: Reference, known: readonly string[]): Diagnostic {
+function describe(
+  linked: Linked,
+  { path, name, sorts, isKey }: Reference,
+  known: readonly string[],
+): Diagnostic {
   const { document, system } = linked;
-  const span = (isKey ? keyAt(document.tree, path)?.span : undefined) ?? spanOf(document.tree, path);
+  const span =
+    (isKey ? keyAt(document.tree, path)?.span : undefined) ?? spanOf(document.tree, path);
   const code = codeOf(sorts, path);
   const sort = sorts.join(' or ');
   const close = nearest(name, known).slice(0, 3);
-  const owner = sorts.some((each) => ownSorts.has(each)) ? 'this playbook' : `system \`${system?.name ?? ''}\``;
+  const owner = sorts.some((each) => ownSorts.has(each))
+    ? 'this playbook'
+    : `system \`${system?.name ?? ''}\``;
   return {
     code,
     severity: code === 'reference/unknown-name' ? 'error' : 'warning',
     message: `There is no ${sort} \`${name}\` in ${owner}.`,
     why: referenceCodes[code].why,
-    remedy: close[0] !== undefined ? `Did you mean \`${close[0]}\`?` : known.length === 0 ? `Declare the ${sort}.` : `Declare it, or use ${alternatives(known)}.`,
+    remedy:
+      close[0] !== undefined
+        ? `Did you mean \`${close[0]}\`?`
+        : known.length === 0
+          ? `Declare the ${sort}.`
+          : `Declare it, or use ${alternatives(known)}.`,
     file: document.file,
     span,
     ...(close.length === 0
       ? {}
-      : { fixes: close.map((newText) => ({ title: `Change to \`${newText}\``, edits: [{ span, newText }] })) }),
+      : {
+          fixes: close.map((newText) => ({
+            title: `Change to \`${newText}\``,
+            edits: [{ span, newText }],
+          })),
+        }),
   };
 }
 
 function codeOf(sorts: readonly NameSort[], path: readonly (string | number)[]): ReferenceCode {
   if (sorts.includes('role')) return 'reference/undeclared-role';
-  return path.at(-2) === 'depends_on' ? 'reference/undeclared-dependency' : 'reference/unknown-name';
+  return path.at(-2) === 'depends_on'
+    ? 'reference/undeclared-dependency'
+    : 'reference/unknown-name';
 }

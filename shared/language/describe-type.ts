@@ -5,7 +5,8 @@ const quantities: Readonly<Record<QuantityName, string>> = {
   duration: 'a duration such as `90s` or `1h30m`',
   share: 'a share such as `2%` or `0.02`',
   rate: 'a rate such as `120/s`',
-  distribution: 'a duration such as `90s` or a distribution such as `{min: 1m, likely: 2m, max: 6m}`',
+  distribution:
+    'a duration such as `90s` or a distribution such as `{min: 1m, likely: 2m, max: 6m}`',
   version: 'a version such as `2.13.4`',
   range: 'a range of versions such as `>=41 <43`',
   schedule: 'a schedule such as `0 */6 * * * UTC`',
@@ -25,7 +26,9 @@ export function describeType(shape: Shape | undefined): string {
   if (shape.form !== undefined) return shape.form;
   switch (types[0]) {
     case 'object':
-      return shape.values === undefined ? `a set of keys: ${alternatives(Object.keys(shape.fields ?? {}))}` : 'a set of names with values';
+      return shape.values === undefined
+        ? `a set of keys: ${alternatives(Object.keys(shape.fields ?? {}))}`
+        : 'a set of names with values';
     case 'array':
       return 'a list';
     case 'integer':
@@ -35,6 +38,8 @@ export function describeType(shape: Shape | undefined): string {
     case 'boolean':
       return '`true` or `false`';
     default:
-      return shape.refersTo === undefined ? 'a text' : `the name of a ${shape.refersTo.join(' or ')}`;
+      return shape.refersTo === undefined
+        ? 'a text'
+        : `the name of a ${shape.refersTo.join(' or ')}`;
   }
 }

@@ -10,6 +10,13 @@ export function diagnose(workspace: Workspace, file: string): Diagnostic[] {
   const document = workspace.get(file);
   if (document === undefined) return [];
   const linked = link(workspace, document);
-  const all = [...document.problems, ...linked.problems, ...checkNames(linked), ...runRules(allRules, linked)];
-  return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1));
+  const all = [
+    ...document.problems,
+    ...linked.problems,
+    ...checkNames(linked),
+    ...runRules(allRules, linked),
+  ];
+  return all.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1),
+  );
 }

@@ -42,7 +42,11 @@ export interface Document {
 export function openDocument(file: string, text: string): Document {
   const tree = parse(text);
   const value = toValue(tree);
-  const syntax = tree.problems.map((problem): Diagnostic => ({ ...problem, severity: 'error', file }));
+  const syntax = tree.problems.map((problem): Diagnostic => ({
+    ...problem,
+    severity: 'error',
+    file,
+  }));
   if (syntax.some(({ code }) => code === 'syntax/empty')) {
     return { file, tree, value, model: undefined, problems: syntax };
   }
@@ -57,7 +61,13 @@ export function openDocument(file: string, text: string): Document {
   const bound = bindProblems
     .map((problem) => schemaDiagnostic(file, tree, 'schema/value', problem.path, problem))
     .filter(({ span }) => !taken.has(span.start));
-  return { file, tree, value, model, problems: [...syntax, ...identity.problems, ...schema, ...bound] };
+  return {
+    file,
+    tree,
+    value,
+    model,
+    problems: [...syntax, ...identity.problems, ...schema, ...bound],
+  };
 }
 
 function bind(kind: Kind, file: string, value: unknown, problems: BindProblem[]): Model {

@@ -12,7 +12,8 @@ export function resolvePath(folder: string, relative: string): string {
   const parts: string[] = [];
   for (const part of (absolute ? relative : `${folder}/${relative}`).split('/')) {
     if (part === '..') {
-      if (parts.length > 1 || (parts.length === 1 && !/^[A-Za-z]:$/.test(parts[0] ?? ''))) parts.pop();
+      if (parts.length > 1 || (parts.length === 1 && !/^[A-Za-z]:$/.test(parts[0] ?? '')))
+        parts.pop();
     } else if (part !== '.' && part !== '') parts.push(part);
   }
   const joined = parts.join('/');

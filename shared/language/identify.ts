@@ -30,7 +30,10 @@ export function identify(file: string, tree: SyntaxTree, value: unknown): Identi
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const message = 'This is not a Backstep document: it is not a set of keys with values.';
     const remedy = 'Begin with `backstep: v1`, `kind: Playbook` and `name: …`.';
-    return { kind: undefined, problems: [schemaDiagnostic(file, tree, 'schema/kind', [], { message, remedy })] };
+    return {
+      kind: undefined,
+      problems: [schemaDiagnostic(file, tree, 'schema/kind', [], { message, remedy })],
+    };
   }
   const { backstep, kind: written } = value as Readonly<Record<string, unknown>>;
   const kind = kinds.find((name) => name === written);
@@ -46,7 +49,10 @@ export function identify(file: string, tree: SyntaxTree, value: unknown): Identi
       }),
     );
   }
-  return { kind: kind ?? (backstep === 'v1' || backstep === undefined ? promised : undefined), problems };
+  return {
+    kind: kind ?? (backstep === 'v1' || backstep === undefined ? promised : undefined),
+    problems,
+  };
 }
 
 const insertFirst = (line: string): Fix => ({
@@ -69,7 +75,12 @@ function aboutVersion(file: string, tree: SyntaxTree, written: unknown): Diagnos
   });
 }
 
-function aboutKind(file: string, tree: SyntaxTree, written: unknown, promised: Kind | undefined): Diagnostic {
+function aboutKind(
+  file: string,
+  tree: SyntaxTree,
+  written: unknown,
+  promised: Kind | undefined,
+): Diagnostic {
   if (written === undefined) {
     return schemaDiagnostic(file, tree, 'schema/kind', [], {
       message: 'This document does not say its kind.',

@@ -24,7 +24,11 @@ export interface Linked {
 /** The files a document refers to, as absolute paths: what a host must load before it can be linked. */
 export function referencedFiles({ file, model }: Document): string[] {
   const written =
-    model?.kind === 'Playbook' ? model.playbook.system : model?.kind === 'Scenario' ? model.scenario.playbook : undefined;
+    model?.kind === 'Playbook'
+      ? model.playbook.system
+      : model?.kind === 'Scenario'
+        ? model.scenario.playbook
+        : undefined;
   return written === undefined ? [] : [resolvePath(dirname(file), written)];
 }
 
@@ -39,12 +43,14 @@ export function link(workspace: Workspace, document: Document): Linked {
       return { ...base, system: model.system, problems: [] };
     case 'Playbook': {
       const target = follow(workspace, document, ['system'], model.playbook.system, 'System');
-      const system = target.document?.model?.kind === 'System' ? { system: target.document.model.system } : {};
+      const system =
+        target.document?.model?.kind === 'System' ? { system: target.document.model.system } : {};
       return { ...base, playbook: model.playbook, ...system, problems: target.problems };
     }
     case 'Scenario': {
       const target = follow(workspace, document, ['playbook'], model.scenario.playbook, 'Playbook');
-      const below = target.document?.model?.kind === 'Playbook' ? link(workspace, target.document) : undefined;
+      const below =
+        target.document?.model?.kind === 'Playbook' ? link(workspace, target.document) : undefined;
       return {
         ...base,
         scenario: model.scenario,
@@ -65,7 +71,13 @@ interface Followed {
   readonly problems: readonly Diagnostic[];
 }
 
-function follow(workspace: Workspace, from: Document, at: Path, written: string | undefined, kind: Kind): Followed {
+function follow(
+  workspace: Workspace,
+  from: Document,
+  at: Path,
+  written: string | undefined,
+  kind: Kind,
+): Followed {
   if (written === undefined) return { problems: [] };
   const file = resolvePath(dirname(from.file), written);
   const report = (code: ReferenceCode, message: string, remedy: string): Followed => ({
@@ -85,11 +97,26 @@ function follow(workspace: Workspace, from: Document, at: Path, written: string 
   if (target === undefined) {
     const absence = workspace.absence(file);
     return absence?.absence === 'unreadable'
-      ? report('reference/unreadable-file', `\`${written}\` cannot be read: ${absence.reason}.`, 'Make the file readable.')
-      : report('reference/missing-file', `There is no file \`${written}\`.`, 'Paths are relative to this file; correct the path or create the file.');
+      ? report(
+          'reference/unreadable-file',
+          `\`${written}\` cannot be read: ${absence.reason}.`,
+          'Make the file readable.',
+        )
+      : report(
+          'reference/missing-file',
+          `There is no file \`${written}\`.`,
+          'Paths are relative to this file; correct the path or create the file.',
+        );
   }
   if (target.model?.kind === kind) return { document: target, problems: [] };
-  const found = target.model === undefined ? 'not a Backstep document that can be read' : `a ${target.model.kind}`;
+  const found =
+    target.model === undefined
+      ? 'not a Backstep document that can be read'
+      : `a ${target.model.kind}`;
   const itself = file === from.file ? ': it is this very file' : '';
-  return report('reference/wrong-kind', `\`${written}\` is ${found}, not a ${kind}${itself}.`, `Refer to a ${kind}.`);
+  return report(
+    'reference/wrong-kind',
+    `\`${written}\` is ${found}, not a ${kind}${itself}.`,
+    `Refer to a ${kind}.`,
+  );
 }

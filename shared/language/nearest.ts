@@ -6,7 +6,10 @@ export function nearest(written: string, candidates: readonly string[]): string[
   const limit = Math.max(1, Math.floor(written.length / 3));
   return candidates
     .map((candidate) => ({ candidate, edits: distance(lower, candidate.toLowerCase()) }))
-    .filter(({ candidate, edits }) => edits <= limit || (lower.length >= 3 && candidate.startsWith(lower)))
+    .filter(
+      ({ candidate, edits }) =>
+        edits <= limit || (lower.length >= 3 && candidate.startsWith(lower)),
+    )
     .sort((a, b) => a.edits - b.edits)
     .map(({ candidate }) => candidate);
 }
@@ -15,5 +18,7 @@ export function nearest(written: string, candidates: readonly string[]): string[
 export function alternatives(words: readonly string[]): string {
   const shown = words.slice(0, 8).map((word) => `\`${word}\``);
   if (words.length > 8) return `${shown.join(', ')}, …`;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
+  return shown.length < 2
+    ? shown.join('')
+    : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
 }

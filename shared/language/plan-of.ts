@@ -17,9 +17,12 @@ export function planOf(workspace: Workspace, scenarioFile: string): PlanResult {
   const linked = link(workspace, document);
   const { system, playbook, scenario, policy } = linked;
   const files = [scenarioFile, playbook?.file, system?.file].filter((file) => file !== undefined);
-  const errors = files.flatMap((file) => diagnose(workspace, file)).filter(({ severity }) => severity === 'error');
+  const errors = files
+    .flatMap((file) => diagnose(workspace, file))
+    .filter(({ severity }) => severity === 'error');
   const playbookDocument = playbook === undefined ? undefined : workspace.get(playbook.file);
-  if (errors.length > 0 || !system || !playbook || !scenario || !playbookDocument) return { ok: false, errors };
+  if (errors.length > 0 || !system || !playbook || !scenario || !playbookDocument)
+    return { ok: false, errors };
   const assumed = assumeUndeclared(system, [linked, link(workspace, playbookDocument)]);
   return {
     ok: true,

@@ -24,7 +24,8 @@ export function removePair(tree: SyntaxTree, path: Path): Fix | undefined {
     return { title, edits: [{ span: { start, end }, newText: '' }] };
   }
   const start = text.lastIndexOf('\n', pair.span.start - 1) + 1;
-  if (text.slice(start, pair.span.start).trim() !== '' || mapping.pairs.length === 1) return undefined;
+  if (text.slice(start, pair.span.start).trim() !== '' || mapping.pairs.length === 1)
+    return undefined;
   const lineEnd = text.indexOf('\n', Math.max(pair.span.end - 1, pair.span.start));
   const end = lineEnd < 0 ? text.length : lineEnd + 1;
   return { title, edits: [{ span: { start, end }, newText: '' }] };

@@ -10,12 +10,18 @@ export function runRules(rules: readonly Rule[], linked: Linked): Diagnostic[] {
   for (const rule of rules) {
     const severity = linked.policy?.rules.get(rule.code)?.severity ?? rule.severity;
     if (severity === 'off' || rule.looksAt !== linked.document.model?.kind) continue;
-    runRule(rule, linked, (finding) => found.push({ ...describe(rule, linked, finding), severity }));
+    runRule(rule, linked, (finding) =>
+      found.push({ ...describe(rule, linked, finding), severity }),
+    );
   }
   return found;
 }
 
-function runRule(rule: Rule, { document, policy, system, playbook, scenario }: Linked, report: Report): void {
+function runRule(
+  rule: Rule,
+  { document, policy, system, playbook, scenario }: Linked,
+  report: Report,
+): void {
   const about: About = { document, ...(policy === undefined ? {} : { policy }) };
   switch (rule.looksAt) {
     case 'System':
@@ -25,7 +31,8 @@ function runRule(rule: Rule, { document, policy, system, playbook, scenario }: L
       if (system && playbook) rule.check({ ...about, system, playbook }, report);
       break;
     case 'Scenario':
-      if (system && playbook && scenario) rule.check({ ...about, system, playbook, scenario }, report);
+      if (system && playbook && scenario)
+        rule.check({ ...about, system, playbook, scenario }, report);
       break;
     case 'Policy':
       if (policy) rule.check({ ...about, policy }, report);
@@ -33,7 +40,11 @@ function runRule(rule: Rule, { document, policy, system, playbook, scenario }: L
   }
 }
 
-function describe(rule: Rule, { document }: Linked, { at, onKey, message, remedy, fixes }: Finding): Diagnostic {
+function describe(
+  rule: Rule,
+  { document }: Linked,
+  { at, onKey, message, remedy, fixes }: Finding,
+): Diagnostic {
   const key = onKey === true ? keyAt(document.tree, at) : undefined;
   return {
     code: rule.code,

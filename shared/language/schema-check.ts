@@ -3,7 +3,12 @@ import type { Kind } from './document.ts';
 import type { Path } from '../model/path.ts';
 import type { SyntaxTree } from './syntax/tree.ts';
 import { describeError } from './schema-error.ts';
-import { validatePlaybook, validatePolicy, validateScenario, validateSystem } from './generated/validators.js';
+import {
+  validatePlaybook,
+  validatePolicy,
+  validateScenario,
+  validateSystem,
+} from './generated/validators.js';
 
 /** One message of a validator; the fields of ajv's errors that are read here. */
 export interface SchemaError {
@@ -30,7 +35,12 @@ const validators: Readonly<Record<Kind, Validate>> = {
 const judgedElsewhere = new Set(['/backstep', '/kind']);
 
 /** What of a document does not have the form its kind prescribes: one message per mistake, in no order. */
-export function checkSchema(kind: Kind, file: string, tree: SyntaxTree, value: unknown): Diagnostic[] {
+export function checkSchema(
+  kind: Kind,
+  file: string,
+  tree: SyntaxTree,
+  value: unknown,
+): Diagnostic[] {
   const validate = validators[kind];
   if (validate(value)) return [];
   const found = new Map<string, Diagnostic>();

@@ -33,7 +33,8 @@ export const schemaCodes = {
     good: 'strategy: canary',
   },
   'schema/value': {
-    summary: 'A value of the right sort that cannot be read, or does not fit what stands beside it.',
+    summary:
+      'A value of the right sort that cannot be read, or does not fit what stands beside it.',
     why: 'A misread quantity makes every figure of a drill wrong.',
     bad: 'timeout: 1:30',
     good: 'timeout: 1m30s',

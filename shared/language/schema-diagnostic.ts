@@ -22,11 +22,19 @@ export function spanOf(tree: SyntaxTree, path: Path): Span {
   if (key !== undefined) return key.span;
   if (node?.kind === 'mapping' && node.pairs[0] !== undefined) return node.pairs[0].key.span;
   if (node !== undefined) return node.span;
-  return path.length === 0 ? { start: 0, end: Math.min(1, tree.text.length) } : spanOf(tree, path.slice(0, -1));
+  return path.length === 0
+    ? { start: 0, end: Math.min(1, tree.text.length) }
+    : spanOf(tree, path.slice(0, -1));
 }
 
 /** A diagnostic about the value at `path`. */
-export function schemaDiagnostic(file: string, tree: SyntaxTree, code: SchemaCode, path: Path, details: Details): Diagnostic {
+export function schemaDiagnostic(
+  file: string,
+  tree: SyntaxTree,
+  code: SchemaCode,
+  path: Path,
+  details: Details,
+): Diagnostic {
   const span = spanOf(tree, path);
   const { suggestion, fixes = [], ...rest } = details;
   const replacement: Fix[] =

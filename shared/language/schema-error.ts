@@ -47,23 +47,36 @@ export function describeError(context: Context): Diagnostic | undefined {
     case 'const':
       return wrongWord(context);
     case 'pattern':
-      return error.propertyName === undefined ? wrongForm(context) : wrongName(context, error.propertyName);
+      return error.propertyName === undefined
+        ? wrongForm(context)
+        : wrongName(context, error.propertyName);
     case 'minItems':
     case 'minProperties':
-      return about(context, 'schema/range', path, { message: `${place(path)} is empty.`, remedy: 'Write at least one entry.' });
+      return about(context, 'schema/range', path, {
+        message: `${place(path)} is empty.`,
+        remedy: 'Write at least one entry.',
+      });
     default:
       return outOfRange(context);
   }
 }
 
-const about = ({ file, tree }: Context, code: SchemaCode, path: Path, details: Parameters<typeof schemaDiagnostic>[4]): Diagnostic =>
-  schemaDiagnostic(file, tree, code, path, details);
+const about = (
+  { file, tree }: Context,
+  code: SchemaCode,
+  path: Path,
+  details: Parameters<typeof schemaDiagnostic>[4],
+): Diagnostic => schemaDiagnostic(file, tree, code, path, details);
 
 const shapeOf = ({ kind }: Context, path: Path): Shape | undefined => shapeAt(shapes[kind], path);
 
 const place = (path: Path): string => {
   const last = path.at(-1);
-  return typeof last === 'string' ? `\`${last}\`` : typeof last === 'number' ? 'This entry' : 'The document';
+  return typeof last === 'string'
+    ? `\`${last}\``
+    : typeof last === 'number'
+      ? 'This entry'
+      : 'The document';
 };
 
 function unknownKey(context: Context, key: string): Diagnostic {
@@ -71,16 +84,15 @@ function unknownKey(context: Context, key: string): Diagnostic {
   const known = Object.keys(shapeOf(context, path)?.fields ?? {});
   const written = keyAt(tree, [...path, key]);
   const close = nearest(key, known).filter((name) => nodeAt(tree, [...path, name]) === undefined);
-  const renames = close.slice(0, 3).map(
-    (name): Fix => ({
-      title: `Change to \`${name}\``,
-      edits: written === undefined ? [] : [{ span: written.span, newText: name }],
-    }),
-  );
+  const renames = close.slice(0, 3).map((name): Fix => ({
+    title: `Change to \`${name}\``,
+    edits: written === undefined ? [] : [{ span: written.span, newText: name }],
+  }));
   const removal = removePair(tree, [...path, key]);
   const diagnostic = about(context, 'schema/unknown-key', [...path, key], {
     message: `${path.length === 0 ? 'The document' : place(path)} has no key \`${key}\`.`,
-    remedy: close[0] === undefined ? `It has ${alternatives(known)}.` : `Did you mean \`${close[0]}\`?`,
+    remedy:
+      close[0] === undefined ? `It has ${alternatives(known)}.` : `Did you mean \`${close[0]}\`?`,
     fixes: removal === undefined ? renames : [...renames, removal],
   });
   return written === undefined ? diagnostic : { ...diagnostic, span: written.span };
@@ -92,13 +104,27 @@ function missingKey(context: Context, key: string): Diagnostic | undefined {
   const shape = shapeOf(context, path);
   const node = nodeAt(tree, path);
   const mapping = node === undefined ? undefined : resolveAlias(node);
-  const strangers = mapping?.kind === 'mapping' ? mapping.pairs.map((pair) => pair.key.text).filter((name) => shape?.fields?.[name] === undefined) : [];
+  const strangers =
+    mapping?.kind === 'mapping'
+      ? mapping.pairs
+          .map((pair) => pair.key.text)
+          .filter((name) => shape?.fields?.[name] === undefined)
+      : [];
   if (key === 'backstep' || key === 'kind') return undefined;
   if (strangers.some((name) => nearest(name, [key]).length > 0)) return undefined;
-  const because = context.error.keyword === 'dependentRequired' ? String(context.error.params['property']) : undefined;
-  const owner = path.length === 0 ? `This ${String((value as { kind?: unknown }).kind ?? 'document')}` : place(path);
+  const because =
+    context.error.keyword === 'dependentRequired'
+      ? String(context.error.params['property'])
+      : undefined;
+  const owner =
+    path.length === 0
+      ? `This ${String((value as { kind?: unknown }).kind ?? 'document')}`
+      : place(path);
   return about(context, 'schema/missing-key', because === undefined ? path : [...path, because], {
-    message: because === undefined ? `${owner} has no \`${key}\`.` : `\`${because}\` needs \`${key}\` beside it.`,
+    message:
+      because === undefined
+        ? `${owner} has no \`${key}\`.`
+        : `\`${because}\` needs \`${key}\` beside it.`,
     remedy: `Add \`${key}\`.`,
   });
 }
@@ -110,11 +136,15 @@ function wrongType(context: Context): Diagnostic {
   const scalar = node?.kind === 'scalar' ? node : undefined;
   const expected = describeType(shape);
   if (scalar !== undefined && scalar.value === null) {
-    return about(context, 'schema/type', path, { message: `${place(path)} has no value.`, remedy: `Write ${expected}.` });
+    return about(context, 'schema/type', path, {
+      message: `${place(path)} has no value.`,
+      remedy: `Write ${expected}.`,
+    });
   }
   const asText = [shape?.type].flat().includes('string');
   if (asText && typeof scalar?.value === 'number') {
-    const quantity = shape?.quantity === undefined ? undefined : explain(shape.quantity, scalar.text);
+    const quantity =
+      shape?.quantity === undefined ? undefined : explain(shape.quantity, scalar.text);
     const isVersion = shape?.quantity === 'version' || shape?.quantity === 'range';
     return about(context, 'schema/type', path, {
       message: isVersion
@@ -135,7 +165,11 @@ function wrongType(context: Context): Diagnostic {
 const sortOf = (kind: string, value: unknown): string => {
   if (kind === 'mapping') return 'a set of keys';
   if (kind === 'sequence') return 'a list';
-  return typeof value === 'string' ? 'a text' : typeof value === 'boolean' ? `\`${value ? 'true' : 'false'}\`` : 'a number';
+  return typeof value === 'string'
+    ? 'a text'
+    : typeof value === 'boolean'
+      ? `\`${value ? 'true' : 'false'}\``
+      : 'a number';
 };
 
 function wrongWord(context: Context): Diagnostic {
@@ -166,7 +200,11 @@ function wrongForm(context: Context): Diagnostic {
       ...(result.suggestion === undefined ? {} : { suggestion: result.suggestion }),
     });
   }
-  if (written.trim() === '') return about(context, 'schema/value', path, { message: `${place(path)} is empty.`, remedy: `Write ${describeType(shape)}.` });
+  if (written.trim() === '')
+    return about(context, 'schema/value', path, {
+      message: `${place(path)} is empty.`,
+      remedy: `Write ${describeType(shape)}.`,
+    });
   return about(context, 'schema/value', path, {
     message: `\`${written}\` is not ${shape?.form ?? describeType(shape)}.`,
     remedy: `Write ${shape?.form ?? describeType(shape)}.`,
@@ -176,7 +214,8 @@ function wrongForm(context: Context): Diagnostic {
 function wrongName(context: Context, name: string): Diagnostic {
   return about(context, 'schema/value', [...context.path, name], {
     message: `\`${name}\` cannot be a name.`,
-    remedy: 'Names begin with a letter or digit; letters, digits, dots, dashes and underscores may follow.',
+    remedy:
+      'Names begin with a letter or digit; letters, digits, dots, dashes and underscores may follow.',
   });
 }
 

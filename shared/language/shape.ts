@@ -61,7 +61,10 @@ export interface FieldText {
 }
 
 /** The shape at `path` below `shape`; undefined where the language has nothing. */
-export function shapeAt(shape: Shape | undefined, path: readonly (string | number)[]): Shape | undefined {
+export function shapeAt(
+  shape: Shape | undefined,
+  path: readonly (string | number)[],
+): Shape | undefined {
   return path.reduce<Shape | undefined>(
     (at, part) => (typeof part === 'number' ? at?.items : (at?.fields?.[part] ?? at?.values)),
     shape,

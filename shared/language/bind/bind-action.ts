@@ -14,19 +14,27 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const copies = ['backup', 'point-in-time', 'replica', 'snapshot'] as const;
 
 /** `build` with all of `parts`, or nothing when one of them is missing. */
-function whole<T extends readonly unknown[], R>(parts: T, build: (...parts: { [K in keyof T]: NonNullable<T[K]> }) => R): R | undefined {
-  return parts.includes(undefined) ? undefined : build(...(parts as { [K in keyof T]: NonNullable<T[K]> }));
+function whole<T extends readonly unknown[], R>(
+  parts: T,
+  build: (...parts: { [K in keyof T]: NonNullable<T[K]> }) => R,
+): R | undefined {
+  return parts.includes(undefined)
+    ? undefined
+    : build(...(parts as { [K in keyof T]: NonNullable<T[K]> }));
 }
 
 const binders: Readonly<Record<ActionKind, Bind>> = {
   deploy: (step) => {
     const at = step.key('deploy');
-    return whole([at.key('service').text(), at.key('version').version()] as const, (service, version) => ({
-      kind: 'deploy',
-      service,
-      version,
-      zones: at.key('zones').texts(),
-    }));
+    return whole(
+      [at.key('service').text(), at.key('version').version()] as const,
+      (service, version) => ({
+        kind: 'deploy',
+        service,
+        version,
+        zones: at.key('zones').texts(),
+      }),
+    );
   },
   traffic: (step) => {
     const at = step.key('traffic');
@@ -40,21 +48,32 @@ const binders: Readonly<Record<ActionKind, Bind>> = {
   },
   dns: (step) => {
     const at = step.key('dns');
-    return whole([at.key('via').text(), at.key('service').text(), at.key('to').version()] as const, (via, service, to) => ({
-      kind: 'dns',
-      via,
-      service,
-      to,
-    }));
+    return whole(
+      [at.key('via').text(), at.key('service').text(), at.key('to').version()] as const,
+      (via, service, to) => ({
+        kind: 'dns',
+        via,
+        service,
+        to,
+      }),
+    );
   },
   migrate: (step) => {
     const at = step.key('migrate');
-    return whole([at.key('store').text(), at.key('to').version()] as const, (store, to) => ({ kind: 'migrate', store, to }));
+    return whole([at.key('store').text(), at.key('to').version()] as const, (store, to) => ({
+      kind: 'migrate',
+      store,
+      to,
+    }));
   },
   restore: bindRestore,
   configure: (step) => {
     const at = step.key('configure');
-    return whole([at.key('config').text(), at.key('to').version()] as const, (config, to) => ({ kind: 'configure', config, to }));
+    return whole([at.key('config').text(), at.key('to').version()] as const, (config, to) => ({
+      kind: 'configure',
+      config,
+      to,
+    }));
   },
   apply: (step) => {
     const at = step.key('apply');
@@ -64,29 +83,41 @@ const binders: Readonly<Record<ActionKind, Bind>> = {
       ...optional('to', at.key('to').version()),
     }));
   },
-  freeze: (step) => whole([step.key('freeze').text()] as const, (store) => ({ kind: 'freeze', store })),
-  unfreeze: (step) => whole([step.key('unfreeze').text()] as const, (store) => ({ kind: 'unfreeze', store })),
+  freeze: (step) =>
+    whole([step.key('freeze').text()] as const, (store) => ({ kind: 'freeze', store })),
+  unfreeze: (step) =>
+    whole([step.key('unfreeze').text()] as const, (store) => ({ kind: 'unfreeze', store })),
   flag: (step) => {
     const at = step.key('flag');
-    return whole([at.key('service').text(), at.key('name').text(), at.key('on').boolean()] as const, (service, flag, on) => ({
-      kind: 'flag',
-      service,
-      flag,
-      on,
-    }));
+    return whole(
+      [at.key('service').text(), at.key('name').text(), at.key('on').boolean()] as const,
+      (service, flag, on) => ({
+        kind: 'flag',
+        service,
+        flag,
+        on,
+      }),
+    );
   },
   scale: (step) => {
     const at = step.key('scale');
-    return whole([at.key('service').text(), at.key('replicas').number()] as const, (service, replicas) => ({
-      kind: 'scale',
-      service,
-      replicas,
-    }));
+    return whole(
+      [at.key('service').text(), at.key('replicas').number()] as const,
+      (service, replicas) => ({
+        kind: 'scale',
+        service,
+        replicas,
+      }),
+    );
   },
   lock: (step) => whole([step.key('lock').text()] as const, (name) => ({ kind: 'lock', name })),
-  wait: (step) => whole([step.key('wait').durationUs()] as const, (forUs) => ({ kind: 'wait', forUs })),
+  wait: (step) =>
+    whole([step.key('wait').durationUs()] as const, (forUs) => ({ kind: 'wait', forUs })),
   check: (step) =>
-    whole([bindCondition(step.key('check') as Cursor<WrittenCondition>)] as const, (condition) => ({ kind: 'check', condition })),
+    whole([bindCondition(step.key('check') as Cursor<WrittenCondition>)] as const, (condition) => ({
+      kind: 'check',
+      condition,
+    })),
   http: (step) => {
     const at = step.key('http');
     return whole([at.key('url').text()] as const, (url) => ({
@@ -96,7 +127,10 @@ const binders: Readonly<Record<ActionKind, Bind>> = {
       status: at.key('status').number() ?? 200,
     }));
   },
-  run: (step) => (step.key('run').items().length === 0 ? undefined : { kind: 'run', command: step.key('run').texts() }),
+  run: (step) =>
+    step.key('run').items().length === 0
+      ? undefined
+      : { kind: 'run', command: step.key('run').texts() },
   notify: (step) => {
     const at = step.key('notify');
     return whole([at.key('to').text(), at.key('channel').text()] as const, (to, channel) => ({
@@ -104,7 +138,8 @@ const binders: Readonly<Record<ActionKind, Bind>> = {
       message: { to, channel, ...optional('say', at.key('say').text()) },
     }));
   },
-  approve: (step) => whole([step.key('approve').text()] as const, (approval) => ({ kind: 'approve', approval })),
+  approve: (step) =>
+    whole([step.key('approve').text()] as const, (approval) => ({ kind: 'approve', approval })),
   manual: (step) => {
     const at = step.key('manual');
     return whole([at.key('role').text(), at.key('do').text()] as const, (role, instruction) => ({
@@ -139,14 +174,19 @@ export function bindAction(step: Cursor<WrittenStep>): Action | undefined {
   const written = actionKinds.filter((kind) => step.key(kind).value !== undefined);
   const [kind, second] = written;
   if (kind === undefined) {
-    step.report('This step does nothing.', `Add one action: ${actionKinds.slice(0, 6).join(', ')} …`);
+    step.report(
+      'This step does nothing.',
+      `Add one action: ${actionKinds.slice(0, 6).join(', ')} …`,
+    );
     return undefined;
   }
   if (second !== undefined) {
-    step.key(second).report(
-      `This step already has the action \`${kind}\`.`,
-      `Keep one action in a step and move \`${second}\` to a step of its own.`,
-    );
+    step
+      .key(second)
+      .report(
+        `This step already has the action \`${kind}\`.`,
+        `Keep one action in a step and move \`${second}\` to a step of its own.`,
+      );
   }
   return binders[kind](step);
 }

@@ -12,7 +12,15 @@ export interface WrittenCondition {
   http?: { service: string; path?: string; status?: number };
 }
 
-const metrics = ['error_rate', 'latency_p50', 'latency_p95', 'latency_p99', 'saturation', 'failed_health_checks', 'replication_lag'] as const;
+const metrics = [
+  'error_rate',
+  'latency_p50',
+  'latency_p95',
+  'latency_p99',
+  'saturation',
+  'failed_health_checks',
+  'replication_lag',
+] as const;
 const subjects = ['service', 'store', 'external'] as const;
 
 /** The condition written at `cursor`; undefined when it is absent or unusable, which is then reported. */
@@ -25,7 +33,9 @@ export function bindCondition(cursor: Cursor<WrittenCondition>): Condition | und
   return bindHttp(cursor.key('http'));
 }
 
-function bindHttp(http: Cursor<{ service: string; path?: string; status?: number }>): HttpCondition | undefined {
+function bindHttp(
+  http: Cursor<{ service: string; path?: string; status?: number }>,
+): HttpCondition | undefined {
   const service = http.key('service').text();
   if (service === undefined) return undefined;
   return {
@@ -43,21 +53,29 @@ export function bindMetricCondition(cursor: Cursor<WrittenCondition>): MetricCon
   const named = subjects.filter((sort) => cursor.key(sort).written);
   if (metric === undefined) {
     if (cursor.written && !cursor.key('metric').written) {
-      cursor.report('This condition watches nothing.', 'Write `metric` with `above` or `below`, or `http`.');
+      cursor.report(
+        'This condition watches nothing.',
+        'Write `metric` with `above` or `below`, or `http`.',
+      );
     }
     return undefined;
   }
   const sort = named[0];
   if (named.length !== 1 || sort === undefined) {
     cursor.report(
-      named.length === 0 ? 'This condition does not say whose metric it watches.' : 'This condition watches several subjects.',
+      named.length === 0
+        ? 'This condition does not say whose metric it watches.'
+        : 'This condition watches several subjects.',
       'Write exactly one of `service`, `store` or `external`.',
     );
     return undefined;
   }
   const above = cursor.key('above').written;
   if (above === cursor.key('below').written) {
-    cursor.report(above ? 'This condition has two bounds.' : 'This condition has no bound.', 'Write exactly one of `above` or `below`.');
+    cursor.report(
+      above ? 'This condition has two bounds.' : 'This condition has no bound.',
+      'Write exactly one of `above` or `below`.',
+    );
     return undefined;
   }
   const comparison = above ? 'above' : 'below';

@@ -18,7 +18,8 @@ export function parseTarget(text: string): Target {
 const given = <V, R>(value: V | undefined, build: (value: V) => R): R | undefined =>
   value === undefined ? undefined : build(value);
 const target = (cursor: Cursor<string>): Target | undefined => given(cursor.text(), parseTarget);
-const timesOf = (fault: Cursor<WrittenFault>): number => fault.key('times').number() ?? Number.MAX_SAFE_INTEGER;
+const timesOf = (fault: Cursor<WrittenFault>): number =>
+  fault.key('times').number() ?? Number.MAX_SAFE_INTEGER;
 const shareOf = (fault: Cursor<WrittenFault>): number => fault.key('share').share() ?? 1;
 const factorOf = (fault: Cursor<WrittenFault>): number => fault.key('factor').number() ?? 3;
 
@@ -28,32 +29,79 @@ const onTarget = (
 ): FaultEffect | undefined => given(target(fault.key('on')), build);
 
 const binders: Readonly<Record<FaultKind, Bind>> = {
-  errors: (f) => onTarget(f, (on) => given(f.key('errors').share(), (share) => ({ kind: 'errors', target: on, share }))),
-  latency: (f) => onTarget(f, (on) => given(f.key('latency').durationUs(), (addsUs) => ({ kind: 'latency', target: on, addsUs }))),
-  unavailable: (f) => given(target(f.key('unavailable')), (on) => ({ kind: 'unavailable', target: on })),
+  errors: (f) =>
+    onTarget(f, (on) =>
+      given(f.key('errors').share(), (share) => ({ kind: 'errors', target: on, share })),
+    ),
+  latency: (f) =>
+    onTarget(f, (on) =>
+      given(f.key('latency').durationUs(), (addsUs) => ({ kind: 'latency', target: on, addsUs })),
+    ),
+  unavailable: (f) =>
+    given(target(f.key('unavailable')), (on) => ({ kind: 'unavailable', target: on })),
   blackhole: (f) => given(target(f.key('blackhole')), (on) => ({ kind: 'blackhole', target: on })),
-  capacity: (f) => onTarget(f, (on) => given(f.key('capacity').share(), (share) => ({ kind: 'capacity', target: on, share }))),
+  capacity: (f) =>
+    onTarget(f, (on) =>
+      given(f.key('capacity').share(), (share) => ({ kind: 'capacity', target: on, share })),
+    ),
   zone_down: (f) => given(f.key('zone_down').text(), (zone) => ({ kind: 'zone_down', zone })),
-  corrupt_writes: (f) => given(f.key('corrupt_writes').text(), (store) => ({ kind: 'corrupt_writes', store, share: shareOf(f) })),
-  lost_writes: (f) => given(f.key('lost_writes').text(), (store) => ({ kind: 'lost_writes', store, share: shareOf(f) })),
+  corrupt_writes: (f) =>
+    given(f.key('corrupt_writes').text(), (store) => ({
+      kind: 'corrupt_writes',
+      store,
+      share: shareOf(f),
+    })),
+  lost_writes: (f) =>
+    given(f.key('lost_writes').text(), (store) => ({
+      kind: 'lost_writes',
+      store,
+      share: shareOf(f),
+    })),
   replication_lag: (f) =>
-      onTarget(f, ({ name }) => given(f.key('replication_lag').durationUs(), (lagUs) => ({ kind: 'replication_lag', store: name, lagUs }))),
-  replication_stops: (f) => given(f.key('replication_stops').text(), (store) => ({ kind: 'replication_stops', store })),
+    onTarget(f, ({ name }) =>
+      given(f.key('replication_lag').durationUs(), (lagUs) => ({
+        kind: 'replication_lag',
+        store: name,
+        lagUs,
+      })),
+    ),
+  replication_stops: (f) =>
+    given(f.key('replication_stops').text(), (store) => ({ kind: 'replication_stops', store })),
   backup_missing: (f) =>
-      given(f.key('backup_missing').text(), (store) => ({ kind: 'backup_missing', store, count: f.key('count').number() ?? 1 })),
-  restore_fails: (f) => given(f.key('restore_fails').text(), (store) => ({ kind: 'restore_fails', store, times: timesOf(f) })),
-  restore_slow: (f) => given(f.key('restore_slow').text(), (store) => ({ kind: 'restore_slow', store, factor: factorOf(f) })),
+    given(f.key('backup_missing').text(), (store) => ({
+      kind: 'backup_missing',
+      store,
+      count: f.key('count').number() ?? 1,
+    })),
+  restore_fails: (f) =>
+    given(f.key('restore_fails').text(), (store) => ({
+      kind: 'restore_fails',
+      store,
+      times: timesOf(f),
+    })),
+  restore_slow: (f) =>
+    given(f.key('restore_slow').text(), (store) => ({
+      kind: 'restore_slow',
+      store,
+      factor: factorOf(f),
+    })),
   lock_held: (f) => given(f.key('lock_held').text(), (lock) => ({ kind: 'lock_held', lock })),
   registry_unreachable: () => ({ kind: 'registry_unreachable' }),
-  artifact_missing: (f) => given(target(f.key('artifact_missing')), (on) => ({ kind: 'artifact_missing', target: on })),
+  artifact_missing: (f) =>
+    given(target(f.key('artifact_missing')), (on) => ({ kind: 'artifact_missing', target: on })),
   absent: (f) => given(f.key('absent').text(), (role) => ({ kind: 'absent', role })),
   slow: (f) => given(f.key('slow').text(), (role) => ({ kind: 'slow', role, factor: factorOf(f) })),
   refuses: (f) => given(f.key('refuses').text(), (role) => ({ kind: 'refuses', role })),
-  step_fails: (f) => given(f.key('step_fails').text(), (step) => ({ kind: 'step_fails', step, times: timesOf(f) })),
-  step_hangs: (f) => given(f.key('step_hangs').text(), (step) => ({ kind: 'step_hangs', step, times: timesOf(f) })),
-  metrics_gap: (f) => given(target(f.key('metrics_gap')), (on) => ({ kind: 'metrics_gap', target: on })),
+  step_fails: (f) =>
+    given(f.key('step_fails').text(), (step) => ({ kind: 'step_fails', step, times: timesOf(f) })),
+  step_hangs: (f) =>
+    given(f.key('step_hangs').text(), (step) => ({ kind: 'step_hangs', step, times: timesOf(f) })),
+  metrics_gap: (f) =>
+    given(target(f.key('metrics_gap')), (on) => ({ kind: 'metrics_gap', target: on })),
   rate_limited: (f) =>
-      given(f.key('rate_limited').text(), (external) => given(f.key('to').ratePerS(), (toPerS) => ({ kind: 'rate_limited', external, toPerS }))),
+    given(f.key('rate_limited').text(), (external) =>
+      given(f.key('to').ratePerS(), (toPerS) => ({ kind: 'rate_limited', external, toPerS })),
+    ),
 };
 
 /** Every fault key, in the order in which messages name them. */
@@ -70,11 +118,16 @@ export function bindFault(cursor: Cursor<WrittenFault>): Fault | undefined {
   if (!cursor.written) return undefined;
   const [kind, second] = faultKinds.filter((name) => cursor.key(name).value !== undefined);
   if (kind === undefined) {
-    cursor.report('This fault breaks nothing.', `Write one of ${faultKinds.slice(0, 5).join(', ')} …`);
+    cursor.report(
+      'This fault breaks nothing.',
+      `Write one of ${faultKinds.slice(0, 5).join(', ')} …`,
+    );
     return undefined;
   }
   if (second !== undefined) {
-    cursor.key(second).report(`This fault is already \`${kind}\`.`, `Move \`${second}\` to an entry of its own.`);
+    cursor
+      .key(second)
+      .report(`This fault is already \`${kind}\`.`, `Move \`${second}\` to an entry of its own.`);
   }
   for (const name of parameters) {
     const parameter = cursor.key(name);

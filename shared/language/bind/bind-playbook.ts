@@ -1,5 +1,18 @@
 import type { Playbook as Written } from '../generated/documents.ts';
-import type { Approval, Change, Communication, Declaration, MessageEvent, Move, Objective, Objectives, Playbook, Scope, Trigger, Verification } from '../../model/playbook.ts';
+import type {
+  Approval,
+  Change,
+  Communication,
+  Declaration,
+  MessageEvent,
+  Move,
+  Objective,
+  Objectives,
+  Playbook,
+  Scope,
+  Trigger,
+  Verification,
+} from '../../model/playbook.ts';
 import type { Cursor } from './cursor.ts';
 import type { WrittenCondition } from './bind-condition.ts';
 import { bindCondition, bindMetricCondition } from './bind-condition.ts';
@@ -10,15 +23,28 @@ import { parseDuration } from '../../model/quantities/duration.ts';
 type Of<T, K extends keyof T> = NonNullable<T[K]>;
 type WrittenObjective = { rto?: string; rpo?: string; mtpd?: string };
 
-const strategies = ['blue-green', 'canary', 'rolling', 'recreate', 'feature-flag', 'big-bang'] as const;
+const strategies = [
+  'blue-green',
+  'canary',
+  'rolling',
+  'recreate',
+  'feature-flag',
+  'big-bang',
+] as const;
 const severities = ['low', 'medium', 'high', 'critical'] as const;
 const decisions = ['rollback', 'ask', 'hold', 'mitigate', 'roll-forward'] as const;
 const day = 86_400_000_000;
 
 /** The playbook a document describes; whatever is absent or unusable has its default. */
 export function bindPlaybook(file: string, name: string, root: Cursor<Written>): Playbook {
-  const approvals = root.key('approvals').entries().map(([key, entry]) => bindApproval(key, entry));
-  const triggers = root.key('triggers').entries().flatMap(([key, entry]) => bindTrigger(key, entry) ?? []);
+  const approvals = root
+    .key('approvals')
+    .entries()
+    .map(([key, entry]) => bindApproval(key, entry));
+  const triggers = root
+    .key('triggers')
+    .entries()
+    .flatMap(([key, entry]) => bindTrigger(key, entry) ?? []);
   return {
     file,
     name,
@@ -31,8 +57,14 @@ export function bindPlaybook(file: string, name: string, root: Cursor<Written>):
     ...optional('declare', bindDeclaration(root.key('declare'))),
     approvals: new Map(approvals.map((approval) => [approval.name, approval])),
     steps: bindSteps(root.key('steps').items()),
-    verify: root.key('verify').entries().flatMap(([key, entry]) => bindVerification(key, entry) ?? []),
-    communicate: root.key('communicate').items().flatMap((item) => bindCommunication(item) ?? []),
+    verify: root
+      .key('verify')
+      .entries()
+      .flatMap(([key, entry]) => bindVerification(key, entry) ?? []),
+    communicate: root
+      .key('communicate')
+      .items()
+      .flatMap((item) => bindCommunication(item) ?? []),
     ...optional('drillEveryUs', root.key('drills').key('every').durationUs()),
     ...optional('review', bindReview(root.key('review'))),
     ...optional('retention', bindRetention(root.key('retention'))),
@@ -41,12 +73,16 @@ export function bindPlaybook(file: string, name: string, root: Cursor<Written>):
 }
 
 function bindChange(change: Cursor<Written['change']>): Change {
-  const moves = (cursor: Cursor<Readonly<Record<string, { from: string | number; to: string | number }>>>): ReadonlyMap<string, Move> =>
+  const moves = (
+    cursor: Cursor<Readonly<Record<string, { from: string | number; to: string | number }>>>,
+  ): ReadonlyMap<string, Move> =>
     new Map(
       cursor.entries().flatMap(([name, entry]) => {
         const from = entry.key('from').version();
         const to = entry.key('to').version();
-        return from === undefined || to === undefined ? [] : [[name, { at: entry.path, name, from, to }] as const];
+        return from === undefined || to === undefined
+          ? []
+          : [[name, { at: entry.path, name, from, to }] as const];
       }),
     );
   return {
@@ -78,7 +114,9 @@ function bindObjectives(cursor: Cursor<Of<Written, 'objectives'>>): Objectives {
     ...bindObjective(cursor as Cursor<WrittenObjective>),
     percentile: cursor.key('percentile').share() ?? 0.95,
     services: each(cursor.key('services').entries()),
-    classes: each((cursor.key('classes') as Cursor<Readonly<Record<string, WrittenObjective>>>).entries()),
+    classes: each(
+      (cursor.key('classes') as Cursor<Readonly<Record<string, WrittenObjective>>>).entries(),
+    ),
   };
 }
 
@@ -91,7 +129,10 @@ function bindScope(cursor: Cursor<Of<Written, 'scope'>>): Scope {
   };
 }
 
-function bindTrigger(name: string, cursor: Cursor<Of<Written, 'triggers'>[string]>): Trigger | undefined {
+function bindTrigger(
+  name: string,
+  cursor: Cursor<Of<Written, 'triggers'>[string]>,
+): Trigger | undefined {
   const when = bindMetricCondition(cursor.key('when') as Cursor<WrittenCondition>);
   if (when === undefined) return undefined;
   const windowUs = cursor.key('window').durationUs();
@@ -115,11 +156,14 @@ function bindDeclaration(cursor: Cursor<Of<Written, 'declare'>>): Declaration | 
   return {
     at: cursor.path,
     by: cursor.key('by').texts(),
-    escalate: cursor.key('escalate').items().flatMap((item) => {
-      const afterUs = item.key('after').durationUs();
-      const to = item.key('to').text();
-      return afterUs === undefined || to === undefined ? [] : [{ at: item.path, afterUs, to }];
-    }),
+    escalate: cursor
+      .key('escalate')
+      .items()
+      .flatMap((item) => {
+        const afterUs = item.key('after').durationUs();
+        const to = item.key('to').text();
+        return afterUs === undefined || to === undefined ? [] : [{ at: item.path, afterUs, to }];
+      }),
   };
 }
 
@@ -134,15 +178,29 @@ function bindApproval(name: string, cursor: Cursor<Of<Written, 'approvals'>[stri
   };
 }
 
-function bindVerification(name: string, cursor: Cursor<Of<Written, 'verify'>[string]>): Verification | undefined {
+function bindVerification(
+  name: string,
+  cursor: Cursor<Of<Written, 'verify'>[string]>,
+): Verification | undefined {
   const condition = bindCondition(cursor as Cursor<WrittenCondition>);
   if (condition === undefined) return undefined;
   return { at: cursor.path, name, condition, forUs: cursor.key('for').durationUs() ?? 0 };
 }
 
-const messageEvents = ['detected', 'declared', 'approved', 'started', 'step-failed', 'verified', 'recovered', 'held'] as const;
+const messageEvents = [
+  'detected',
+  'declared',
+  'approved',
+  'started',
+  'step-failed',
+  'verified',
+  'recovered',
+  'held',
+] as const;
 
-function bindCommunication(cursor: Cursor<Of<Written, 'communicate'>[number]>): Communication | undefined {
+function bindCommunication(
+  cursor: Cursor<Of<Written, 'communicate'>[number]>,
+): Communication | undefined {
   const on = bindMessageEvent(cursor.key('on'));
   const to = cursor.key('to').text();
   const channel = cursor.key('channel').text();

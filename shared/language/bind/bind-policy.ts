@@ -11,10 +11,13 @@ export function bindPolicy(file: string, name: string, root: Cursor<Written>): P
     file,
     name,
     rules: new Map(
-      root.key('rules').entries().flatMap(([code, entry]) => {
-        const severity = entry.word(levels);
-        return severity === undefined ? [] : [[code, { at: entry.path, severity }] as const];
-      }),
+      root
+        .key('rules')
+        .entries()
+        .flatMap(([code, entry]) => {
+          const severity = entry.word(levels);
+          return severity === undefined ? [] : [[code, { at: entry.path, severity }] as const];
+        }),
     ),
     require: root.key('require').items().map(bindRequirement),
   };

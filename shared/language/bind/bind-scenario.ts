@@ -1,5 +1,12 @@
 import type { Scenario as Written } from '../generated/documents.ts';
-import type { Bound, Expectation, Inject, Scenario, ScenarioEntry, Workload } from '../../model/scenario.ts';
+import type {
+  Bound,
+  Expectation,
+  Inject,
+  Scenario,
+  ScenarioEntry,
+  Workload,
+} from '../../model/scenario.ts';
 import type { Cursor } from './cursor.ts';
 import { bindFault } from './bind-fault.ts';
 import { optional } from './optional.ts';
@@ -8,8 +15,24 @@ type Of<T, K extends keyof T> = NonNullable<T[K]>;
 type Entry = Of<Written, 'timeline'>[number];
 type WrittenBounds = { p50?: string; p90?: string; p95?: string; p99?: string; max?: string };
 
-const classes = ['software', 'hardware', 'zone', 'region', 'data', 'third-party', 'people', 'security'] as const;
-const outcomes = ['recovered', 'held', 'mitigated', 'rolled-forward', 'not-needed', 'not-recovered'] as const;
+const classes = [
+  'software',
+  'hardware',
+  'zone',
+  'region',
+  'data',
+  'third-party',
+  'people',
+  'security',
+] as const;
+const outcomes = [
+  'recovered',
+  'held',
+  'mitigated',
+  'rolled-forward',
+  'not-needed',
+  'not-recovered',
+] as const;
 const choices = ['rollback', 'mitigate', 'hold', 'roll-forward'] as const;
 const percentiles = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, max: 1 } as const;
 const hour = 3_600_000_000;
@@ -26,7 +49,12 @@ export function bindScenario(file: string, name: string, root: Cursor<Written>):
     seed: root.key('seed').number() ?? 1,
     ...optional('startsUs', root.key('starts').instantUs()),
     budgetUs: root.key('budget').durationUs() ?? 4 * hour,
-    workload: new Map(root.key('workload').entries().map(([service, entry]) => [service, bindWorkload(service, entry)])),
+    workload: new Map(
+      root
+        .key('workload')
+        .entries()
+        .map(([service, entry]) => [service, bindWorkload(service, entry)]),
+    ),
     timeline: entries(root.key('timeline')),
     duringRollback: entries(root.key('during_rollback')),
     expect: bindExpectation(root.key('expect')),
@@ -60,13 +88,23 @@ function bindInject(cursor: Cursor<Of<Entry, 'inject'>>): Inject | undefined {
 
 function bindAsk(cursor: Cursor<NonNullable<Of<Entry, 'inject'>['ask']>>): Inject['ask'] {
   const question = cursor.key('question').text();
-  const offered = cursor.key('choices').items().flatMap((item) => item.word(choices) ?? []);
+  const offered = cursor
+    .key('choices')
+    .items()
+    .flatMap((item) => item.word(choices) ?? []);
   const answer = cursor.key('answer').word(choices) ?? offered[0];
   if (question === undefined || answer === undefined) return undefined;
   if (!offered.includes(answer)) {
-    cursor.key('answer').report(`\`${answer}\` is not among the choices.`, 'Answer with one of the choices.');
+    cursor
+      .key('answer')
+      .report(`\`${answer}\` is not among the choices.`, 'Answer with one of the choices.');
   }
-  return { question, choices: offered, answer, withinUs: cursor.key('within').durationUs() ?? 300_000_000 };
+  return {
+    question,
+    choices: offered,
+    answer,
+    withinUs: cursor.key('within').durationUs() ?? 300_000_000,
+  };
 }
 
 function bindExpectation(cursor: Cursor<Of<Written, 'expect'>>): Expectation {
@@ -83,6 +121,8 @@ function bindExpectation(cursor: Cursor<Of<Written, 'expect'>>): Expectation {
 function bindBounds(cursor: Cursor<WrittenBounds>): Bound[] {
   return (Object.keys(percentiles) as (keyof typeof percentiles)[]).flatMap((key) => {
     const valueUs = cursor.key(key).durationUs();
-    return valueUs === undefined ? [] : [{ at: cursor.key(key).path, percentile: percentiles[key], valueUs }];
+    return valueUs === undefined
+      ? []
+      : [{ at: cursor.key(key).path, percentile: percentiles[key], valueUs }];
   });
 }

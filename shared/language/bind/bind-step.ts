@@ -32,7 +32,8 @@ function bindStep(step: Cursor<WrittenStep>, above: string | undefined): Step | 
     action,
     needs: needs.written ? needs.texts() : above === undefined ? [] : [above],
     needsWritten: needs.written,
-    takes: takes ?? (action.kind === 'wait' ? constant(action.forUs) : defaultDurations[action.kind]),
+    takes:
+      takes ?? (action.kind === 'wait' ? constant(action.forUs) : defaultDurations[action.kind]),
     takesWritten: takes !== undefined,
     ...optional('timeoutUs', step.key('timeout').durationUs()),
     retry: {
@@ -55,7 +56,9 @@ function bindFailurePolicy(cursor: Cursor<NonNullable<WrittenStep['on_failure']>
   return { kind: cursor.word(policies) ?? 'stop' };
 }
 
-function bindVerification(cursor: Cursor<NonNullable<WrittenStep['verify']>>): StepVerification | undefined {
+function bindVerification(
+  cursor: Cursor<NonNullable<WrittenStep['verify']>>,
+): StepVerification | undefined {
   const condition = bindCondition(cursor as Cursor<WrittenCondition>);
   if (condition === undefined) return undefined;
   return { at: cursor.path, condition, withinUs: cursor.key('within').durationUs() ?? 120_000_000 };

@@ -1,5 +1,15 @@
 import type { System as Written } from '../generated/documents.ts';
-import type { Dependency, External, Infrastructure, Latency, Role, Service, Store, System, Version } from '../../model/system.ts';
+import type {
+  Dependency,
+  External,
+  Infrastructure,
+  Latency,
+  Role,
+  Service,
+  Store,
+  System,
+  Version,
+} from '../../model/system.ts';
 import type { Cursor } from './cursor.ts';
 import { constant } from '../../model/distribution.ts';
 import { parseImage } from '../../model/quantities/image.ts';
@@ -13,14 +23,35 @@ type WrittenVersion = Of<WrittenService, 'versions'>[string];
 const defaultLatency: Latency = { p50Us: 5_000, p95Us: 20_000 };
 const defaultExternalLatency: Latency = { p50Us: 50_000, p95Us: 200_000 };
 const minute = 60_000_000;
-const engines = ['postgres', 'sqlite', 'mysql', 'mongodb', 'redis', 'kafka', 'object-store', 'other'] as const;
+const engines = [
+  'postgres',
+  'sqlite',
+  'mysql',
+  'mongodb',
+  'redis',
+  'kafka',
+  'object-store',
+  'other',
+] as const;
 const tiers = ['tier-1', 'tier-2', 'tier-3', 'tier-4'] as const;
-const infrastructureTypes = ['dns', 'load-balancer', 'terraform', 'config', 'secret', 'network-policy', 'registry', 'other'] as const;
+const infrastructureTypes = [
+  'dns',
+  'load-balancer',
+  'terraform',
+  'config',
+  'secret',
+  'network-policy',
+  'registry',
+  'other',
+] as const;
 
 /** The system a document describes; whatever is absent or unusable has its default. */
 export function bindSystem(file: string, name: string, root: Cursor<Written>): System {
   const zones = root.key('zones').texts();
-  const collect = <V, M>(cursor: Cursor<Readonly<Record<string, V>>>, bind: (name: string, entry: Cursor<V>) => M): ReadonlyMap<string, M> =>
+  const collect = <V, M>(
+    cursor: Cursor<Readonly<Record<string, V>>>,
+    bind: (name: string, entry: Cursor<V>) => M,
+  ): ReadonlyMap<string, M> =>
     new Map(cursor.entries().map(([key, entry]) => [key, bind(key, entry as Cursor<V>)]));
   return {
     file,
@@ -35,7 +66,11 @@ export function bindSystem(file: string, name: string, root: Cursor<Written>): S
 }
 
 /** The response time assumed of a role that says none, and of one the system does not declare. */
-export const defaultResponse = { kind: 'lognormal', p50Us: 3 * minute, p95Us: 15 * minute } as const;
+export const defaultResponse = {
+  kind: 'lognormal',
+  p50Us: 3 * minute,
+  p95Us: 15 * minute,
+} as const;
 
 function bindRole(name: string, role: Cursor<Of<Written, 'roles'>[string]>): Role {
   return {
@@ -47,7 +82,11 @@ function bindRole(name: string, role: Cursor<Of<Written, 'roles'>[string]>): Rol
   };
 }
 
-function bindService(name: string, service: Cursor<WrittenService>, zones: readonly string[]): Service {
+function bindService(
+  name: string,
+  service: Cursor<WrittenService>,
+  zones: readonly string[],
+): Service {
   const steady = service.key('steady_state');
   return {
     at: service.path,
@@ -62,8 +101,16 @@ function bindService(name: string, service: Cursor<WrittenService>, zones: reado
       errorRate: steady.key('error_rate').share() ?? 0.01,
       ...optional('latencyP95Us', steady.key('latency_p95').durationUs()),
     },
-    dependsOn: service.key('depends_on').entries().map(([key, entry]) => bindDependency(key, entry)),
-    versions: new Map(service.key('versions').entries().map(([key, entry]) => [key, bindVersion(key, entry)])),
+    dependsOn: service
+      .key('depends_on')
+      .entries()
+      .map(([key, entry]) => bindDependency(key, entry)),
+    versions: new Map(
+      service
+        .key('versions')
+        .entries()
+        .map(([key, entry]) => [key, bindVersion(key, entry)]),
+    ),
   };
 }
 
@@ -72,11 +119,17 @@ function bindLatency(latency: Cursor<{ p50: string; p95: string }>): Latency | u
   const p95Us = latency.key('p95').durationUs();
   if (p50Us === undefined || p95Us === undefined) return undefined;
   if (p50Us <= p95Us) return { p50Us, p95Us };
-  latency.report('`p95` is less than `p50`.', 'Write what half, and what 95 of 100, requests stay below.');
+  latency.report(
+    '`p95` is less than `p50`.',
+    'Write what half, and what 95 of 100, requests stay below.',
+  );
   return undefined;
 }
 
-function bindDependency(on: string, written: Cursor<Of<WrittenService, 'depends_on'>[string]>): Dependency {
+function bindDependency(
+  on: string,
+  written: Cursor<Of<WrittenService, 'depends_on'>[string]>,
+): Dependency {
   const short = written.word(['hard', 'soft'] as const);
   const long = written.as<Exclude<typeof written extends Cursor<infer T> ? T : never, string>>();
   return {
@@ -108,10 +161,13 @@ function bindVersion(version: string, written: Cursor<WrittenVersion>): Version 
           },
         }),
     worksWith: new Map(
-      written.key('works_with').entries().flatMap(([name, range]) => {
-        const text = range.version();
-        return text === undefined ? [] : [[name, text] as const];
-      }),
+      written
+        .key('works_with')
+        .entries()
+        .flatMap(([name, range]) => {
+          const text = range.version();
+          return text === undefined ? [] : [[name, text] as const];
+        }),
     ),
   };
 }
@@ -172,7 +228,10 @@ function bindExternal(name: string, external: Cursor<Of<Written, 'externals'>[st
   };
 }
 
-function bindInfrastructure(name: string, written: Cursor<Of<Written, 'infrastructure'>[string]>): Infrastructure {
+function bindInfrastructure(
+  name: string,
+  written: Cursor<Of<Written, 'infrastructure'>[string]>,
+): Infrastructure {
   const state = written.key('state');
   const file = state.key('file').text();
   const type = written.key('type').word(infrastructureTypes) ?? 'other';

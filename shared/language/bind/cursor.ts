@@ -66,7 +66,9 @@ export class Cursor<T> {
   /** The items of a list; none when it is not a list. */
   items(): Cursor<Item<T>>[] {
     if (!Array.isArray(this.value)) return [];
-    return this.value.map((value, index) => new Cursor<Item<T>>(value, [...this.path, index], this.#problems));
+    return this.value.map(
+      (value, index) => new Cursor<Item<T>>(value, [...this.path, index], this.#problems),
+    );
   }
 
   /** The texts of a list of texts. */
@@ -105,7 +107,9 @@ export class Cursor<T> {
   /** 0 to 1. */
   share(): number | undefined {
     const value = this.number();
-    return value === undefined ? this.#read(parseShare) : this.#accept(parseShare(value), String(value));
+    return value === undefined
+      ? this.#read(parseShare)
+      : this.#accept(parseShare(value), String(value));
   }
 
   /** Events per second. */

@@ -5,7 +5,8 @@ import { parseDuration } from '../../model/quantities/duration.ts';
 type Report = (path: Path, message: string, remedy: string) => void;
 
 const forms = [['min', 'likely', 'max'], ['p50', 'p95'], ['mean'], ['values']] as const;
-const formsRemedy = 'Write one of `90s`, `{min, likely, max}`, `{p50, p95}`, `{mean}` or `{values: [...]}`.';
+const formsRemedy =
+  'Write one of `90s`, `{min, likely, max}`, `{p50, p95}`, `{mean}` or `{values: [...]}`.';
 
 const duration = (written: unknown, path: Path, report: Report): number | undefined => {
   if (typeof written !== 'string') return undefined;
@@ -45,22 +46,41 @@ export function readDistribution(value: unknown, report: Report): Distribution |
   }
 }
 
-function pert(minUs: number | undefined, likelyUs: number | undefined, maxUs: number | undefined, report: Report): Distribution | undefined {
+function pert(
+  minUs: number | undefined,
+  likelyUs: number | undefined,
+  maxUs: number | undefined,
+  report: Report,
+): Distribution | undefined {
   if (minUs === undefined || likelyUs === undefined || maxUs === undefined) return undefined;
   if (minUs <= likelyUs && likelyUs <= maxUs) return { kind: 'pert', minUs, likelyUs, maxUs };
-  report([], '`min`, `likely` and `max` are not in this order.', 'Write the least, the usual and the most it takes.');
+  report(
+    [],
+    '`min`, `likely` and `max` are not in this order.',
+    'Write the least, the usual and the most it takes.',
+  );
   return undefined;
 }
 
-function lognormal(p50Us: number | undefined, p95Us: number | undefined, report: Report): Distribution | undefined {
+function lognormal(
+  p50Us: number | undefined,
+  p95Us: number | undefined,
+  report: Report,
+): Distribution | undefined {
   if (p50Us === undefined || p95Us === undefined) return undefined;
   if (p50Us > 0 && p50Us <= p95Us) return { kind: 'lognormal', p50Us, p95Us };
-  report([], p50Us > 0 ? '`p95` is less than `p50`.' : '`p50` is zero.', 'Write what half, and what 95 of 100, stay below.');
+  report(
+    [],
+    p50Us > 0 ? '`p95` is less than `p50`.' : '`p50` is zero.',
+    'Write what half, and what 95 of 100, stay below.',
+  );
   return undefined;
 }
 
 function empirical(values: unknown, report: Report): Distribution | undefined {
   if (!Array.isArray(values)) return undefined;
-  const valuesUs = values.flatMap((value, index) => duration(value, ['values', index], report) ?? []);
+  const valuesUs = values.flatMap(
+    (value, index) => duration(value, ['values', index], report) ?? [],
+  );
   return valuesUs.length === 0 ? undefined : { kind: 'empirical', valuesUs };
 }

@@ -8,7 +8,16 @@ import type { System } from '../../model/system.ts';
 
 /** The groups of rules; the part of a code before the slash. */
 export type RuleGroup =
-  'scope' | 'trigger' | 'artifact' | 'infra' | 'data' | 'step' | 'drill' | 'governance' | 'comms' | 'term';
+  | 'scope'
+  | 'trigger'
+  | 'artifact'
+  | 'infra'
+  | 'data'
+  | 'step'
+  | 'drill'
+  | 'governance'
+  | 'comms'
+  | 'term';
 
 /** One finding of a rule, about the document the rule looks at. */
 export interface Finding {
@@ -55,14 +64,30 @@ export interface RuleManual {
  */
 export type Rule = RuleManual &
   (
-    | { readonly looksAt: 'System'; readonly check: (about: About & { readonly system: System }, report: Report) => void }
-    | { readonly looksAt: 'Playbook'; readonly check: (about: About & { readonly playbook: Playbook; readonly system: System }, report: Report) => void }
     | {
-        readonly looksAt: 'Scenario';
+        readonly looksAt: 'System';
+        readonly check: (about: About & { readonly system: System }, report: Report) => void;
+      }
+    | {
+        readonly looksAt: 'Playbook';
         readonly check: (
-          about: About & { readonly scenario: Scenario; readonly playbook: Playbook; readonly system: System },
+          about: About & { readonly playbook: Playbook; readonly system: System },
           report: Report,
         ) => void;
       }
-    | { readonly looksAt: 'Policy'; readonly check: (about: About & { readonly policy: Policy }, report: Report) => void }
+    | {
+        readonly looksAt: 'Scenario';
+        readonly check: (
+          about: About & {
+            readonly scenario: Scenario;
+            readonly playbook: Playbook;
+            readonly system: System;
+          },
+          report: Report,
+        ) => void;
+      }
+    | {
+        readonly looksAt: 'Policy';
+        readonly check: (about: About & { readonly policy: Policy }, report: Report) => void;
+      }
   );

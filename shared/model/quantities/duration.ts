@@ -32,7 +32,10 @@ const remedy = 'Write numbers with units, largest first: 90s, 15m, 1h30m, 250ms,
 
 const suggestionFor = (text: string): string | undefined => {
   const clock = /^(\d{1,3}):(\d{2})(?::(\d{2}))?$/.exec(text);
-  if (clock?.[3] !== undefined) return writeDuration(Number(clock[1]) * 3.6e9 + Number(clock[2]) * 6e7 + Number(clock[3]) * 1e6);
+  if (clock?.[3] !== undefined)
+    return writeDuration(
+      Number(clock[1]) * 3.6e9 + Number(clock[2]) * 6e7 + Number(clock[3]) * 1e6,
+    );
   if (clock) return writeDuration(Number(clock[1]) * 6e7 + Number(clock[2]) * 1e6);
   if (/^\d+(?:\.\d+)?$/.test(text)) return `${text}s`;
   const spelled = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text.trim());
@@ -52,12 +55,14 @@ export function parseDuration(text: string): Parsed<number> {
       const bare = /^\d+(?:\.\d+)?$/.test(text);
       return unreadable(bare ? 'has no unit' : 'is not a duration', remedy, suggestionFor(text));
     }
-    if (size >= smallest) return unreadable('does not have its units largest first, each once', remedy);
+    if (size >= smallest)
+      return unreadable('does not have its units largest first, each once', remedy);
     smallest = size;
     total += Number(match[1]) * size;
   }
   if (text === '') return unreadable('is empty', remedy);
-  if (total > longestUs) return unreadable('is longer than 100 years', 'Write a duration of at most 100y.');
+  if (total > longestUs)
+    return unreadable('is longer than 100 years', 'Write a duration of at most 100y.');
   return parsed(Math.round(total));
 }
 
@@ -65,7 +70,8 @@ export function parseDuration(text: string): Parsed<number> {
 export function formatDuration(us: number): string {
   if (us < 0) return `-${formatDuration(-us)}`;
   if (us > 0 && us < 1_000) return `${Math.round(us)}µs`;
-  const shown = us >= 60_000_000 ? Math.round(us / 1_000_000) * 1_000_000 : Math.round(us / 1_000) * 1_000;
+  const shown =
+    us >= 60_000_000 ? Math.round(us / 1_000_000) * 1_000_000 : Math.round(us / 1_000) * 1_000;
   if (shown >= 1_000_000 && shown < 60_000_000 && shown % 1_000_000 !== 0) {
     return `${(shown / 1_000_000).toFixed(1)}s`;
   }

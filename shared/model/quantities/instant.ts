@@ -1,8 +1,7 @@
 import type { Parsed } from './parsed.ts';
 import { parsed, unreadable } from './parsed.ts';
 
-const form =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const form = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Microseconds since 1970-01-01T00:00Z of an RFC 3339 text with an offset. */
 export function parseInstant(text: string): Parsed<number> {

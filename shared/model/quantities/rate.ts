@@ -16,7 +16,11 @@ export function parseRate(text: string): Parsed<number> {
   const per = seconds.get(match?.[3] ?? '');
   if (!match || per === undefined) {
     const bare = /^\d+(?:\.\d+)?[kM]?$/.test(text);
-    return unreadable(bare ? 'does not say per what time' : 'is not a rate', remedy, bare ? `${text}/s` : undefined);
+    return unreadable(
+      bare ? 'does not say per what time' : 'is not a rate',
+      remedy,
+      bare ? `${text}/s` : undefined,
+    );
   }
   const scale = match[2] === 'k' ? 1_000 : match[2] === 'M' ? 1_000_000 : 1;
   return parsed((Number(match[1]) * scale) / per);

@@ -7,10 +7,15 @@ const remedy = 'Write a percentage such as 2% or a number from 0 to 1 such as 0.
 export function parseShare(written: string | number): Parsed<number> {
   if (typeof written === 'number') {
     if (written >= 0 && written <= 1) return parsed(written);
-    return unreadable('is not between 0 and 1', remedy, written > 1 && written <= 100 ? `${written}%` : undefined);
+    return unreadable(
+      'is not between 0 and 1',
+      remedy,
+      written > 1 && written <= 100 ? `${written}%` : undefined,
+    );
   }
   const match = /^(\d+(?:\.\d+)?)\s*%$/.exec(written);
-  if (!match || /\s/.test(written)) return unreadable('is not a share', remedy, match ? `${match[1] ?? ''}%` : undefined);
+  if (!match || /\s/.test(written))
+    return unreadable('is not a share', remedy, match ? `${match[1] ?? ''}%` : undefined);
   const value = Number(match[1]) / 100;
   return value <= 1 ? parsed(value) : unreadable('is more than 100%', remedy);
 }
