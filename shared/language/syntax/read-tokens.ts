@@ -36,7 +36,8 @@ export class TokenReader {
 
   /** The value of `token`; `slot` is where it would stand if it is absent. */
   #read(token: Token, props: Props, slot: number): Node {
-    if (isFlowScalar(token)) return this.#readFlowScalar(token, props);
+    // Within brackets the parser writes an empty token where nothing stands.
+    if (isFlowScalar(token) && token.source !== '') return this.#readFlowScalar(token, props);
     if (token?.type === 'block-scalar') return this.#readBlockScalar(token, props);
     if (CST.isCollection(token)) return this.#readCollection(token, props);
     return this.#assembly.nothing(props, slot);

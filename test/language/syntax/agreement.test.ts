@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { dump, CORE_SCHEMA, load } from 'js-yaml';
+import { describe, expect, test } from 'vitest';
+import { parseTolerantly } from '../../../shared/language/syntax/parse-tolerantly.ts';
+import { isFailure, parseFast } from '../../../shared/language/syntax/reading.ts';
+import { toValue } from '../../../shared/language/syntax/to-value.ts';
+import { createTree } from '../../../shared/language/syntax/tree.ts';
+import { corpus } from './corpus.ts';
+
+function fast(text: string) {
+  const reading = parseFast(text);
+  if (isFailure(reading)) throw new Error(`${reading.message} at ${reading.at}`);
+  return reading;
+}
+
+/** Both parsers of a text without errors must build one and the same tree. */
+function expectAgreement(text: string) {
+  expect(parseTolerantly(text)).toEqual(fast(text));
+}
+
+describe('both parsers', () => {
+  test.each(corpus.map((text) => [JSON.stringify(text), text]))('agree on %s', (_name, text) => {
+    expectAgreement(text);
+  });
+
+  test('agree on generated documents of every style, with comments and either line end', () => {
+    fc.assert(
+      fc.property(document, fc.boolean(), (text, windows) => {
+        expectAgreement(windows ? text.replaceAll('\n', '\r\n') : text);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('agree on any data that a serializer writes, and read it back', () => {
+    const data = fc.jsonValue({ maxDepth: 4 }).filter((value) => value !== null);
+    fc.assert(
+      fc.property(data, fc.integer({ min: -1, max: 3 }), (value, flowLevel) => {
+        const text = dump(value, { flowLevel, lineWidth: 40 });
+        const { root, problems } = fast(text);
+        expectAgreement(text);
+        if (problems.length > 0) return;
+        const read = toValue(createTree(text, root, problems));
+        expect(JSON.stringify(read)).toBe(JSON.stringify(load(text, { schema: CORE_SCHEMA })));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const word = fc.constantFrom(
+  'a',
+  'b2',
+  'long-name',
+  '2.14.0',
+  'true',
+  '~',
+  '90s',
+  '😀',
+  'é x',
+  '"q"',
+  "'s'",
+  '"e\\n"',
+  "'i''s'",
+);
+const scalar = fc.oneof(
+  word,
+  fc.constantFrom(
+    '[]',
+    '{}',
+    '[a, "b"]',
+    '{ x: 1, y }',
+    '[k: v]',
+    '',
+    '|\n{}lit\n{}  more',
+    '>-\n{}fold\n{}ed',
+  ),
+);
+const trailing = fc.constantFrom('', ' # note', '  ', '\n', '\n# own line');
+
+interface Shape {
+  readonly list: boolean;
+  readonly parts: readonly { value: string | Shape; trail: string; anchor: boolean }[];
+}
+
+const shape: fc.Memo<Shape> = fc.memo((depth) =>
+  fc.record({
+    list: fc.boolean(),
+    parts: fc.array(
+      fc.record({
+        value: depth > 1 ? fc.oneof(scalar, shape(depth - 1)) : scalar,
+        trail: trailing,
+        anchor: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+  }),
+);
+
+let anchors = 0;
+
+function write({ list, parts }: Shape, indent: string): string {
+  return parts
+    .map(({ value, trail, anchor }, index) => {
+      const head = `${indent}${list ? '-' : `k${index}:`}${anchor ? ` &n${anchors++}` : ''}`;
+      const inner = `${indent}  `;
+      if (typeof value !== 'string') return `${head}\n${write(value, inner)}`;
+      if (value === '') return `${head}${trail}\n`;
+      // A comment after a block scalar's content would belong to it.
+      const isBlock = value.includes('\n');
+      return `${head} ${value.replaceAll('{}', isBlock ? inner : '{}')}${isBlock ? '' : trail}\n`;
+    })
+    .join('');
+}
+
+const document = shape(3).map((root) => write(root, ''));
