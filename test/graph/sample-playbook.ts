@@ -133,6 +133,7 @@ export function samplePlaybook(more: Partial<Playbook> = {}): Playbook {
     steps,
     verify: [],
     communicate: [],
+    horizonUs: 604_800_000_000,
     ...more,
   };
 }
