@@ -44,7 +44,7 @@ function nodeLines(graph: Graph, names: ReadonlyMap<string, string>): string[] {
     const lines = members.map((node) => `  ${nodeText(node, names)}`);
     if (group === undefined) return lines;
     const inner = lines.map((line) => `  ${line}`);
-    return [`  subgraph g${index}["${escapeMermaid(group)}"]`, ...inner, '  end'];
+    return [`  subgraph g${index}["${escapeMermaid(group) || ' '}"]`, ...inner, '  end'];
   });
 }
 
@@ -58,7 +58,8 @@ function nodeText(node: GraphNode, names: ReadonlyMap<string, string>): string {
 }
 
 function edgeText(edge: GraphEdge, names: ReadonlyMap<string, string>): string {
-  const label = edge.label === undefined ? '' : `|"${escapeMermaid(edge.label)}"|`;
+  const text = escapeMermaid(edge.label ?? '').trim();
+  const label = text === '' ? '' : `|"${text}"|`;
   return `${names.get(edge.from) ?? ''} ${arrows[edge.kind]}${label} ${names.get(edge.to) ?? ''}`;
 }
 
@@ -82,9 +83,14 @@ function emphasis(
   ];
 }
 
-/** `text` safe within the double quotes of a label, as the character codes that Mermaid reads. */
+/**
+ * `text` safe within the double quotes of a label, as the character codes that Mermaid reads. A number or
+ * sign at its beginning must not look like the item of a list.
+ */
 export function escapeMermaid(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/["#&<>`\\;*_[\]{}()|~]/g, (character) => `#${character.charCodeAt(0)};`);
+    .replace(/["#&<>`\\;*_[\]{}()|~]/g, (character) => `#${character.charCodeAt(0)};`)
+    .replace(/^(\d+)\./, '$1#46;')
+    .replace(/^[-+]/, (character) => `#${character.charCodeAt(0)};`);
 }

@@ -46,4 +46,4 @@ export const arbitraryGraph: fc.Arbitrary<Graph> = fc
       nodes: nodes.map((node, index) => ({ id: `id ${index}`, ...node })),
       edges: list,
     }));
-  }) as fc.Arbitrary<Graph>;
+  });

@@ -9,7 +9,6 @@ export function xmlFault(text: string): string | undefined {
     if (match === null) return `unreadable at ${start}: ${text.slice(start, start + 60)}`;
     const [whole, closing, name, attributes = '', alone] = match;
     if (/&(?!(?:amp|lt|gt|quot|#\d+);)/.test(whole)) return `bare ampersand in ${whole}`;
-    // eslint-disable-next-line no-control-regex -- XML forbids these
     if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(whole))
       return 'forbidden character';
     if (name === undefined) continue;

@@ -9,7 +9,7 @@ import { arbitraryGraph } from './arbitrary-graph.ts';
 import { landscapeGraph } from './sample-graphs.ts';
 
 const chain = (ids: string, ...edges: string[]): Graph => ({
-  nodes: [...ids].map((id) => ({ id, label: id, kind: 'service' })),
+  nodes: Array.from(ids).map((id) => ({ id, label: id, kind: 'service' })),
   edges: edges.map((edge) => ({ from: edge[0]!, to: edge[1]!, kind: 'hard' })),
 });
 

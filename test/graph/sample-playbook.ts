@@ -1,7 +1,8 @@
+import type { Path } from '../../shared/model/path.ts';
 import type { Distribution } from '../../shared/model/distribution.ts';
 import type { Action, Playbook, Step } from '../../shared/model/playbook.ts';
 
-const at = [];
+const at: Path = [];
 const seconds = (p50: number, p95: number): Distribution => ({
   kind: 'lognormal',
   p50Us: p50 * 1_000_000,

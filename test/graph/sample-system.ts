@@ -1,3 +1,4 @@
+import type { Path } from '../../shared/model/path.ts';
 import { constant } from '../../shared/model/distribution.ts';
 import type {
   Dependency,
@@ -8,7 +9,7 @@ import type {
   System,
 } from '../../shared/model/system.ts';
 
-const at = [];
+const at: Path = [];
 const latency = { p50Us: 20_000, p95Us: 90_000 };
 
 function service(
