@@ -87,13 +87,25 @@ export class Assembly {
 
   /** The mapping of the last `enter`. */
   mapping(props: Props, span: Span, pairs: readonly Pair[], flow: boolean): MappingNode {
-    this.#checkKeys(pairs);
-    return this.#leave(props, '!!map', { kind: 'mapping', span, pairs, flow });
+    const kept = inOrder(pairs);
+    this.#checkKeys(kept);
+    return this.#leave(props, '!!map', {
+      kind: 'mapping',
+      span: around(span, kept),
+      pairs: kept,
+      flow,
+    });
   }
 
   /** The sequence of the last `enter`. */
   sequence(props: Props, span: Span, items: readonly Node[], flow: boolean): SequenceNode {
-    return this.#leave(props, '!!seq', { kind: 'sequence', span, items, flow });
+    const kept = inOrder(items);
+    return this.#leave(props, '!!seq', {
+      kind: 'sequence',
+      span: around(span, kept),
+      items: kept,
+      flow,
+    });
   }
 
   /** A scalar of this decoded text; a wrong tag is noted and then ignored. */
@@ -122,7 +134,7 @@ export class Assembly {
 
   /** One key with its value. */
   pair(key: Node, value: Node): Pair {
-    const span = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
+    const span = around(key.span, [value]);
     return { key: this.#scalarKey(key), value, span };
   }
 
@@ -227,6 +239,29 @@ export class Assembly {
     const message = `The key \`${shorten(key.text)}\` is already on line ${line}.`;
     this.problems.push(problem('syntax/duplicate-key', key.span, { message }));
   }
+}
+
+interface Part {
+  readonly span: Span;
+}
+
+/** `parts` without those that begin before the end of an earlier one: in badly broken text the tolerant parser moves some. */
+function inOrder<T extends Part>(parts: readonly T[]): readonly T[] {
+  let end = 0;
+  const isInOrder = ({ span }: T) => {
+    if (span.start < end) return false;
+    end = span.end;
+    return true;
+  };
+  return parts.filter(isInOrder);
+}
+
+/** `span`, widened so that it includes `parts`, which are in order. */
+function around(span: Span, parts: readonly Part[]): Span {
+  return {
+    start: Math.min(span.start, parts[0]?.span.start ?? span.start),
+    end: Math.max(span.end, parts.at(-1)?.span.end ?? span.end),
+  };
 }
 
 function shorten(text: string): string {

@@ -12,8 +12,14 @@ import { TokenReader } from './read-tokens.ts';
 import { lineEnd } from './scan.ts';
 import type { SyntaxProblem } from './tree.ts';
 
-/** How often a text is read again with something hidden that had silenced the rest of it. */
-const maxRounds = 5;
+/** How many mistakes that silence the rest of a text are hidden, each by reading the text again. */
+const maxHidden = 5;
+
+/** Length, in UTF-16 code units, of all that is read again; long texts are read again once. */
+const rereadLength = 500_000;
+
+/** How many of the parser's errors are explained; a text with more has been broken at its beginning. */
+const maxErrors = 1000;
 
 /** What one reading found, and what to hide before reading again. */
 interface Round extends Reading {
@@ -36,11 +42,12 @@ export function parseTolerantly(text: string, failure?: Failure): Reading | unde
 }
 
 function readRounds(text: string, failure: Failure | undefined): Reading {
+  const rounds = Math.min(maxHidden, Math.max(1, Math.floor(rereadLength / text.length)));
   const hidden: SyntaxProblem[] = [];
   let masked = text;
   for (;;) {
     const { root, problems, hide } = readRound(masked);
-    if (hide && hidden.length < maxRounds) {
+    if (hide && hidden.length < rounds) {
       masked = blank(masked, hide.span);
       hidden.push(hide.problem);
       continue;
@@ -94,10 +101,11 @@ function blank(text: string, { start, end }: Span): string {
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 }
 
-/** The errors in the first document, its directives included. */
+/** The first errors in the first document, its directives included. */
 function compose(tokens: readonly CST.Token[]): readonly ParserError[] {
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, version: '1.2' });
-  for (const document of composer.compose(tokens, true, 0)) return document.errors;
+  for (const document of composer.compose(tokens, true, 0))
+    return document.errors.slice(0, maxErrors);
   return [];
 }
 

@@ -78,9 +78,10 @@ export class TokenReader {
   }
 
   #readBlockMapping(token: CST.BlockMap, props: Props): Node {
-    const pairs = mendItems(this.#assembly.text, token.items)
-      .filter(isPair)
-      .map((item) => this.#readPair(item));
+    const pairs: Pair[] = [];
+    for (const item of mendItems(this.#assembly.text, token.items)) {
+      if (isPair(item)) pairs.push(this.#readPair(item, pairs.at(-1)?.span.end ?? token.offset));
+    }
     const span = around(pairs, token.offset);
     return this.#assembly.mapping(props, span, pairs, false);
   }
@@ -100,8 +101,10 @@ export class TokenReader {
   #readFlowMapping(token: CST.FlowCollection, props: Props): Node {
     const pairs: Pair[] = [];
     for (const item of token.items) {
-      if (isPair(item)) pairs.push(this.#readPair(item));
-      else if (item.value) pairs.push(this.#readPair({ start: item.start, key: item.value }));
+      const place = pairs.at(-1)?.span.end ?? token.offset + 1;
+      if (isPair(item)) pairs.push(this.#readPair(item, place));
+      else if (item.value)
+        pairs.push(this.#readPair({ start: item.start, key: item.value }, place));
     }
     const span = { start: token.offset, end: this.#flowEnd(token, pairs) };
     return this.#assembly.mapping(props, span, pairs, true);
@@ -140,16 +143,15 @@ export class TokenReader {
   #readSinglePair(item: Item): Node {
     const place = item.key?.offset ?? item.sep?.[0]?.offset ?? item.start[0]?.offset ?? 0;
     if (!this.#assembly.enter(noProps, place)) return this.#assembly.nothing(noProps, place);
-    const pairs = [this.#readPair(item)];
+    const pairs = [this.#readPair(item, place)];
     return this.#assembly.mapping(noProps, around(pairs, place), pairs, true);
   }
 
-  #readPair({ start, key, sep = [], value }: Item): Pair {
+  /** One pair of a mapping; `place` is where its key would stand if nothing of it is written. */
+  #readPair({ start, key, sep = [], value }: Item, place: number): Pair {
     const colon = sep.find((part) => part.type === 'map-value-ind');
     const question = start.find((part) => part.type === 'explicit-key-ind');
-    const keySlot = question
-      ? question.offset + 1
-      : (colon?.offset ?? value?.offset ?? endOf(start.at(-1)));
+    const keySlot = question ? question.offset + 1 : (colon?.offset ?? value?.offset ?? place);
     const keyNode = this.#read(key, readProps(start), keySlot);
     const slot = colon ? colon.offset + 1 : keyNode.span.end;
     return this.#assembly.pair(keyNode, this.#read(value, readProps(sep), slot));
