@@ -11,6 +11,7 @@ import { bindPolicy } from './bind/bind-policy.ts';
 import { bindScenario } from './bind/bind-scenario.ts';
 import { bindSystem } from './bind/bind-system.ts';
 import { checkSchema } from './schema-check.ts';
+import { decode } from './syntax/parse-bytes.ts';
 import { identify } from './identify.ts';
 import { parse } from './syntax/parse.ts';
 import { schemaDiagnostic } from './schema-diagnostic.ts';
@@ -36,6 +37,31 @@ export interface Document {
   readonly model: Model | undefined;
   /** Syntax and schema; what needs other files is found by `diagnose`. */
   readonly problems: readonly Diagnostic[];
+}
+
+/** Reads one document from a file's bytes, which may not be text at all. Never throws. */
+export function openBytes(file: string, bytes: Uint8Array): Document {
+  const decoded = decode(bytes);
+  if ('text' in decoded) return openDocument(file, decoded.text);
+  const { code, message, why, remedy, line, column } = decoded.problem;
+  const where = line + column === 0 ? '' : ` It stands at line ${line + 1}, column ${column + 1}.`;
+  return {
+    file,
+    tree: parse(''),
+    value: undefined,
+    model: undefined,
+    problems: [
+      {
+        code,
+        severity: 'error',
+        message: message + where,
+        ...(why === undefined ? {} : { why }),
+        ...(remedy === undefined ? {} : { remedy }),
+        file,
+        span: { start: 0, end: 0 },
+      },
+    ],
+  };
 }
 
 /** Reads one document, in whatever state its text is. Never throws. */

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Position } from '../../model/position.ts';
+import type { Workspace } from '../../language/workspace.ts';
+
+/** A diagnostic with its place as people count: from line 1, column 1. */
+export interface LocatedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  /** Relative to the working directory, with `/`. */
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+  /** The source lines of the span, without line breaks. */
+  readonly lines: readonly string[];
+}
+
+/** `diagnostics` with their places, by file and then by position. */
+export function locate(workspace: Workspace, diagnostics: readonly Diagnostic[], cwd = process.cwd()): LocatedDiagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const lines = workspace.get(diagnostic.file)?.tree.lines;
+    const start = lines?.positionAt(diagnostic.span.start) ?? { line: 0, column: 0 };
+    const end = lines?.positionAt(diagnostic.span.end) ?? start;
+    const shown = [];
+    for (let line = start.line; line <= Math.min(end.line, start.line + 2); line++) shown.push(lines?.lineText(line) ?? '');
+    return { diagnostic, path: relativePath(diagnostic.file, cwd), start, end, lines: shown };
+  });
+}
+
+/** `file` as a reader would type it from `cwd`, with `/`. */
+export function relativePath(file: string, cwd = process.cwd()): string {
+  const relative = path.relative(cwd, file);
+  return (relative === '' ? '.' : relative).replaceAll('\\', '/');
+}

@@ -1,0 +1,45 @@
+import type { ExitCode } from './failure.ts';
+import type { LintReport } from './formats/lint-report.ts';
+import { diagnose } from '../language/diagnose.ts';
+import { exitCodes } from './failure.ts';
+import { findFiles } from './find-files.ts';
+import { githubFormat } from './formats/github.ts';
+import { jsonFormat } from './formats/json.ts';
+import { loadWorkspace } from './load-workspace.ts';
+import { locate, relativePath } from './formats/located.ts';
+import { textFormat } from './formats/text.ts';
+import { toolVersion } from './tool-version.ts';
+
+const formats = {
+  text: textFormat,
+  json: jsonFormat,
+  github: githubFormat,
+  sarif: async (report: LintReport): Promise<string> => (await import('./formats/sarif.ts')).sarifFormat(report),
+};
+
+export type LintFormat = keyof typeof formats;
+export const lintFormats = Object.keys(formats) as readonly LintFormat[];
+
+interface LintOptions {
+  readonly format: LintFormat;
+  readonly maxWarnings?: number;
+}
+
+/** Checks the documents `args` lead to and prints what it finds. Errors, or more warnings than allowed, make it fail. */
+export async function lint(args: readonly string[], { format, maxWarnings }: LintOptions): Promise<ExitCode> {
+  const found = await findFiles(args);
+  const { workspace, unreadable } = loadWorkspace(found.files);
+  const diagnostics = found.files.flatMap((file) => diagnose(workspace, file));
+  const allUnreadable = [...found.unreadable, ...unreadable].map(({ path, reason }) => ({ path: relativePath(path), reason }));
+  const report: LintReport = {
+    findings: locate(workspace, diagnostics),
+    checked: found.files.length - unreadable.length,
+    unreadable: allUnreadable,
+    version: toolVersion,
+  };
+  process.stdout.write(await formats[format](report));
+  if (allUnreadable.length > 0) return exitCodes.usage;
+  const count = (severity: string): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const failed = count('error') > 0 || (maxWarnings !== undefined && count('warning') > maxWarnings);
+  return failed ? exitCodes.findings : exitCodes.good;
+}
