@@ -37,8 +37,9 @@ export function resolveAlias(node: Node): Node {
   return current;
 }
 
-/** The innermost place that includes `offset`; both ends of a text belong to it, so that a cursor behind a word is in it. */
-export function pathAt(tree: SyntaxTree, offset: number): Place {
+/** The innermost place that includes the offset `place`; both ends of a text belong to it, so that a cursor behind a word is in it. */
+export function pathAt(tree: SyntaxTree, place: number): Place {
+  const offset = beforeBlanks(tree.text, place);
   const path: (string | number)[] = [];
   let node = tree.root;
   for (;;) {
@@ -50,7 +51,7 @@ export function pathAt(tree: SyntaxTree, offset: number): Place {
       node = item;
     } else if (node?.kind === 'mapping') {
       const pair: Pair | undefined = node.pairs[lastStarting(node.pairs, offset)];
-      if (!pair || !belongs(tree, pair, offset)) return { path, node, inKey: false };
+      if (!pair || !includes(pair, offset)) return { path, node, inKey: false };
       path.push(pair.key.text);
       if (includes(pair.key, offset)) return { path, node: pair.key, inKey: true };
       node = pair.value;
@@ -58,11 +59,11 @@ export function pathAt(tree: SyntaxTree, offset: number): Place {
   }
 }
 
-/** Whether `offset` lies in `pair`; blanks after a colon without a value belong to the value to come. */
-function belongs({ text }: SyntaxTree, pair: Pair, offset: number): boolean {
-  if (includes(pair, offset)) return true;
-  const { start, end } = pair.value.span;
-  return start === end && offset > end && /^[ \t]*$/.test(text.slice(end, offset));
+/** `offset`, or the end of the colon or dash before it when only blanks lie between: they belong to the value to come. */
+function beforeBlanks(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && /[ \t]/.test(text.charAt(at - 1))) at--;
+  return /[:-]/.test(text.charAt(at - 1)) ? at : offset;
 }
 
 function itemAt({ items }: SequenceNode, part: string | number): Node | undefined {

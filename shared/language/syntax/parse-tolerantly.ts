@@ -46,8 +46,8 @@ function readRounds(text: string, failure: Failure | undefined): Reading {
   const hidden: SyntaxProblem[] = [];
   let masked = text;
   for (;;) {
-    const { root, problems, hide } = readRound(masked);
-    if (hide && hidden.length < rounds) {
+    const { root, problems, hide } = readRound(masked, hidden.length < rounds);
+    if (hide) {
       masked = blank(masked, hide.span);
       hidden.push(hide.problem);
       continue;
@@ -58,7 +58,7 @@ function readRounds(text: string, failure: Failure | undefined): Reading {
   }
 }
 
-function readRound(text: string): Round {
+function readRound(text: string, mayHide: boolean): Round {
   const tokens = [...new Parser().parse(text)];
   const documents = tokens.filter((token) => token.type === 'document');
   const assembly = new Assembly(text);
@@ -66,12 +66,17 @@ function readRound(text: string): Round {
   const root = documents[0] && reader.readDocument(documents[0]);
   const found = finish(assembly, root, documents[1]?.offset);
   if (assembly.pruned) return { root, problems: found };
-  const hide = documents.length > 1 ? undefined : (strayEnd(text, tokens) ?? runaway(text, reader));
-  const errors = compose(tokens).flatMap((error) => explainTolerant(text, error, reader) ?? []);
+  const isOnly = documents.length < 2;
+  const hide = mayHide && isOnly ? (strayEnd(text, tokens) ?? runaway(text, reader)) : undefined;
+  // What else is wrong shows better without what is hidden.
+  if (hide) return { root, problems: [], hide };
+  const errors = compose(firstDocument(tokens)).flatMap(
+    (error) => explainTolerant(text, error, reader) ?? [],
+  );
   const brackets = reader.unclosed.map((open) => unclosedBracket(text, open));
   const isBroken = errors.length + brackets.length > 0;
   const own = isBroken ? found.filter(({ code }) => code !== 'syntax/empty') : found;
-  return { root, problems: [...own, ...errors, ...brackets], ...(hide ? { hide } : {}) };
+  return { root, problems: [...own, ...errors, ...brackets] };
 }
 
 /** A closing bracket that nothing opened: the parser reads nothing after it. */
@@ -99,6 +104,12 @@ function runaway(text: string, { quotes }: TokenReader): Round['hide'] {
 
 function blank(text: string, { start, end }: Span): string {
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}
+
+/** The tokens up to the first document's end, and some of the errors behind it, which come by the thousand. */
+function firstDocument(tokens: readonly CST.Token[]): readonly CST.Token[] {
+  const end = tokens.findIndex(({ type }) => type === 'document');
+  return end < 0 ? tokens.slice(0, maxErrors) : tokens.slice(0, end + 20);
 }
 
 /** The first errors in the first document, its directives included. */
