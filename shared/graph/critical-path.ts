@@ -18,6 +18,7 @@ export interface TaskTimes {
   readonly slack: number;
 }
 
+/** What decides how long a set of tasks takes. */
 export interface CriticalPath {
   readonly times: ReadonlyMap<string, TaskTimes>;
   /** One longest chain, from first to last; of several, the one that comes first in the input. */
@@ -37,7 +38,7 @@ export function criticalPath(tasks: readonly Task[]): CriticalPath | undefined {
   const byId = new Map(tasks.map((task) => [task.id, checkTask(task)]));
   const inOrder = order.flatMap((id) => byId.get(id) ?? []);
   const finish = earliestFinishes(inOrder);
-  const total = Math.max(0, ...finish.values());
+  const total = [...finish.values()].reduce((a, b) => Math.max(a, b), 0);
   const latest = latestFinishes(inOrder, total);
   const times = new Map(
     tasks.map((task) => [task.id, taskTimes(task, finish.get(task.id), latest.get(task.id))]),
@@ -53,7 +54,7 @@ function checkTask(task: Task): Task {
 function earliestFinishes(inOrder: readonly Task[]): Map<string, number> {
   const finish = new Map<string, number>();
   for (const task of inOrder) {
-    const start = Math.max(0, ...task.needs.map((need) => finish.get(need) ?? 0));
+    const start = task.needs.reduce((latest, need) => Math.max(latest, finish.get(need) ?? 0), 0);
     finish.set(task.id, start + task.duration);
   }
   return finish;

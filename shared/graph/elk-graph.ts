@@ -26,6 +26,7 @@ const rootOptions = {
   'elk.spacing.edgeNode': '24',
   'elk.spacing.edgeEdge': '14',
   'elk.spacing.edgeLabel': '4',
+  'elk.spacing.nodeSelfLoop': '20',
   'elk.layered.spacing.nodeNodeBetweenLayers': '72',
   'elk.layered.spacing.edgeNodeBetweenLayers': '26',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '14',

@@ -10,6 +10,7 @@ export type NodeKind =
  */
 export type EdgeKind = 'hard' | 'soft' | 'uses' | 'order' | 'gate';
 
+/** A box. */
 export interface GraphNode {
   /** Unique within the graph; never shown. */
   readonly id: string;
@@ -29,6 +30,7 @@ export interface GraphNode {
   readonly at?: Path;
 }
 
+/** An arrow. */
 export interface GraphEdge {
   /** Id of a node. */
   readonly from: string;

@@ -4,6 +4,7 @@ import { needLink } from './graph.ts';
 /** `failed`: given. `broken`: cannot work. `degraded`: works, but not fully. */
 export type Effect = 'failed' | 'broken' | 'degraded';
 
+/** A node that a failure reaches, and how. */
 export interface Affected {
   readonly id: string;
   readonly effect: Effect;

@@ -43,6 +43,7 @@ export interface LaidOutGraph {
   readonly groups: readonly LaidOutGroup[];
 }
 
+/** What may be asked of a layout. */
 export interface LayoutOptions {
   /** Overrides the direction of the graph. */
   readonly direction?: Direction;

@@ -7,6 +7,7 @@ import type { Paint, Theme } from './theme.ts';
 import { paintFor, themeStyle } from './theme.ts';
 import { element, escapeXml } from './xml.ts';
 
+/** What may be asked of a drawing. */
 export interface SvgOptions {
   /** Names the drawing, visibly and to screen readers. */
   readonly title: string;

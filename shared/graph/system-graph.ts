@@ -4,6 +4,7 @@ import { formatDuration } from '../model/quantities/duration.ts';
 import { formatRate } from '../model/quantities/rate.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
 
+/** What a graph of a system shows besides the system. */
 export interface SystemGraphOptions {
   /** Marks what this playbook's change touched, with the versions it goes back to. */
   readonly playbook?: Playbook;

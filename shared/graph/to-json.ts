@@ -13,6 +13,7 @@ export interface JsonTimes {
   readonly slackUs: number;
 }
 
+/** A node, see `GraphNode`. */
 export interface JsonNode {
   readonly id: string;
   readonly label: string;
@@ -28,6 +29,7 @@ export interface JsonNode {
   readonly times: JsonTimes | null;
 }
 
+/** An edge, see `GraphEdge`. */
 export interface JsonEdge {
   readonly from: string;
   readonly to: string;

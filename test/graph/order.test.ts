@@ -35,6 +35,11 @@ test('a chain of a hundred thousand is ordered without overflowing the stack', (
   expect(topologicalOrder(chain).order[0]).toBe('99999');
 });
 
+test('a ring of a hundred thousand is found without a hang', () => {
+  const ring = Array.from({ length: 100_000 }, (_, i) => item(`${i}`, `${(i + 1) % 100_000}`));
+  expect(topologicalOrder(ring).cycles.map((cycle) => cycle.length)).toEqual([100_000]);
+});
+
 test('ancestors and descendants follow needs in both directions', () => {
   const items = [item('a'), item('b', 'a'), item('c', 'b'), item('d', 'a'), item('e')];
   expect(ancestors(items, 'c')).toEqual(['a', 'b']);
