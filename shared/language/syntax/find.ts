@@ -1,4 +1,5 @@
 import type { Path } from '../../model/path.ts';
+import { isBlankAt } from './scan.ts';
 import type { MappingNode, Node, Pair, ScalarNode, SequenceNode, SyntaxTree } from './tree.ts';
 
 /** What stands at one offset. */
@@ -59,8 +60,9 @@ export function pathAt(tree: SyntaxTree, place: number): Place {
   }
 }
 
-/** `offset`, or the end of the colon or dash before it when only blanks lie between: they belong to the value to come. */
+/** `offset`, or the end of the colon or dash before it when only blanks lie around it: they belong to the value to come. */
 function beforeBlanks(text: string, offset: number): number {
+  if (!isBlankAt(text, offset)) return offset;
   let at = offset;
   while (at > 0 && /[ \t]/.test(text.charAt(at - 1))) at--;
   return /[:-]/.test(text.charAt(at - 1)) ? at : offset;
