@@ -1,0 +1,96 @@
+import type { DrillRequest } from './drill-request.ts';
+import type { DrillSummary, RunMeasures } from '../model/measures.ts';
+import type { Results } from '../store/results.ts';
+import type { RunSample } from './sample-pool.ts';
+import type { RunWriter } from '../store/run-writer.ts';
+import type { TraceEvent } from '../model/journal.ts';
+import { openedEvent } from './opened-event.ts';
+import { prepareRun } from '../drill/run.ts';
+import { prepareSampler, sampleOf } from '../drill/sample-run.ts';
+import { samplePool } from './sample-pool.ts';
+import { startInstantUs } from '../drill/start-instant.ts';
+import { summarise, verdictReasons } from '../drill/summarise.ts';
+
+/** What a drill showed, and where it is kept. */
+export interface ConductedDrill {
+  readonly runId: string;
+  /** Everything that happened with the first seed. */
+  readonly trace: readonly TraceEvent[];
+  readonly measures: RunMeasures;
+  /** One per finished seed, in the order of seeds. */
+  readonly samples: readonly RunSample[];
+  readonly summary: DrillSummary;
+  readonly interrupted: boolean;
+}
+
+/** Below this many runs, starting workers takes longer than they save. */
+const fewRuns = 200;
+
+const progressEveryMs = 100;
+
+/**
+ * Runs a drill and keeps it: the opening event is on disk before anything starts, the first seed is
+ * kept with all its events, every further one with its figures. Throws a ResultsError when it cannot be kept.
+ */
+export async function conductDrill(results: Results, request: DrillRequest): Promise<ConductedDrill> {
+  const { plan, seed, runs, signal } = request;
+  const writer = results.beginRun(openedEvent(request), {
+    startsUs: startInstantUs(plan, seed),
+    host: `${request.tool}, node ${process.versions.node}, ${process.platform}-${process.arch}`,
+    inputs: request.inputs,
+  });
+  const trace: TraceEvent[] = [];
+  const measures = prepareRun(plan)(seed, (event) => trace.push(event));
+  writer.append(trace as Parameters<RunWriter['append']>[0]);
+  const samples = [sampleOf(seed, measures)];
+  writer.append([sampledEvent(samples[0] as RunSample)]);
+  await sampleRest(request, samples, writer);
+  const interrupted = signal?.aborted === true && samples.length < runs;
+  const summary = summarise(
+    { objectives: plan.playbook.objectives, expect: plan.scenario.expect, disruption: plan.scenario.disruption },
+    samples,
+    interrupted,
+  );
+  if (interrupted) writer.interrupt();
+  else writer.close(closedEvent(summary));
+  return { runId: writer.runId, trace, measures, samples, summary, interrupted };
+}
+
+async function sampleRest({ plan, seed, runs, workers, signal, onProgress }: DrillRequest, samples: RunSample[], writer: RunWriter): Promise<void> {
+  let toldAt = 0;
+  const take = (batch: readonly RunSample[]): void => {
+    writer.append(batch.map(sampledEvent));
+    samples.push(...batch);
+    const now = performance.now();
+    if (now - toldAt < progressEveryMs && samples.length < runs) return;
+    toldAt = now;
+    onProgress?.(samples.length);
+  };
+  const options = { plan, firstSeed: seed + 1, runs: runs - 1, workers, signal, take };
+  if (runs - 1 > fewRuns) await samplePool(options);
+  else if (runs > 1) {
+    const sample = prepareSampler(plan);
+    take(Array.from({ length: runs - 1 }, (_, index) => sample(seed + 1 + index)));
+  }
+}
+
+const sampledEvent = (data: RunSample): Extract<TraceEvent, { readonly kind: 'run.sampled' }> => ({
+  tUs: 0,
+  kind: 'run.sampled',
+  actor: 'engine',
+  subject: `seed ${data.seed}`,
+  data,
+});
+
+const closedEvent = (summary: DrillSummary): Extract<TraceEvent, { readonly kind: 'drill.closed' }> => ({
+  tUs: 0,
+  kind: 'drill.closed',
+  actor: 'engine',
+  subject: summary.verdict,
+  data: {
+    verdict: summary.verdict,
+    completed: summary.completed,
+    runs: summary.runs,
+    reasons: verdictReasons(summary),
+  },
+});

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Bound } from '../model/scenario.ts';
+import type { DrillRequest } from './drill-request.ts';
+import type { TraceEvent } from '../model/journal.ts';
+import { resolvedDigest } from './resolved-digest.ts';
+
+type OpenedEvent = Extract<TraceEvent, { readonly kind: 'drill.opened' }>;
+
+const written = ({ percentile, valueUs }: Bound): { percentile: number; valueUs: number } => ({ percentile, valueUs });
+
+/** The event that is written before anything starts: what is about to be tried, on what, and what is expected. */
+export function openedEvent({ plan, inputs, seed, runs, tool }: DrillRequest): OpenedEvent {
+  const { system, playbook, scenario } = plan;
+  const { objectives } = playbook;
+  const special = objectives.classes.get(scenario.disruption);
+  const { expect } = scenario;
+  return {
+    tUs: 0,
+    kind: 'drill.opened',
+    actor: 'engine',
+    subject: scenario.name,
+    data: {
+      tool,
+      environment: 'virtual',
+      clock: 'virtual',
+      seed,
+      runs,
+      inputs: inputs.map(({ role, file, bytes }) => ({
+        role,
+        file,
+        digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+      })),
+      resolved: resolvedDigest(plan),
+      playbook: playbook.name,
+      scenario: scenario.name,
+      system: system.name,
+      disruption: scenario.disruption,
+      objectives: {
+        rtoUs: special?.rtoUs ?? objectives.rtoUs ?? null,
+        rpoUs: special?.rpoUs ?? objectives.rpoUs ?? null,
+        mtpdUs: special?.mtpdUs ?? objectives.mtpdUs ?? null,
+        percentile: objectives.percentile,
+      },
+      expect: {
+        outcome: expect.outcome ?? null,
+        rto: expect.rto.map(written),
+        rpo: expect.rpo.map(written),
+        detectedWithinUs: expect.detectedWithinUs ?? null,
+        lostRecords: expect.lostRecords ?? null,
+      },
+    },
+  };
+}
