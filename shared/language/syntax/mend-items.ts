@@ -21,11 +21,14 @@ export function mendItems(text: string, items: Items): Items {
 }
 
 /** The mapping that began on the line of its key, such as `b: c` in `a: b: c`; what follows it is not part of it. */
-function nestedOnLine({ sep, value }: CST.CollectionItem): CST.BlockMap | undefined {
-  if (value?.type !== 'block-map' || !sep || sep.some(({ type }) => type === 'newline')) {
-    return undefined;
-  }
-  return value.items[0]?.explicitKey ? undefined : value;
+function nestedOnLine({ start, sep, value }: CST.CollectionItem): CST.BlockMap | undefined {
+  if (value?.type !== 'block-map' || isExplicit(start)) return undefined;
+  return !sep || sep.some(({ type }) => type === 'newline') ? undefined : value;
+}
+
+/** A key that begins with `? ` may be followed by a mapping on the line of its colon. */
+function isExplicit(start: readonly CST.SourceToken[]): boolean {
+  return start.some(({ type }) => type === 'explicit-key-ind');
 }
 
 /** A dash on the line of a key leaves its item behind as a key without a colon. */

@@ -151,8 +151,9 @@ export class TokenReader {
   #readPair({ start, key, sep = [], value }: Item, place: number): Pair {
     const colon = sep.find((part) => part.type === 'map-value-ind');
     const question = start.find((part) => part.type === 'explicit-key-ind');
-    const keySlot = question ? question.offset + 1 : (colon?.offset ?? value?.offset ?? place);
-    const keyNode = this.#read(key, readProps(start), keySlot);
+    const props = readProps(start);
+    const nothing = props === noProps ? (colon?.offset ?? value?.offset ?? place) : props.end;
+    const keyNode = this.#read(key, props, question ? question.offset + 1 : nothing);
     const slot = colon ? colon.offset + 1 : keyNode.span.end;
     return this.#assembly.pair(keyNode, this.#read(value, readProps(sep), slot));
   }

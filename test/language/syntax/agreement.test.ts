@@ -5,7 +5,7 @@ import { parseTolerantly } from '../../../shared/language/syntax/parse-tolerantl
 import { isFailure, parseFast } from '../../../shared/language/syntax/reading.ts';
 import { toValue } from '../../../shared/language/syntax/to-value.ts';
 import { createTree } from '../../../shared/language/syntax/tree.ts';
-import { corpus } from './corpus.ts';
+import { corpus, oddities } from './corpus.ts';
 
 function fast(text: string) {
   const reading = parseFast(text);
@@ -19,9 +19,12 @@ function expectAgreement(text: string) {
 }
 
 describe('both parsers', () => {
-  test.each(corpus.map((text) => [JSON.stringify(text), text]))('agree on %s', (_name, text) => {
-    expectAgreement(text);
-  });
+  test.each([...corpus, ...oddities].map((text) => [JSON.stringify(text), text]))(
+    'agree on %s',
+    (_name, text) => {
+      expectAgreement(text);
+    },
+  );
 
   test('agree on generated documents of every style, with comments and either line end', () => {
     fc.assert(

@@ -82,3 +82,10 @@ export const corpus: readonly string[] = [
   'backstep: v1\nkind: System\nservices:\n  shop: { need: hard, timeout: 2s }\n  2.14.0: { works_with: { db: "42" } }\n',
   'toString: 1\n__proto__: 2\nconstructor: 3\n',
 ];
+
+/** Valid YAML that both parsers read and the language does not accept: keys that are absent or not scalars. */
+export const oddities: readonly string[] = [
+  '- ? earth: blue\n  : moon: white\n  ? x\n',
+  "{\n  foo : !!str,\n  &k : !!str bar,\n  c: ['d':e, f],\n}\n",
+  '- !!str\n-\n  !!str : a\n  b: !!str\n- !!str : !!null\n',
+];

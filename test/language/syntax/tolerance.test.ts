@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pathAt } from '../../../shared/language/syntax/find.ts';
 import { parse } from '../../../shared/language/syntax/parse.ts';
 import { toValue } from '../../../shared/language/syntax/to-value.ts';
-import { corpus } from './corpus.ts';
+import { corpus, oddities } from './corpus.ts';
 import { walk } from './walk.ts';
 
 const sample = `# a playbook
@@ -55,13 +55,13 @@ function expectSound(text: string) {
 
 describe('a tree of any text is sound', () => {
   test('cut at every offset', () => {
-    for (const text of [sample, ...corpus]) {
+    for (const text of [sample, ...corpus, ...oddities]) {
       for (let end = 0; end <= text.length; end++) expectSound(text.slice(0, end));
     }
   });
 
   test('with every character left out', () => {
-    for (const text of [sample, ...corpus]) {
+    for (const text of [sample, ...corpus, ...oddities]) {
       for (let at = 0; at < text.length; at++) expectSound(text.slice(0, at) + text.slice(at + 1));
     }
   });
@@ -78,7 +78,7 @@ describe('a tree of any text is sound', () => {
       '\n  ',
       '\uD800',
     );
-    const text = fc.constantFrom(sample, ...corpus);
+    const text = fc.constantFrom(sample, ...corpus, ...oddities);
     fc.assert(
       fc.property(
         text,
