@@ -1,4 +1,5 @@
 import type { ExitCode } from './failure.ts';
+import type { LintFormat } from './formats/lint-format.ts';
 import type { LintReport } from './formats/lint-report.ts';
 import { diagnose } from '../language/diagnose.ts';
 import { exitCodes } from './failure.ts';
@@ -10,15 +11,12 @@ import { locate, relativePath } from './formats/located.ts';
 import { textFormat } from './formats/text.ts';
 import { toolVersion } from './tool-version.ts';
 
-const formats = {
+const formats: Readonly<Record<LintFormat, (report: LintReport) => string | Promise<string>>> = {
   text: textFormat,
   json: jsonFormat,
   github: githubFormat,
-  sarif: async (report: LintReport): Promise<string> => (await import('./formats/sarif.ts')).sarifFormat(report),
+  sarif: async (report) => (await import('./formats/sarif.ts')).sarifFormat(report),
 };
-
-export type LintFormat = keyof typeof formats;
-export const lintFormats = Object.keys(formats) as readonly LintFormat[];
 
 interface LintOptions {
   readonly format: LintFormat;

@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ExitCode } from './failure.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
-import { lintFormats } from './lint.ts';
-import type { LintFormat } from './lint.ts';
+import type { LintFormat } from './formats/lint-format.ts';
+import { lintFormats } from './formats/lint-format.ts';
 import { toolVersion } from './tool-version.ts';
 
 let exitCode: ExitCode = exitCodes.good;

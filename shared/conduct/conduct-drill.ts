@@ -43,8 +43,9 @@ export async function conductDrill(results: Results, request: DrillRequest): Pro
   const measures = prepareRun(plan)(seed, (event) => trace.push(event));
   writer.append(trace as Parameters<RunWriter['append']>[0]);
   const samples = [sampleOf(seed, measures)];
-  writer.append([sampledEvent(samples[0] as RunSample)]);
-  await sampleRest(request, samples, writer);
+  const endUs = trace.at(-1)?.tUs ?? 0;
+  writer.append(samples.map((sample) => sampledEvent(sample, endUs)));
+  await sampleRest(request, samples, (batch) => writer.append(batch.map((sample) => sampledEvent(sample, endUs))));
   const interrupted = signal?.aborted === true && samples.length < runs;
   const summary = summarise(
     { objectives: plan.playbook.objectives, expect: plan.scenario.expect, disruption: plan.scenario.disruption },
@@ -52,14 +53,18 @@ export async function conductDrill(results: Results, request: DrillRequest): Pro
     interrupted,
   );
   if (interrupted) writer.interrupt();
-  else writer.close(closedEvent(summary));
+  else writer.close(closedEvent(summary, endUs));
   return { runId: writer.runId, trace, measures, samples, summary, interrupted };
 }
 
-async function sampleRest({ plan, seed, runs, workers, signal, onProgress }: DrillRequest, samples: RunSample[], writer: RunWriter): Promise<void> {
+async function sampleRest(
+  { plan, seed, runs, workers, signal, onProgress }: DrillRequest,
+  samples: RunSample[],
+  keep: (batch: readonly RunSample[]) => void,
+): Promise<void> {
   let toldAt = 0;
   const take = (batch: readonly RunSample[]): void => {
-    writer.append(batch.map(sampledEvent));
+    keep(batch);
     samples.push(...batch);
     const now = performance.now();
     if (now - toldAt < progressEveryMs && samples.length < runs) return;
@@ -74,16 +79,16 @@ async function sampleRest({ plan, seed, runs, workers, signal, onProgress }: Dri
   }
 }
 
-const sampledEvent = (data: RunSample): Extract<TraceEvent, { readonly kind: 'run.sampled' }> => ({
-  tUs: 0,
+const sampledEvent = (data: RunSample, tUs: number): Extract<TraceEvent, { readonly kind: 'run.sampled' }> => ({
+  tUs,
   kind: 'run.sampled',
   actor: 'engine',
   subject: `seed ${data.seed}`,
   data,
 });
 
-const closedEvent = (summary: DrillSummary): Extract<TraceEvent, { readonly kind: 'drill.closed' }> => ({
-  tUs: 0,
+const closedEvent = (summary: DrillSummary, tUs: number): Extract<TraceEvent, { readonly kind: 'drill.closed' }> => ({
+  tUs,
   kind: 'drill.closed',
   actor: 'engine',
   subject: summary.verdict,

@@ -9,13 +9,15 @@ export type RunSample = EventData['run.sampled'];
 /** What a drill of many seeds keeps of one of them. */
 export function sampleOf(seed: number, measures: RunMeasures): RunSample {
   const { outcome, rtaUs, rpaUs, lostRecords, phases, mode, critical } = measures;
+  const { onsetUs, detectedUs } = measures.milestones;
+  const noticed = onsetUs === undefined || detectedUs === undefined ? null : Math.max(0, detectedUs - onsetUs);
   return {
     seed,
     outcome,
     rtaUs: rtaUs ?? null,
     rpaUs,
     lostRecords,
-    detectionUs: phases?.detectionUs ?? null,
+    detectionUs: phases?.detectionUs ?? noticed,
     decisionUs: phases?.decisionUs ?? null,
     approvalUs: phases?.approvalUs ?? null,
     executionUs: phases?.executionUs ?? null,

@@ -20,9 +20,10 @@ export function parseShare(written: string | number): Parsed<number> {
   return value <= 1 ? parsed(value) : unreadable('is more than 100%', remedy);
 }
 
-/** A share as people read it: `99.9%`, `2%`, `0.05%`. */
+/** A share as people read it: `99.9%`, `2%`, `0.05%`. What is short of everything, or more than nothing, never reads as that. */
 export function formatShare(share: number): string {
   const percent = share * 100;
-  const digits = percent === 0 || percent >= 10 ? 1 : percent >= 1 ? 1 : 3;
+  const near = Math.min(percent, 100 - percent);
+  const digits = near <= 0 || near >= 1 ? 1 : near >= 0.1 ? 2 : 4;
   return `${Number(percent.toFixed(digits))}%`;
 }

@@ -1,0 +1,133 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { ConductedDrill } from '../../conduct/conduct-drill.ts';
+import type { ExitCode } from '../failure.ts';
+import type { LoadedWorkspace } from '../load-workspace.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Results } from '../../store/results.ts';
+import type { Verdict } from '../../model/journal.ts';
+import { CommandFailure, exitCodes } from '../failure.ts';
+import { chooseScenarios } from './choose-scenarios.ts';
+import { conductDrill } from '../../conduct/conduct-drill.ts';
+import { findFiles } from '../find-files.ts';
+import { interruption } from './interruption.ts';
+import { loadWorkspace } from '../load-workspace.ts';
+import { locate, relativePath } from '../formats/located.ts';
+import { makeInputs } from './make-inputs.ts';
+import { planOf } from '../../language/plan-of.ts';
+import { printDrill } from './print-drill.ts';
+import { resultsPath } from '../../store/results-path.ts';
+import { openResultsFile } from '../open-results-file.ts';
+import { startProgress } from './progress.ts';
+import { styled } from '../style.ts';
+import { textFormat } from '../formats/text.ts';
+import { toolVersion } from '../tool-version.ts';
+
+export interface DrillOptions {
+  readonly runs: number;
+  readonly seed?: number;
+  readonly workers?: number;
+  readonly results?: string;
+  readonly format: 'text' | 'json';
+}
+
+interface Finished {
+  readonly plan: Plan;
+  readonly drill: ConductedDrill;
+}
+
+/** Drills the scenarios `args` lead to, prints what they showed and keeps it in the results file. */
+export async function drill(args: readonly string[], options: DrillOptions): Promise<ExitCode> {
+  const { files } = await findFiles(args);
+  const around = await findFiles([...new Set(files.map((file) => path.dirname(file)))]);
+  const loaded = loadWorkspace([...new Set([...files, ...around.files])]);
+  const scenarios = chooseScenarios(loaded.workspace, files, around.files);
+  const plans = scenarios.map((file) => planFor(loaded, file));
+  const results = await openResultsFile(options.results ?? resultsPath(path.dirname(scenarios[0] ?? '.')));
+  const { signal, dispose } = interruption();
+  const finished: Finished[] = [];
+  try {
+    for (const { plan, inputs } of plans) {
+      if (signal.aborted) break;
+      const drilled = await drillOne(results, plan, inputs, options, signal);
+      finished.push({ plan, drill: drilled });
+      if (options.format === 'text') process.stdout.write(`${printDrill(plan, drilled)}\n`);
+    }
+  } finally {
+    dispose();
+    results.close();
+  }
+  process.stdout.write(options.format === 'json' ? asJson(finished, results.file) : closing(finished, results.file));
+  if (signal.aborted) return exitCodes.interrupted;
+  return finished.every(({ drill: { summary } }) => summary.verdict === 'passed') ? exitCodes.good : exitCodes.findings;
+}
+
+type Prepared = { readonly plan: Plan; readonly inputs: ReturnType<typeof makeInputs> };
+
+function planFor(loaded: LoadedWorkspace, file: string): Prepared {
+  const result = planOf(loaded.workspace, file);
+  if (result.ok) return { plan: result.plan, inputs: makeInputs(loaded, result.files, process.cwd()) };
+  const findings = locate(loaded.workspace, result.errors);
+  process.stderr.write(`${textFormat({ findings, checked: 1, unreadable: [], version: toolVersion })}\n`);
+  throw new CommandFailure(
+    `${relativePath(file)} cannot be drilled: its files have errors.`,
+    'Mend the errors above; `backstep lint` shows them again.',
+    exitCodes.findings,
+  );
+}
+
+async function drillOne(
+  results: Results,
+  plan: Plan,
+  inputs: Prepared['inputs'],
+  { runs, seed, workers }: DrillOptions,
+  signal: AbortSignal,
+): Promise<ConductedDrill> {
+  const progress = startProgress(plan.scenario.name, runs);
+  try {
+    return await conductDrill(results, {
+      plan,
+      inputs,
+      seed: seed ?? plan.scenario.seed,
+      runs,
+      tool: `backstep ${toolVersion}`,
+      workers: workers ?? availableParallelism(),
+      signal,
+      onProgress: progress.update,
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+const counts = (finished: readonly Finished[], verdict: Verdict): number =>
+  finished.filter(({ drill: { summary } }) => summary.verdict === verdict).length;
+
+function closing(finished: readonly Finished[], file: string): string {
+  const verdicts = (['passed', 'failed', 'inconclusive'] as const)
+    .map((verdict) => [counts(finished, verdict), verdict] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, verdict]) => `${count} ${verdict}`);
+  const ids = finished.map(({ plan, drill: { runId } }) => `  ${runId}  ${plan.scenario.name}`);
+  const last = finished.at(-1)?.drill.runId ?? '';
+  return [
+    `${finished.length} scenario${finished.length === 1 ? '' : 's'} drilled: ${verdicts.join(', ')}.`,
+    `Kept in ${relativePath(file)} as`,
+    ...ids,
+    styled('dim', `Look again: backstep report show ${last}   Evidence: backstep evidence export ${last}`),
+    '',
+  ].join('\n');
+}
+
+function asJson(finished: readonly Finished[], file: string): string {
+  const drills = finished.map(({ plan, drill: { runId, summary, measures, interrupted } }) => ({
+    run: runId,
+    scenario: plan.scenario.name,
+    playbook: plan.playbook.name,
+    system: plan.system.name,
+    interrupted,
+    summary,
+    first: measures,
+  }));
+  return `${JSON.stringify({ tool: 'backstep', version: toolVersion, results: file, drills }, undefined, 2)}\n`;
+}

@@ -1,0 +1,115 @@
+import type { ConductedDrill } from '../../conduct/conduct-drill.ts';
+import type { MeasureSummary, ObjectiveCheck, Phases } from '../../model/measures.ts';
+import type { Plan } from '../../model/plan.ts';
+import { describeEvent } from '../../ui/describe-event.ts';
+import { formatDuration } from '../../model/quantities/duration.ts';
+import { formatShare } from '../../model/quantities/share.ts';
+import { indent, table } from '../table.ts';
+import { styled } from '../style.ts';
+
+const colours = { passed: 'green', failed: 'red', inconclusive: 'yellow' } as const;
+const marks = { passed: '✓', failed: '✗', inconclusive: '?' } as const;
+
+const phaseNames: Readonly<Record<keyof Phases, string>> = {
+  detectionUs: 'detection',
+  decisionUs: 'decision',
+  approvalUs: 'approval',
+  executionUs: 'execution',
+  validationUs: 'validation',
+};
+
+/** Columns of the bar that shows the phases of one run. */
+const barWidth = 40;
+
+/** The summary of one drill, for a terminal. */
+export function printDrill(plan: Plan, drill: ConductedDrill): string {
+  const { summary, samples, interrupted } = drill;
+  const { verdict } = summary;
+  const runs = `${samples.length.toLocaleString('en')} run${samples.length === 1 ? '' : 's'}`;
+  const title = `${styled('bold', plan.scenario.name)}  ${styled('dim', `${plan.playbook.name} on ${plan.system.name}, virtual drill, ${runs}`)}`;
+  const badge = styled(['bold', colours[verdict]], `${marks[verdict]} ${verdict.toUpperCase()}`);
+  return [
+    title,
+    `${badge}  ${interrupted ? `interrupted after ${runs}; ` : ''}${headline(drill)}`,
+    '',
+    styled('bold', 'Objectives'),
+    indent(objectives(summary.checks)),
+    '',
+    styled('bold', `Timeline of seed ${samples[0]?.seed ?? plan.scenario.seed}`),
+    indent(timeline(drill)),
+    ...phases(drill),
+    '',
+    styled('bold', `Over all ${runs}`),
+    indent(overall(drill)),
+    ...modes(drill),
+    '',
+  ].join('\n');
+}
+
+function headline({ summary }: ConductedDrill): string {
+  const total = summary.runs;
+  return summary.outcomes.map(({ outcome, count }) => `${outcome} in ${formatShare(count / total)} of runs`).join(', ');
+}
+
+function objectives(checks: readonly ObjectiveCheck[]): string {
+  if (checks.length === 0) return 'Neither the playbook nor the scenario says what must be met.';
+  return table(
+    checks.map(({ name, expected, measured, result, probability }) => [
+      styled(colours[result], marks[result]),
+      name,
+      expected,
+      measured,
+      probability === undefined ? '' : `met in ${formatShare(probability.value)} of runs (${formatShare(probability.low)} to ${formatShare(probability.high)})`,
+    ]),
+  );
+}
+
+/** Events that say nothing a reader of a summary misses. */
+const quiet = new Set(['service.state', 'step.waiting', 'store.assessed', 'run.ended', 'approval.requested', 'person.paged', 'lock.acquired', 'lock.released']);
+
+function timeline({ trace }: ConductedDrill): string {
+  const shown = trace.filter(({ kind }) => !quiet.has(kind));
+  return table(
+    shown.map((event) => [formatDuration(event.tUs), styled('dim', event.kind), describeEvent(event)]),
+    ['right'],
+  );
+}
+
+function phases({ measures }: ConductedDrill): string[] {
+  const { phases: parts, rtaUs } = measures;
+  if (parts === undefined || rtaUs === undefined || rtaUs === 0) return [];
+  const rows = (Object.keys(phaseNames) as (keyof Phases)[]).map((name) => {
+    const start = (Object.keys(phaseNames) as (keyof Phases)[])
+      .slice(0, Object.keys(phaseNames).indexOf(name))
+      .reduce((sum, before) => sum + parts[before], 0);
+    const from = Math.round((start / rtaUs) * barWidth);
+    const to = Math.round(((start + parts[name]) / rtaUs) * barWidth);
+    const bar = styled('dim', '·'.repeat(from)) + '█'.repeat(to - from) + styled('dim', '·'.repeat(barWidth - to));
+    return [phaseNames[name], formatDuration(parts[name]), bar];
+  });
+  return ['', styled('bold', `Where the ${formatDuration(rtaUs)} went`), indent(table(rows, ['left', 'right']))];
+}
+
+function percentileRow(label: string, measure: MeasureSummary): string[] {
+  const cell = (percentile: number): string => {
+    const found = measure.percentiles.find((estimate) => estimate.percentile === percentile);
+    if (found?.value === undefined) return measure.count === 0 ? '–' : 'not recovered';
+    const { low, high } = found;
+    const range = low === undefined ? '' : styled('dim', ` (${formatDuration(low)} to ${high === undefined ? '?' : formatDuration(high)})`);
+    return `${formatDuration(found.value)}${range}`;
+  };
+  return [label, cell(0.5), cell(0.95), cell(0.99)];
+}
+
+function overall({ summary }: ConductedDrill): string {
+  const heading = ['', 'p50', 'p95', 'p99'].map((text) => styled('dim', text));
+  const parts = (Object.keys(phaseNames) as (keyof Phases)[]).map((name) => percentileRow(phaseNames[name], summary.phases[name]));
+  return table([heading, percentileRow('RTA', summary.rta), percentileRow('RPA', summary.rpa), ...parts]);
+}
+
+function modes({ summary }: ConductedDrill): string[] {
+  const failures = summary.modes.filter(({ outcome }) => outcome === 'not-recovered');
+  if (failures.length === 0) return [];
+  const rows = failures.slice(0, 5).map(({ mode, count, seed }) => [`${count}×`, mode, styled('dim', `--seed ${seed} --runs 1`)]);
+  return ['', styled('bold', 'How it failed'), indent(table(rows, ['right']))];
+}

@@ -1,0 +1,25 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** Shows how far long work is. */
+export interface Progress {
+  update: (finished: number) => void;
+  stop: () => void;
+}
+
+/** A bar with the time left on standard error; silent where that is not a terminal. */
+export function startProgress(label: string, total: number): Progress {
+  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  const bar = new SingleBar(
+    {
+      format: `${label} {bar} {value}/{total} runs, {eta_formatted} left`,
+      stream: process.stderr,
+      hideCursor: true,
+      clearOnComplete: true,
+      barsize: 24,
+      gracefulExit: false,
+    },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0);
+  return { update: (finished) => bar.update(finished), stop: () => bar.stop() };
+}

@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Document } from '../language/document.ts';
+import type { ExitCode } from './failure.ts';
+import type { GraphFormat } from './formats/graph-format.ts';
+import type { PlaybookGraph } from '../graph/playbook-graph.ts';
+import type { Workspace } from '../language/workspace.ts';
+import { CommandFailure, exitCodes } from './failure.ts';
+import { describeFileError } from './describe-file-error.ts';
+import { formatDuration } from '../model/quantities/duration.ts';
+import { layout } from '../graph/layout.ts';
+import { loadWorkspace } from './load-workspace.ts';
+import { playbookGraph } from '../graph/playbook-graph.ts';
+import { relativePath } from './formats/located.ts';
+import { slashed } from './find-files.ts';
+import { systemGraph } from '../graph/system-graph.ts';
+import { toJson } from '../graph/to-json.ts';
+import { toMermaid } from '../graph/mermaid.ts';
+import { toSvg } from '../graph/svg.ts';
+
+export interface GraphOptions {
+  readonly format: GraphFormat;
+  readonly output?: string;
+  readonly theme: 'auto' | 'light' | 'dark';
+}
+
+interface Drawing extends PlaybookGraph {
+  readonly title: string;
+  readonly description: string;
+  readonly direction: 'right' | 'down';
+}
+
+/** Draws the dependencies of a system or the steps of a playbook. */
+export async function graph(arg: string, { format, output, theme }: GraphOptions): Promise<ExitCode> {
+  const file = slashed(path.resolve(arg));
+  const { workspace, unreadable } = loadWorkspace([file]);
+  if (unreadable[0] !== undefined) throw new CommandFailure(`${arg} cannot be read: ${unreadable[0].reason}.`, 'Name a system or playbook file.');
+  const drawing = draw(workspace, file);
+  const text = await render(drawing, format, theme);
+  if (output === undefined) process.stdout.write(text);
+  else write(output, text);
+  return exitCodes.good;
+}
+
+function draw(workspace: Workspace, file: string): Drawing {
+  const document = workspace.get(file);
+  const errors = document?.problems.filter(({ severity }) => severity === 'error') ?? [];
+  if (document?.model === undefined || errors.length > 0) {
+    throw new CommandFailure(`${relativePath(file)} has errors.`, `\`backstep lint ${relativePath(file)}\` shows them.`, exitCodes.findings);
+  }
+  return drawDocument(document);
+}
+
+function drawDocument({ file, model }: Document): Drawing {
+  if (model?.kind === 'System') {
+    const { system } = model;
+    return {
+      graph: systemGraph(system),
+      title: system.name,
+      description: `What the ${system.services.size} services of ${system.name} depend on.`,
+      direction: 'right',
+    };
+  }
+  if (model?.kind === 'Playbook') {
+    const { playbook } = model;
+    const drawn = playbookGraph(playbook);
+    const total = drawn.schedule === undefined ? '' : ` The critical path takes ${formatDuration(drawn.schedule.total)} at the median.`;
+    return { ...drawn, title: playbook.name, description: `The ${playbook.steps.length} steps of ${playbook.name}.${total}`, direction: 'right' };
+  }
+  throw new CommandFailure(
+    `${relativePath(file)} has no graph.`,
+    'Name a system, for its dependencies, or a playbook, for its steps.',
+  );
+}
+
+async function render({ graph: drawn, schedule, title, description, direction }: Drawing, format: GraphFormat, theme: GraphOptions['theme']): Promise<string> {
+  switch (format) {
+    case 'mermaid':
+      return toMermaid(drawn);
+    case 'json':
+      return `${JSON.stringify(toJson(drawn, schedule === undefined ? {} : { schedule }), undefined, 2)}\n`;
+    case 'svg':
+      return toSvg(await layout(drawn, { direction }), { title, description, theme });
+  }
+}
+
+function write(output: string, text: string): void {
+  try {
+    writeFileSync(output, text);
+  } catch (error) {
+    throw new CommandFailure(`${output} cannot be written: ${describeFileError(error)}.`, 'Choose another place with --output.');
+  }
+  process.stdout.write(`Wrote ${output}.\n`);
+}

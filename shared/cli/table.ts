@@ -1,0 +1,28 @@
+import { stripVTControlCharacters } from 'node:util';
+
+const gap = '  ';
+
+const width = (text: string): number => [...stripVTControlCharacters(text)].length;
+
+/** Rows in columns that line up; the last column is as long as it needs to be. Colours take no room. */
+export function table(rows: readonly (readonly string[])[], aligned: readonly ('left' | 'right')[] = []): string {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => {
+          const padding = ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell)));
+          if (aligned[column] === 'right') return padding + cell;
+          return column === row.length - 1 ? cell : cell + padding;
+        })
+        .join(gap)
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** `text` with each line two columns further right. */
+export function indent(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, '  ');
+}
