@@ -3,7 +3,8 @@ import { digestLine, firstPrev } from './journal-line.ts';
 import { type LineFault, parseLine } from './parse-line.ts';
 
 /** Why a sequence of lines is not a journal. */
-export type ChainFault = LineFault | 'seq-gap' | 'prev-mismatch' | 'not-opened' | 'after-closing';
+export type ChainFault =
+  LineFault | 'seq-gap' | 'prev-mismatch' | 'not-opened' | 'after-closing' | 'time-mismatch';
 
 export interface ChainBreak {
   readonly fault: ChainFault;
@@ -23,8 +24,8 @@ export interface Chain {
 
 /**
  * Follows lines, given without line ends, from the first: each must parse, carry the next number
- * and name the digest of the line before; the first opens the drill and nothing follows its
- * closing. Stops at the first break. Never throws.
+ * and name the digest of the line before, its two times must agree; the first opens the drill and
+ * nothing follows its closing. Stops at the first break. Never throws.
  */
 export function followChain(lines: Iterable<string>): Chain {
   const events: JournalEvent[] = [];
@@ -59,7 +60,16 @@ function follow(text: string, before: readonly JournalEvent[], head: string): Ne
   if (before.at(-1)?.kind === 'drill.closed') {
     return refuse('after-closing', 'an event follows the closing of the drill');
   }
+  if (!agreeInTime(before[0] ?? event, event)) {
+    return refuse('time-mismatch', 'its instant and its drill time disagree');
+  }
   return read;
+}
+
+/** Both clocks must have moved by as much, but for the rounding of instants to milliseconds. */
+function agreeInTime(first: JournalEvent, event: JournalEvent): boolean {
+  const elapsedMs = Date.parse(event.at) - Date.parse(first.at);
+  return Math.abs(elapsedMs - (event.tUs - first.tUs) / 1000) <= 1;
 }
 
 function refuse(fault: ChainFault, message: string): Next {

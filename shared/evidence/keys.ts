@@ -1,0 +1,104 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { codeOf, EvidenceError } from './evidence-error.ts';
+
+/** ECDSA over P-256 with SHA-256, or Ed25519: what a stock `openssl` verifies. */
+export type KeyKind = 'p256' | 'ed25519';
+
+/** A public key somebody decided to trust. */
+export interface TrustedKey {
+  readonly kind: KeyKind;
+  readonly publicKey: KeyObject;
+  /** SHA-256 of the DER SubjectPublicKeyInfo, 64 hexadecimal digits. */
+  readonly keyid: string;
+  /** Where it was read from, when it was a file. */
+  readonly file?: string;
+}
+
+/** A key that can sign. */
+export interface SigningKey extends TrustedKey {
+  readonly privateKey: KeyObject;
+}
+
+/** A new key pair from the system's randomness. */
+export function generateKey(kind: KeyKind = 'p256'): SigningKey {
+  const { privateKey, publicKey } =
+    kind === 'p256'
+      ? generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+      : generateKeyPairSync('ed25519');
+  return { kind, privateKey, publicKey, keyid: keyIdOf(publicKey) };
+}
+
+/** SHA-256 of a public key's DER SubjectPublicKeyInfo, 64 hexadecimal digits. */
+export function keyIdOf(publicKey: KeyObject): string {
+  const der = publicKey.export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(der).digest('hex');
+}
+
+/** Reads a private key in PEM. Throws an EvidenceError saying what is wrong with the file. */
+export function loadSigningKey(file: string): SigningKey {
+  const pem = readPem(file);
+  const privateKey = parseKey(file, 'private', () => createPrivateKey(pem));
+  const publicKey = createPublicKey(privateKey);
+  return { kind: kindOf(file, publicKey), privateKey, publicKey, keyid: keyIdOf(publicKey), file };
+}
+
+/** Reads a public key in PEM. Throws an EvidenceError saying what is wrong with the file. */
+export function loadTrustedKey(file: string): TrustedKey {
+  const pem = readPem(file);
+  if (pem.includes('PRIVATE KEY')) {
+    throw new EvidenceError(
+      'key-private',
+      `${file} is a private key.`,
+      'Name the public key; a private key belongs to nobody who only verifies.',
+    );
+  }
+  const publicKey = parseKey(file, 'public', () => createPublicKey(pem));
+  return { kind: kindOf(file, publicKey), publicKey, keyid: keyIdOf(publicKey), file };
+}
+
+function readPem(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = codeOf(error);
+    throw code === 'ENOENT'
+      ? new EvidenceError('key-missing', `There is no key at ${file}.`, 'Check the path.', error)
+      : new EvidenceError(
+          'key-unreadable',
+          `The key ${file} cannot be read (${code}).`,
+          'Check the path and its permissions.',
+          error,
+        );
+  }
+}
+
+function parseKey(file: string, what: string, parse: () => KeyObject): KeyObject {
+  try {
+    return parse();
+  } catch (error) {
+    throw new EvidenceError(
+      'key-malformed',
+      `${file} is not a ${what} key in PEM.`,
+      'Make a pair with `backstep evidence keygen`, or convert the key with openssl.',
+      error,
+    );
+  }
+}
+
+function kindOf(file: string, key: KeyObject): KeyKind {
+  if (key.asymmetricKeyType === 'ed25519') return 'ed25519';
+  const curve = key.asymmetricKeyDetails?.namedCurve;
+  if (key.asymmetricKeyType === 'ec' && curve === 'prime256v1') return 'p256';
+  throw new EvidenceError(
+    'key-unsupported',
+    `${file} is a key of type ${key.asymmetricKeyType ?? 'unknown'} ${curve ?? ''}`.trim() + '.',
+    'Use an ECDSA key over P-256, or an Ed25519 key.',
+  );
+}

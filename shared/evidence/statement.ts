@@ -1,0 +1,98 @@
+import type { EventData } from '../model/journal.ts';
+import type { Json, JsonFault } from '../store/strict-json.ts';
+import { parseStrictJson } from '../store/strict-json.ts';
+import type { Figures } from './figures.ts';
+
+/** The predicate type of a drill's statement. */
+export const drillPredicateType = 'https://backstep.dev/attestation/drill/v1';
+
+const inTotoType = 'https://in-toto.io/Statement/v1';
+
+/** An input file and where the bundle holds it. */
+export type StatedInput = EventData['drill.opened']['inputs'][number] & { readonly path: string };
+
+/** What the signer of a bundle states about its drill. */
+export interface DrillPredicate extends Figures {
+  readonly run: string;
+  /** `interrupted`: the journal was never closed. */
+  readonly status: 'closed' | 'interrupted';
+  /** Wall clock of the recording machine, RFC 3339 in UTC. */
+  readonly recordedAt: string;
+  /** Program and platform that recorded the drill. */
+  readonly host: string;
+  readonly tool: string;
+  readonly environment: string;
+  readonly clock: string;
+  readonly playbook: string;
+  readonly scenario: string;
+  readonly system: string;
+  readonly disruption: string;
+  readonly seed: number;
+  /** Seeds asked for. */
+  readonly runs: number;
+  readonly inputs: readonly StatedInput[];
+  /** Digest of the linked model. */
+  readonly resolved: string;
+  /** Lines in the journal, and SHA-256 of the last. */
+  readonly events: number;
+  readonly chainHead: string;
+  readonly doesNotProve: readonly string[];
+}
+
+/** An in-toto Statement v1 about every file of a bundle but the attestation itself. */
+export interface DrillStatement {
+  readonly subjects: ReadonlyMap<string, string>;
+  readonly predicate: DrillPredicate;
+}
+
+export type StatementResult =
+  | { readonly ok: true; readonly subjects: ReadonlyMap<string, string>; readonly predicate: Json }
+  | { readonly ok: false; readonly fault: JsonFault | 'wrong-shape'; readonly message: string };
+
+/** The exact text that is signed: subjects sorted by path in byte order. */
+export function formatStatement({ subjects, predicate }: DrillStatement): string {
+  const names = [...subjects.keys()].sort();
+  return JSON.stringify({
+    _type: inTotoType,
+    subject: names.map((name) => ({ name, digest: { sha256: subjects.get(name) } })),
+    predicateType: drillPredicateType,
+    predicate,
+  });
+}
+
+/**
+ * Reads a statement strictly, but leaves its predicate as it is: that is compared field by field
+ * with what follows from the journal. Never throws.
+ */
+export function parseStatement(text: string): StatementResult {
+  const read = parseStrictJson(text, { maxLength: 12_000_000, maxDepth: 8 });
+  if (!read.ok) return read;
+  const given = recordOf(read.value);
+  if (given?.['_type'] !== inTotoType || given['predicateType'] !== drillPredicateType) {
+    return malformed('not a statement about a drill');
+  }
+  const { subject, predicate } = given;
+  if (!Array.isArray(subject) || predicate === undefined) {
+    return malformed('it has no subjects or no predicate');
+  }
+  const subjects = new Map<string, string>();
+  for (const entry of subject as Json[]) {
+    const name = recordOf(entry)?.['name'];
+    const digest = recordOf(recordOf(entry)?.['digest'])?.['sha256'];
+    if (typeof name !== 'string' || typeof digest !== 'string' || subjects.has(name)) {
+      return malformed('a subject has no name, no digest, or is named twice');
+    }
+    subjects.set(name, digest);
+  }
+  return { ok: true, subjects, predicate };
+}
+
+/** An object's fields; undefined for anything else. */
+export function recordOf(value: Json | undefined): Readonly<Record<string, Json>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return value as Readonly<Record<string, Json>>;
+}
+
+function malformed(message: string): StatementResult {
+  return { ok: false, fault: 'wrong-shape', message };
+}

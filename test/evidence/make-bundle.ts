@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  formatEnvelope,
+  parseEnvelope,
+  signPayload,
+  statementType,
+} from '../../shared/evidence/dsse.ts';
+import { exportBundle } from '../../shared/evidence/export-bundle.ts';
+import { generateKey, type KeyKind, type SigningKey } from '../../shared/evidence/keys.ts';
+import { formatSums, sha256 } from '../../shared/evidence/sums.ts';
+import type { TraceEvent } from '../../shared/model/journal.ts';
+import { openResults } from '../../shared/store/open-results.ts';
+import type { ClosedEvent } from '../../shared/store/run-writer.ts';
+import { closed, inputFiles, opened, recovery, sampled, startsUs } from '../store/drill-trace.ts';
+import { temporaryFolder } from '../store/temporary-folder.ts';
+
+export interface Made {
+  readonly dir: string;
+  readonly key: SigningKey;
+  readonly runId: string;
+}
+
+export interface Plot {
+  readonly kind?: KeyKind;
+  readonly events?: readonly Exclude<TraceEvent, ClosedEvent>[];
+  /** Null: the drill is interrupted. */
+  readonly closing?: ClosedEvent | null;
+}
+
+export const views = [
+  { name: 'report.html', bytes: Buffer.from('<p>recovered in 300 s</p>') },
+  { name: 'timeline.svg', bytes: Buffer.from('<svg/>') },
+];
+
+/** Records a drill of three seeds and exports it, in the folder of the running test. */
+export function makeBundle(plot: Plot = {}): Made {
+  const folder = temporaryFolder();
+  const results = openResults(join(folder, 'results.db'));
+  const meta = { startsUs, host: 'test host', inputs: inputFiles };
+  const writer = results.beginRun(opened(), meta);
+  writer.append(plot.events ?? [...recovery(), sampled(8), sampled(9)]);
+  if (plot.closing === null) writer.interrupt();
+  else writer.close(plot.closing ?? closed());
+  const key = generateKey(plot.kind ?? 'p256');
+  const dir = exportBundle(results, writer.runId, folder, { key, views });
+  results.close();
+  return { dir, key, runId: writer.runId };
+}
+
+/** The paths of all files of a bundle. */
+export function filesOf(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1))
+    .sort();
+}
+
+interface Statement {
+  subject: { name: string; digest: { sha256: string | undefined } }[];
+  predicate: Record<string, unknown>;
+}
+
+/** The statement inside a bundle's attestation. */
+export function statementOf(dir: string): Statement {
+  const parsed = parseEnvelope(readFileSync(join(dir, 'attestation.json'), 'utf8'));
+  if (!parsed.ok) throw new Error(parsed.message);
+  return JSON.parse(Buffer.from(parsed.envelope.payload).toString()) as Statement;
+}
+
+/** Makes the sums fit the files again, as somebody without the key could. */
+export function resum(dir: string): void {
+  const digests = new Map(
+    filesOf(dir)
+      .filter((path) => path !== 'attestation.json' && path !== 'SHA256SUMS')
+      .map((path) => [path, sha256(readFileSync(join(dir, path)))]),
+  );
+  writeFileSync(join(dir, 'SHA256SUMS'), formatSums(digests));
+}
+
+/** Signs an edited bundle anew, as a dishonest holder of a key could. */
+export function resign(
+  { dir, key }: Pick<Made, 'dir' | 'key'>,
+  edit: (predicate: Record<string, unknown>) => void = () => undefined,
+): void {
+  resum(dir);
+  const statement = statementOf(dir);
+  statement.subject = filesOf(dir)
+    .filter((path) => path !== 'attestation.json')
+    .map((name) => ({ name, digest: { sha256: sha256(readFileSync(join(dir, name))) } }));
+  edit(statement.predicate);
+  const envelope = signPayload(statementType, Buffer.from(JSON.stringify(statement)), key);
+  writeFileSync(join(dir, 'attestation.json'), formatEnvelope(envelope));
+}
+
+/** Changes one file of a bundle as text. */
+export function rewrite(dir: string, path: string, edit: (text: string) => string): void {
+  const before = readFileSync(join(dir, path), 'utf8');
+  const after = edit(before);
+  if (after === before) throw new Error(`The edit of ${path} changed nothing`);
+  writeFileSync(join(dir, path), after);
+}

@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { generateKey } from '../../shared/evidence/keys.ts';
+import { loadSqlite } from '../../shared/store/load-sqlite.ts';
+import { recovery, sampled } from '../store/drill-trace.ts';
+import { type Made, makeBundle, resign, resum, rewrite } from './make-bundle.ts';
+
+const tools = [
+  ['sqlite3', '--version'],
+  ['openssl', 'version'],
+  ['sha256sum', '--version'],
+  ['sh', '-c', ':'],
+];
+const missing = tools
+  .filter(([name, ...given]) => spawnSync(name!, given).status !== 0)
+  .map(([name]) => name);
+
+/** Runs the commands of a bundle's own guide, and nothing else, as a reader would. */
+function follow({ dir, key }: Made, trusted = key): { ok: boolean; output: string } {
+  const guide = readFileSync(join(dir, 'VERIFY.md'), 'utf8');
+  const blocks = [...guide.matchAll(/^```sh\n([^]*?)^```$/gmu)].map(([, commands]) => commands);
+  expect(blocks.length).toBe(9);
+  const keyFile = `${dir}.pub.pem`;
+  writeFileSync(keyFile, trusted.publicKey.export({ type: 'spki', format: 'pem' }));
+  const run = spawnSync('sh', ['-eu', '-c', blocks.join('\n')], {
+    cwd: dir,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], LC_ALL: 'C', KEY: keyFile },
+  });
+  return { ok: run.status === 0, output: run.stdout + run.stderr };
+}
+
+function edit(made: Made, sql: string): void {
+  const db = new (loadSqlite())(join(made.dir, 'record/drill.db'));
+  db.exec(sql);
+  db.close();
+}
+
+const title =
+  missing.length === 0
+    ? 'the commands of VERIFY.md'
+    : `the commands of VERIFY.md (not run: ${missing.join(', ')} missing here)`;
+
+describe.skipIf(missing.length > 0)(title, () => {
+  test.each(['p256', 'ed25519'] as const)('accept an untouched bundle signed with %s', (kind) => {
+    const made = makeBundle({ kind });
+    const { ok, output } = follow(made);
+    expect(output).toMatch(kind === 'p256' ? /Verified OK/u : /Signature Verified Successfully/u);
+    expect(output).toMatch(/20 events, [0-9a-f]{64}/u);
+    expect(output).toMatch(/^passed\|3\|310000000\|310000000\|5000000\|5000000$/mu);
+    expect(ok, output).toBe(true);
+  });
+
+  test('accept a drill in which not every seed recovered', () => {
+    const events = [
+      ...recovery(),
+      sampled(8, { outcome: 'not-recovered', rtaUs: null }),
+      sampled(9),
+    ];
+    const { ok, output } = follow(makeBundle({ events }));
+    expect(output).toMatch(/^passed\|3\|310000000\|\|5000000\|5000000$/mu);
+    expect(ok, output).toBe(true);
+  });
+
+  test('refuse an interrupted drill', () => {
+    expect(follow(makeBundle({ events: recovery(), closing: null })).ok).toBe(false);
+  });
+
+  test('refuse a bundle of somebody else', () => {
+    expect(follow(makeBundle(), generateKey()).ok).toBe(false);
+  });
+
+  test.each<readonly [string, (made: Made) => void]>([
+    ['an edited view', ({ dir }) => appendFileSync(join(dir, 'views/report.html'), ' ')],
+    [
+      'an edited view with fitting sums',
+      ({ dir }) => {
+        appendFileSync(join(dir, 'views/report.html'), ' ');
+        resum(dir);
+      },
+    ],
+    ['a file more', ({ dir }) => writeFileSync(join(dir, 'extra'), '')],
+    ['a file less', ({ dir }) => rmSync(join(dir, 'views/timeline.svg'))],
+    ['a link', ({ dir }) => symlinkSync('/', join(dir, 'root'))],
+    [
+      'an edited statement',
+      ({ dir }) =>
+        rewrite(dir, 'attestation.json', (text) => text.replace(/"payload": "./u, '"payload": "f')),
+    ],
+    [
+      'an edited type',
+      ({ dir }) => rewrite(dir, 'attestation.json', (text) => text.replace('in-toto', 'in-tota')),
+    ],
+    [
+      'a broken chain, signed',
+      (made) => {
+        rewrite(made.dir, 'record/events.jsonl', (text) => text.replace('half', 'some'));
+        edit(made, `UPDATE event SET line = replace(line, 'half', 'some')`);
+        resign(made);
+      },
+    ],
+    [
+      'another journal in the database, signed',
+      (made) => {
+        edit(made, `UPDATE event SET line = replace(line, 'half', 'some')`);
+        resign(made);
+      },
+    ],
+    [
+      'a view in place of a table, signed',
+      (made) => {
+        edit(made, 'ALTER TABLE event RENAME TO e; CREATE VIEW event AS SELECT * FROM e');
+        resign(made);
+      },
+    ],
+    [
+      'another input, signed',
+      (made) => {
+        writeFileSync(join(made.dir, 'subject/system/system.yaml'), 'system: other\n');
+        resign(made);
+      },
+    ],
+    ['a better recovery time, signed', (made) => resign(made, (p) => (p['rtaP95Us'] = 1))],
+    ['a better recovery point, signed', (made) => resign(made, (p) => (p['rpaP50Us'] = 1))],
+    ['another verdict, signed', (made) => resign(made, (p) => (p['verdict'] = 'failed'))],
+    ['another chain head, signed', (made) => resign(made, (p) => (p['chainHead'] = 'x'))],
+  ])('refuse %s', (_, damage) => {
+    const made = makeBundle();
+    damage(made);
+    const { ok, output } = follow(made);
+    expect(ok, output).toBe(false);
+  });
+});
