@@ -1,0 +1,86 @@
+import type { Decay, ServiceState, World } from '../state.ts';
+import { ENGINE, tell } from '../tell.ts';
+
+/** Time between two looks at a DNS change on its way, at least; otherwise a twentieth of the time to live. */
+const TICK_US = 1_000_000;
+const TICKS = 20;
+/** Resolvers that ignore the time to live keep an answer for this multiple of it. */
+const STUBBORN = 10;
+
+/**
+ * Sends `share` of the traffic of a service to a version, the rest stays spread over the others as it was; or
+ * all of it to one zone. Through a DNS entry the clients follow as their cached answers run out: of uniform age,
+ * so their number falls in a straight line over one time to live, but for those that ignore it, who follow
+ * after ten. A destination that is neither a version nor a zone stands for the version before the change.
+ */
+export function shiftTraffic(
+  world: World,
+  name: string,
+  to: string,
+  share: number,
+  via: string | undefined,
+): void {
+  const service = world.nodeByName.get(name);
+  if (service?.kind !== 'service') return;
+  remember(service);
+  if (service.spec.service.zones.includes(to)) service.onlyZone = to;
+  else route(service, to, share);
+  follow(world, service, via);
+  tell(world, 'traffic.shifted', ENGINE, name, { to, share });
+}
+
+/** What clients do now becomes the old answer. */
+function remember(service: ServiceState): void {
+  for (const version of service.versions) version.oldShare = version.served;
+}
+
+function route(service: ServiceState, to: string, share: number): void {
+  const { versions, spec } = service;
+  const target =
+    versions.find(({ name }) => name === to) ??
+    versions.find(({ name }) => name === spec.fromVersion);
+  if (target === undefined) return;
+  let others = 0;
+  for (const version of versions) if (version !== target) others += version.share;
+  for (const version of versions) {
+    if (version === target) version.share = share;
+    else if (others > 0) version.share = (version.share / others) * (1 - share);
+    else version.share = version.name === spec.toVersion ? 1 - share : 0;
+  }
+  if (others === 0 && target.name === spec.toVersion) target.share = 1;
+}
+
+function follow(world: World, service: ServiceState, via: string | undefined): void {
+  const infrastructure =
+    via === undefined ? undefined : world.configs.get(via)?.spec.infrastructure;
+  if (service.decay !== undefined) world.calendar.cancel(service.decay.tick);
+  delete service.decay;
+  service.oldWeight = 0;
+  const { ttlUs = 0, ignoresTtl = 0, type } = infrastructure ?? {};
+  if (type !== 'dns' || ttlUs <= 0) return;
+  service.decay = { startedUs: world.nowUs, ttlUs, ignoresTtl, tick: -1 };
+  service.oldWeight = 1;
+  scheduleTick(world, service, service.decay);
+}
+
+/** Moves a DNS change on; call it at each tick. */
+export function followDns(world: World, service: ServiceState): void {
+  const { decay } = service;
+  if (decay === undefined) return;
+  const sinceUs = world.nowUs - decay.startedUs;
+  const followers = 1 - decay.ignoresTtl;
+  const waiting = Math.max(0, 1 - sinceUs / decay.ttlUs) * followers;
+  const stubborn = sinceUs < STUBBORN * decay.ttlUs ? decay.ignoresTtl : 0;
+  service.oldWeight = waiting + stubborn;
+  if (service.oldWeight > 0) scheduleTick(world, service, decay);
+  else delete service.decay;
+}
+
+function scheduleTick(world: World, service: ServiceState, decay: Decay): void {
+  const { startedUs, ttlUs } = decay;
+  const endUs = startedUs + ttlUs;
+  const stepUs = Math.max(TICK_US, Math.ceil(ttlUs / TICKS));
+  const nextUs =
+    world.nowUs < endUs ? Math.min(world.nowUs + stepUs, endUs) : startedUs + STUBBORN * ttlUs;
+  decay.tick = world.calendar.schedule(nextUs, { kind: 'dns', service });
+}

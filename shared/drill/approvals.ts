@@ -1,0 +1,136 @@
+import { communicate } from './communicate.ts';
+import { noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
+import type { ApprovalState, Task, World } from './state.ts';
+import { ENGINE, mention, tell } from './tell.ts';
+
+/** Seeks every approval that no step asks for, all at once; the rollback starts when the last is granted. */
+export function startApprovals(world: World): void {
+  for (const approval of world.approvals.values()) {
+    if (!approval.spec.byStep) requestApproval(world, approval);
+  }
+  startIfApproved(world);
+}
+
+/** Starts the rollback as soon as nothing that gates it is open. */
+export function startIfApproved(world: World): void {
+  const { execution, specs } = world;
+  if (execution.approved || !world.decision.declared) return;
+  for (const { spec, status } of world.approvals.values()) {
+    if (!spec.byStep && status !== 'granted') return;
+  }
+  execution.approved = true;
+  tell(world, 'rollback.approved', ENGINE, specs.plan.playbook.name, {});
+  communicate(world, 'approved');
+  world.calendar.schedule(world.nowUs, { kind: 'execute' });
+}
+
+/** Asks every person of the roles of `approval` at once, unless it was asked before. */
+export function requestApproval(world: World, approval: ApprovalState): void {
+  if (approval.status !== 'idle') return;
+  approval.status = 'asked';
+  const { from, quorum, deadlineUs, name } = approval.spec.approval;
+  const data = { quorum, deadlineUs: deadlineUs ?? null };
+  tell(world, 'approval.requested', ENGINE, name, data);
+  for (const role of from) askRole(world, approval, role, false);
+  if (deadlineUs === undefined) return;
+  const due = { kind: 'approval-expired', approval } as const;
+  approval.expiry = world.calendar.schedule(world.nowUs + deadlineUs, due);
+}
+
+/** Asks the people of `role`, each once; false when nobody was left to ask. */
+function askRole(world: World, approval: ApprovalState, role: string, escalated: boolean): boolean {
+  const { purpose, purposeKey } = approval.spec;
+  const people = world.crews.get(role)?.spec.role.people ?? 0;
+  let asked = false;
+  for (let person = 0; person < people; person++) {
+    const errand = { kind: 'approve', approval, escalated } as const;
+    const occurrence = approval.tasks.length;
+    const task = requestPerson(world, role, errand, purpose, purposeKey, occurrence);
+    if (task === undefined) break;
+    approval.tasks.push(task);
+    if (isAskedTooOften(approval, task)) releasePerson(world, task);
+    else asked = true;
+  }
+  return asked;
+}
+
+/** A delegate may be asked for several roles, but no more requests than it has people. */
+function isAskedTooOften({ tasks }: ApprovalState, { crew }: Task): boolean {
+  return tasks.filter((task) => task.crew === crew).length > crew.spec.role.people;
+}
+
+/** One person has answered. */
+export function countAnswer(world: World, task: Task, approval: ApprovalState): void {
+  const refused = refuses(task);
+  const escalated = task.errand.kind === 'approve' && task.errand.escalated;
+  noteAnswer(world, task, refused ? 'refused' : 'approved');
+  releasePerson(world, task);
+  if (approval.status !== 'asked') return;
+  const { name, quorum } = approval.spec.approval;
+  if (refused) {
+    tell(world, 'approval.refused', task.crew.name, name, {});
+    fail(world, approval, `approval ${name} refused by ${task.crew.name}`);
+    return;
+  }
+  approval.granted++;
+  if (approval.granted >= quorum || escalated) grant(world, approval, task.crew.name);
+}
+
+function grant(world: World, approval: ApprovalState, by: string): void {
+  const { name, quorum } = approval.spec.approval;
+  approval.status = 'granted';
+  tell(world, 'approval.granted', by, name, { granted: approval.granted, quorum });
+  settle(world, approval);
+}
+
+function fail(world: World, approval: ApprovalState, reason: string): void {
+  approval.status = 'refused';
+  approval.failure = reason;
+  settle(world, approval);
+}
+
+function settle(world: World, approval: ApprovalState): void {
+  world.calendar.cancel(approval.expiry);
+  for (const task of approval.tasks) releasePerson(world, task);
+  world.calendar.schedule(world.nowUs, { kind: 'approval-settled', approval });
+}
+
+/** The deadline of `approval` has passed. */
+export function expireApproval(world: World, approval: ApprovalState): void {
+  if (approval.status !== 'asked') return;
+  const { name, onExpiry } = approval.spec.approval;
+  tell(world, 'approval.expired', ENGINE, name, { then: onExpiry });
+  if (onExpiry === 'proceed') grant(world, approval, ENGINE);
+  else if (onExpiry === 'abort') fail(world, approval, `approval ${name} expired`);
+  else escalate(world, approval);
+}
+
+/**
+ * Asks in place of those who did not answer: the delegates of their roles, without any the next role of the
+ * declaration's escalation, without any those who may declare. The first of them who agrees grants it; those
+ * asked at first may still complete the quorum.
+ */
+function escalate(world: World, approval: ApprovalState): void {
+  const { purpose } = approval.spec;
+  approval.escalated = true;
+  for (const roles of substitutes(world, approval)) {
+    const asked = roles.filter((role) => {
+      mention(world, 'escalated', ENGINE, approval.spec.approval.name, { purpose, to: role });
+      return askRole(world, approval, role, true);
+    });
+    if (asked.length > 0) return;
+  }
+}
+
+/** Groups of roles to try, in order, without those already asked. */
+function substitutes(world: World, approval: ApprovalState): string[][] {
+  const { declare } = world.specs.plan.playbook;
+  const asked = new Set(approval.tasks.map((task) => task.crew.name));
+  for (const role of approval.spec.approval.from) asked.add(role);
+  const delegates = approval.spec.approval.from.flatMap(
+    (role) => world.crews.get(role)?.spec.role.delegate ?? [],
+  );
+  const escalations = (declare?.escalate ?? []).map(({ to }) => [to]);
+  const groups = [delegates, ...escalations, [...(declare?.by ?? [])]];
+  return groups.map((roles) => [...new Set(roles)].filter((role) => !asked.has(role)));
+}

@@ -1,0 +1,47 @@
+import { effectsOf } from './faults/find-faults.ts';
+import { hashKey, uniform } from './random.ts';
+import type { StoreState, World } from './state.ts';
+
+const BACKUP_KEY = hashKey('backup');
+const MINUTE_US = 60_000_000;
+
+/**
+ * The drill time at which the newest backup began that can be restored now and that began at or before
+ * `limitUs`; absent when there is none. A backup holds the state of its start, and is usable from its
+ * completion for as long as it is kept; `backup_missing` takes away the newest of those completed.
+ */
+export function newestBackupUs(
+  world: World,
+  store: StoreState,
+  limitUs: number,
+): number | undefined {
+  const { backups } = store.spec.store;
+  const { backupStarts } = store.spec;
+  if (backups === undefined) return undefined;
+  let missing = missingBackups(world, store);
+  for (let index = backupStarts.length - 1; index >= 0; index--) {
+    const instantUs = backupStarts[index] ?? 0;
+    const startUs = instantUs - world.startsUs;
+    if (startUs > world.nowUs || !isComplete(world, store, startUs, instantUs)) continue;
+    if (missing > 0) missing--;
+    else if (backups.keepUs !== undefined && startUs + backups.keepUs < world.nowUs)
+      return undefined;
+    else if (startUs <= limitUs) return startUs;
+  }
+  return undefined;
+}
+
+function missingBackups(world: World, store: StoreState): number {
+  let count = 0;
+  for (const effect of effectsOf(world, 'backup_missing')) {
+    if (effect.store === store.name) count += effect.count;
+  }
+  return count;
+}
+
+function isComplete(world: World, store: StoreState, startUs: number, instantUs: number): boolean {
+  const { backupTakes, key } = store.spec;
+  if (backupTakes === undefined) return true;
+  const minute = Math.floor(instantUs / MINUTE_US);
+  return startUs + backupTakes(uniform(world.seed, key, BACKUP_KEY, minute, 0)) <= world.nowUs;
+}

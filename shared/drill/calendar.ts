@@ -1,0 +1,134 @@
+/** Refers to one entry of a calendar; entries that are over keep their handle, which then cancels nothing. */
+export type Handle = number;
+
+/** The handle of no entry. */
+export const NO_HANDLE: Handle = -1;
+
+const SLOTS = 16_777_216;
+
+/**
+ * What is due, by time and then by order of scheduling. A binary heap over typed arrays that knows the place
+ * of each entry, so that cancelling removes it at once instead of leaving a husk: timeouts are mostly cancelled.
+ */
+export class Calendar<T> {
+  #heap = new Int32Array(32);
+  #place = new Int32Array(32);
+  #time = new Float64Array(32);
+  #sequence = new Float64Array(32);
+  #generation = new Int32Array(32);
+  readonly #payload: (T | undefined)[] = [];
+  readonly #free: number[] = [];
+  #size = 0;
+  #slots = 0;
+  #scheduled = 0;
+
+  /** Number of entries that are due at some time. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The time of the next entry; `Infinity` when there is none. */
+  get nextUs(): number {
+    return this.#size === 0 ? Infinity : this.#timeAt(0);
+  }
+
+  /** Puts `payload` on the calendar at `tUs`, after everything already there for that time. */
+  schedule(tUs: number, payload: T): Handle {
+    const slot = this.#free.pop() ?? this.#grow();
+    this.#time[slot] = tUs;
+    this.#sequence[slot] = this.#scheduled++;
+    this.#payload[slot] = payload;
+    this.#put(this.#size++, slot);
+    this.#rise(this.#size - 1);
+    return (this.#generation[slot] as number) * SLOTS + slot;
+  }
+
+  /** Removes the entry of `handle`; false when it is already over, cancelled or never was. */
+  cancel(handle: Handle): boolean {
+    if (handle < 0) return false;
+    const slot = handle % SLOTS;
+    if (slot >= this.#slots || this.#generation[slot] !== Math.floor(handle / SLOTS)) return false;
+    this.#remove(this.#place[slot] as number);
+    return true;
+  }
+
+  /** Takes the next entry off the calendar; `undefined` when there is none. */
+  next(): T | undefined {
+    if (this.#size === 0) return undefined;
+    const payload = this.#payload[this.#heap[0] as number];
+    this.#remove(0);
+    return payload;
+  }
+
+  #remove(place: number): void {
+    const slot = this.#heap[place] as number;
+    this.#payload[slot] = undefined;
+    this.#generation[slot] = (this.#generation[slot] as number) + 1;
+    this.#free.push(slot);
+    this.#size--;
+    if (place === this.#size) return;
+    this.#put(place, this.#heap[this.#size] as number);
+    this.#rise(place);
+    this.#sink(place);
+  }
+
+  #grow(): number {
+    if (this.#slots === this.#heap.length) {
+      this.#heap = widened(this.#heap, new Int32Array(this.#slots * 2));
+      this.#place = widened(this.#place, new Int32Array(this.#slots * 2));
+      this.#time = widened(this.#time, new Float64Array(this.#slots * 2));
+      this.#sequence = widened(this.#sequence, new Float64Array(this.#slots * 2));
+      this.#generation = widened(this.#generation, new Int32Array(this.#slots * 2));
+    }
+    return this.#slots++;
+  }
+
+  #timeAt(place: number): number {
+    return this.#time[this.#heap[place] as number] as number;
+  }
+
+  #put(place: number, slot: number): void {
+    this.#heap[place] = slot;
+    this.#place[slot] = place;
+  }
+
+  #before(left: number, right: number): boolean {
+    const a = this.#heap[left] as number;
+    const b = this.#heap[right] as number;
+    const difference = (this.#time[a] as number) - (this.#time[b] as number);
+    if (difference !== 0) return difference < 0;
+    return (this.#sequence[a] as number) < (this.#sequence[b] as number);
+  }
+
+  #swap(left: number, right: number): void {
+    const slot = this.#heap[left] as number;
+    this.#put(left, this.#heap[right] as number);
+    this.#put(right, slot);
+  }
+
+  #rise(start: number): void {
+    for (let place = start; place > 0;) {
+      const parent = (place - 1) >> 1;
+      if (!this.#before(place, parent)) return;
+      this.#swap(place, parent);
+      place = parent;
+    }
+  }
+
+  #sink(start: number): void {
+    for (let place = start; ;) {
+      const left = 2 * place + 1;
+      if (left >= this.#size) return;
+      const right = left + 1;
+      const child = right < this.#size && this.#before(right, left) ? right : left;
+      if (!this.#before(child, place)) return;
+      this.#swap(child, place);
+      place = child;
+    }
+  }
+}
+
+function widened<A extends Int32Array | Float64Array>(old: A, wide: A): A {
+  wide.set(old);
+  return wide;
+}

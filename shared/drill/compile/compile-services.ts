@@ -1,0 +1,124 @@
+import type { Dependency, Service, Version } from '../../model/system.ts';
+import type { Plan } from '../../model/plan.ts';
+import { satisfies } from '../version-range.ts';
+import type { CallSpec, Requirement, ServiceSpec, VersionSpec } from './specs.ts';
+
+/** The version of a service whose versions nothing names. */
+const UNNAMED = '';
+
+/**
+ * `service` as the change left it: the new version serves `scope.traffic` of the requests, the old one the
+ * rest. The old version still has instances when the strategy keeps them (blue-green, canary, feature flag)
+ * or when it serves a part; a rolling, recreating or big-bang change to all traffic leaves none.
+ */
+export function compileService(
+  plan: Plan,
+  service: Service,
+  indexOf: ReadonlyMap<string, number>,
+): ServiceSpec {
+  const workload = plan.scenario.workload.get(service.name);
+  const move = plan.playbook.change.deploys.get(service.name);
+  const only = service.versions.size === 1 ? [...service.versions.keys()][0] : undefined;
+  const toVersion = move?.to ?? only ?? UNNAMED;
+  const fromVersion = move?.from ?? toVersion;
+  const names = versionNames(plan, service, [fromVersion, toVersion]);
+  return {
+    kind: 'service',
+    name: service.name,
+    service,
+    fromVersion,
+    toVersion,
+    versions: names.map((name) => compileVersion(plan, service, name, fromVersion, toVersion)),
+    calls: service.dependsOn.flatMap((dependency) => compileCall(dependency, indexOf)),
+    entryPerS: workload?.trafficPerS ?? service.trafficPerS,
+    diurnal: workload?.shape === 'diurnal',
+  };
+}
+
+function versionNames(plan: Plan, service: Service, ends: readonly string[]): string[] {
+  const names = new Set(ends);
+  for (const { action } of plan.playbook.steps) {
+    if (action.kind === 'deploy' && action.service === service.name) names.add(action.version);
+    if (action.kind !== 'traffic' && action.kind !== 'dns') continue;
+    if (action.service === service.name && service.versions.has(action.to)) names.add(action.to);
+  }
+  return [...names];
+}
+
+function compileVersion(
+  plan: Plan,
+  service: Service,
+  name: string,
+  fromVersion: string,
+  toVersion: string,
+): VersionSpec {
+  const changed = fromVersion !== toVersion;
+  const share = !changed || plan.playbook.scope.traffic >= 1 ? 1 : plan.playbook.scope.traffic;
+  const isNew = name === toVersion;
+  const version = service.versions.get(name);
+  return {
+    name,
+    requires: version === undefined ? [] : requirements(plan, version),
+    share: isNew ? share : name === fromVersion ? 1 - share : 0,
+    running: isNew || (name === fromVersion && (share < 1 || keepsOld(plan))),
+    shiftedByStep: plan.playbook.steps.some(
+      ({ action }) =>
+        (action.kind === 'traffic' || action.kind === 'dns') &&
+        action.service === service.name &&
+        action.to === name,
+    ),
+  };
+}
+
+function keepsOld(plan: Plan): boolean {
+  const { strategy } = plan.playbook.change;
+  return strategy === 'blue-green' || strategy === 'canary' || strategy === 'feature-flag';
+}
+
+function compileCall(dependency: Dependency, indexOf: ReadonlyMap<string, number>): CallSpec[] {
+  const node = indexOf.get(dependency.on);
+  if (node === undefined) return [];
+  const { retries } = dependency;
+  return [
+    {
+      node,
+      hard: dependency.need === 'hard',
+      timeoutUs: dependency.timeoutUs ?? Infinity,
+      retries,
+    },
+  ];
+}
+
+function requirements(plan: Plan, version: Version): Requirement[] {
+  const { system } = plan;
+  return [...version.worksWith].flatMap(([name, range]): Requirement[] => {
+    const infrastructure = system.infrastructure.get(name);
+    const accepts = new Set(
+      versionsMet(plan, name).filter((candidate) => satisfies(candidate, range)),
+    );
+    if (system.stores.has(name)) return [{ on: 'store', name, accepts }];
+    if (system.services.has(name)) return [{ on: 'service', name, accepts }];
+    return infrastructure?.shared === true ? [{ on: 'config', name, accepts }] : [];
+  });
+}
+
+/** Every version of `name` that a run of this plan can meet. */
+function versionsMet(plan: Plan, name: string): string[] {
+  const { system, playbook } = plan;
+  const { change, steps } = playbook;
+  const met = new Set<string>();
+  for (const moves of [change.deploys, change.migrates, change.configures]) {
+    const move = moves.get(name);
+    if (move !== undefined) met.add(move.from).add(move.to);
+  }
+  for (const version of system.services.get(name)?.versions.keys() ?? []) met.add(version);
+  const current = system.stores.get(name)?.schema ?? system.infrastructure.get(name)?.version;
+  if (current !== undefined) met.add(current);
+  for (const { action } of steps) {
+    if (action.kind === 'migrate' && action.store === name) met.add(action.to);
+    if (action.kind === 'deploy' && action.service === name) met.add(action.version);
+    if (action.kind === 'configure' && action.config === name) met.add(action.to);
+    if (action.kind === 'apply' && action.infrastructure === name) met.add(action.to ?? '');
+  }
+  return [...met];
+}

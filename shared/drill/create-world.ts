@@ -1,0 +1,140 @@
+import type { TraceEvent } from '../model/journal.ts';
+import { Calendar, NO_HANDLE } from './calendar.ts';
+import type { Baseline, Specs } from './compile/specs.ts';
+import { createNodes } from './create-nodes.ts';
+import { Measurer } from './measure.ts';
+import { startInstantUs } from './start-instant.ts';
+import type {
+  ApprovalState,
+  Crew,
+  Decision,
+  Execution,
+  StepState,
+  TriggerState,
+  World,
+} from './state.ts';
+import type { NodeState } from './state.ts';
+
+/** The world of `specs` at the start of the run of `seed`; the change has just been made. */
+export function createWorld(
+  specs: Specs,
+  baseline: Baseline,
+  seed: number,
+  emit: ((event: TraceEvent) => void) | undefined,
+): World {
+  const nodes = createNodes(specs, baseline);
+  const nodeByName = new Map(nodes.map((node) => [node.name, node]));
+  const startsUs = startInstantUs(specs.plan, seed);
+  const { timeline, duringRollback } = specs.plan.scenario;
+  return {
+    specs,
+    baseline,
+    seed,
+    calendar: new Calendar(),
+    measurer: new Measurer(),
+    emit,
+    nowUs: 0,
+    startsUs,
+    nodes,
+    calleesFirst: specs.calleesFirst.flatMap((index) => nodes[index] ?? []),
+    services: nodes.filter((node) => node.kind === 'service'),
+    stores: nodes.filter((node) => node.kind === 'store'),
+    nodeByName,
+    configs: new Map(specs.configs.map((spec) => [spec.name, { spec, version: spec.toVersion }])),
+    crews: new Map(specs.roles.map((spec) => [spec.name, createCrew(spec)])),
+    triggers: specs.triggers.flatMap((spec) => createTrigger(spec, nodes)),
+    approvals: new Map(specs.approvals.map((spec) => [spec.approval.name, createApproval(spec)])),
+    steps: specs.steps.map(createStep),
+    faults: [],
+    faultsChanged: true,
+    zonesDown: [],
+    integratedUs: 0,
+    failedRequests: 0,
+    lastFault: '',
+    entriesLeft: timeline.length + duringRollback.length,
+    decision: createDecision(),
+    execution: createExecution(),
+    wellness: { failing: '', timer: NO_HANDLE, verifying: false },
+    events: 0,
+    ended: false,
+  };
+}
+
+function createCrew(spec: Specs['roles'][number]): Crew {
+  return {
+    name: spec.name,
+    spec,
+    free: spec.role.people,
+    absences: 0,
+    slowness: 1,
+    refusals: 0,
+    queue: [],
+    waiting: [],
+  };
+}
+
+function createTrigger(
+  spec: Specs['triggers'][number],
+  nodes: readonly NodeState[],
+): TriggerState[] {
+  const node = nodes[spec.node];
+  if (node === undefined) return [];
+  const trigger: Omit<TriggerState, 'due'> = {
+    spec,
+    node,
+    timer: NO_HANDLE,
+    samples: 0,
+    requests: 0,
+    failed: 0,
+    streak: 0,
+    streakSinceUs: 0,
+    breaches: [],
+    firing: false,
+  };
+  const state = trigger as TriggerState;
+  return [Object.assign(state, { due: { kind: 'sample', trigger: state } as const })];
+}
+
+function createApproval(spec: Specs['approvals'][number]): ApprovalState {
+  return {
+    spec,
+    status: 'idle',
+    granted: 0,
+    escalated: false,
+    expiry: NO_HANDLE,
+    tasks: [],
+    waiting: [],
+  };
+}
+
+function createStep(spec: Specs['steps'][number]): StepState {
+  return {
+    spec,
+    status: 'pending',
+    attempt: 0,
+    occurrence: 0,
+    jumps: 0,
+    paused: false,
+    hung: false,
+    waitsFor: -1,
+    work: NO_HANDLE,
+    timeout: NO_HANDLE,
+    probeUntilUs: 0,
+    succeededAs: 0,
+  };
+}
+
+function createDecision(): Decision {
+  return { detected: false, declared: false, asks: 0 };
+}
+
+function createExecution(): Execution {
+  return {
+    approved: false,
+    started: false,
+    executed: false,
+    compensations: [],
+    successes: 0,
+    locks: [],
+  };
+}

@@ -1,0 +1,119 @@
+import { startApprovals } from './approvals.ts';
+import { NO_HANDLE } from './calendar.ts';
+import { communicate } from './communicate.ts';
+import type { Escalation } from '../model/playbook.ts';
+import type { Choice } from '../model/scenario.ts';
+import { isReachable, noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
+import { hashKey } from './random.ts';
+import type { Ask, Task, World } from './state.ts';
+import { ENGINE, mention, tell } from './tell.ts';
+import { watchWellness } from './wellness.ts';
+
+const PURPOSE = 'declare';
+const PURPOSE_KEY = hashKey('declare');
+
+/** Notes the first detection: a trigger fired, or somebody was told and asked. */
+export function noteDetected(world: World): void {
+  if (world.decision.detected) return;
+  world.decision.detected = true;
+  communicate(world, 'detected');
+}
+
+/**
+ * Asks those who may declare a rollback: the first of `declare.by`, the next where one is away or says no,
+ * and the escalations as their time comes. Whoever answers first decides. Nothing when a question is open or
+ * the rollback is declared.
+ */
+export function askWhetherToRollBack(world: World): void {
+  const { decision, specs } = world;
+  const { declare } = specs.plan.playbook;
+  if (declare === undefined || decision.declared || decision.ask !== undefined) return;
+  const ask: Ask = {
+    startedUs: world.nowUs,
+    tasks: [],
+    occurrence: decision.asks++,
+    nextBy: 0,
+    escalationsLeft: declare.escalate.length,
+  };
+  decision.ask = ask;
+  for (const entry of declare.escalate) {
+    world.calendar.schedule(world.nowUs + entry.afterUs, { kind: 'escalate', ask, entry });
+  }
+  askNext(world, ask);
+}
+
+function askNext(world: World, ask: Ask): void {
+  const by = world.specs.plan.playbook.declare?.by ?? [];
+  for (let role = by[ask.nextBy]; role !== undefined; role = by[ask.nextBy]) {
+    ask.nextBy++;
+    page(world, ask, role);
+    if (isReachable(world, role)) return;
+  }
+}
+
+function page(world: World, ask: Ask, role: string): void {
+  const occurrence = ask.occurrence * 100 + ask.tasks.length;
+  const errand = { kind: 'declare', ask } as const;
+  const task = requestPerson(world, role, errand, PURPOSE, PURPOSE_KEY, occurrence);
+  if (task !== undefined) ask.tasks.push(task);
+}
+
+/** The time of one escalation has come. */
+export function escalateDeclaration(world: World, ask: Ask, entry: Escalation): void {
+  if (world.decision.ask !== ask) return;
+  ask.escalationsLeft--;
+  mention(world, 'escalated', ENGINE, PURPOSE, { purpose: PURPOSE, to: entry.to });
+  page(world, ask, entry.to);
+}
+
+/** Somebody asked whether to roll back has answered. */
+export function decideByAnswer(world: World, task: Task, ask: Ask): void {
+  const said = refuses(task) ? 'refused' : 'rollback';
+  noteAnswer(world, task, said);
+  releasePerson(world, task);
+  if (world.decision.ask !== ask) return;
+  if (said === 'rollback') {
+    declareRollback(world, task.crew.name);
+    return;
+  }
+  askNext(world, ask);
+  const isOpen = ask.escalationsLeft > 0 || ask.tasks.some(({ status }) => status !== 'over');
+  if (!isOpen) decideAgainst(world, 'hold', task.crew.name);
+}
+
+/** The answer to a question of the scenario. */
+export function decideByInject(world: World, by: string, choice: Choice): void {
+  if (choice === 'rollback') declareRollback(world, by);
+  else decideAgainst(world, choice, by);
+}
+
+/** Declares the rollback, once; approvals that no step asks for are now sought, and then it starts. */
+export function declareRollback(world: World, by: string): void {
+  const { decision, specs } = world;
+  if (decision.declared || world.ended) return;
+  closeAsk(world);
+  decision.declared = true;
+  for (const trigger of world.triggers) world.calendar.cancel(trigger.timer);
+  world.calendar.cancel(world.wellness.timer);
+  world.wellness.timer = NO_HANDLE;
+  tell(world, 'rollback.declared', by, specs.plan.playbook.name, { by });
+  communicate(world, 'declared');
+  startApprovals(world);
+}
+
+/** Decides against a rollback for now; triggers keep watching and may still lead to one. */
+export function decideAgainst(world: World, choice: Exclude<Choice, 'rollback'>, by: string): void {
+  const { decision, specs } = world;
+  if (decision.declared || world.ended) return;
+  closeAsk(world);
+  decision.against = choice;
+  tell(world, 'rollback.decided-against', by, specs.plan.playbook.name, { decision: choice });
+  if (choice === 'hold') communicate(world, 'held');
+  watchWellness(world);
+}
+
+function closeAsk(world: World): void {
+  const { ask } = world.decision;
+  delete world.decision.ask;
+  for (const task of ask?.tasks ?? []) releasePerson(world, task);
+}

@@ -1,0 +1,77 @@
+import type { Target } from '../../model/scenario.ts';
+import type { ActiveFault, Flow, NodeState, ServiceState, World } from '../state.ts';
+
+/** Works out anew what the active faults do to every node; call it when a fault or a switch has changed. */
+export function applyFaults(world: World): void {
+  world.zonesDown.length = 0;
+  for (const node of world.nodes) clear(node);
+  for (const fault of world.faults) apply(world, fault);
+}
+
+function clear(node: NodeState): void {
+  node.faultFail = node.faultHang = node.faultAddsUs = 0;
+  node.faultCapacity = 1;
+  if (node.kind === 'external') node.limitPerS = node.spec.external.rateLimitPerS ?? Infinity;
+  if (node.kind !== 'service') return;
+  for (const version of node.versions) {
+    version.faultFail = version.faultHang = version.faultAddsUs = 0;
+  }
+}
+
+function apply(world: World, { effect }: ActiveFault): void {
+  switch (effect.kind) {
+    case 'errors':
+      return strike(world, effect.target, effect.share, 0, 0);
+    case 'latency':
+      return strike(world, effect.target, 0, 0, effect.addsUs);
+    case 'unavailable':
+      return strike(world, effect.target, 1, 0, 0);
+    case 'blackhole':
+      return strike(world, effect.target, 0, 1, 0);
+    case 'capacity': {
+      const node = world.nodeByName.get(effect.target.name);
+      if (node !== undefined) node.faultCapacity *= effect.share;
+      return;
+    }
+    case 'zone_down':
+      if (!world.zonesDown.includes(effect.zone)) world.zonesDown.push(effect.zone);
+      return;
+    case 'rate_limited': {
+      const node = world.nodeByName.get(effect.external);
+      if (node?.kind === 'external') node.limitPerS = Math.min(node.limitPerS, effect.toPerS);
+      return;
+    }
+    default:
+    // The others act where they are met: in stores, steps, people and metrics.
+  }
+}
+
+function strike(world: World, target: Target, fail: number, hang: number, addsUs: number): void {
+  const node = world.nodeByName.get(target.name);
+  if (node === undefined) return;
+  if (target.version === undefined || node.kind !== 'service') add(node, fail, hang, addsUs);
+  else strikeVersion(node, target.version, fail, hang, addsUs);
+}
+
+function strikeVersion(
+  service: ServiceState,
+  name: string,
+  fail: number,
+  hang: number,
+  addsUs: number,
+): void {
+  if (service.newOff && name === service.spec.toVersion) return;
+  const version = service.versions.find((each) => each.name === name);
+  if (version !== undefined) add(version, fail, hang, addsUs);
+}
+
+function add(
+  at: Pick<Flow, 'faultFail' | 'faultHang' | 'faultAddsUs'>,
+  fail: number,
+  hang: number,
+  addsUs: number,
+): void {
+  at.faultFail = 1 - (1 - at.faultFail) * (1 - fail);
+  at.faultHang = 1 - (1 - at.faultHang) * (1 - hang);
+  at.faultAddsUs += addsUs;
+}

@@ -1,0 +1,94 @@
+import { followCorruption } from './corruption.ts';
+import { blendVersions, recompute, seenP95Us } from './data-plane.ts';
+import { applyFaults } from './faults/apply-faults.ts';
+import type { ServiceState, World } from './state.ts';
+import { noteWhetherUp } from './stores.ts';
+import { ENGINE, mention, tell } from './tell.ts';
+import { watchWellness } from './wellness.ts';
+
+/** Changes of a failing share below this, and relative ones of latency or rate below 5%, are not told. */
+const MATERIAL_SHARE = 0.005;
+const MATERIAL_RATIO = 0.05;
+
+/** Works out what a change just made means for every service; call it after each change, at the same time. */
+export function stateChanged(world: World): void {
+  if (world.ended) return;
+  integrate(world);
+  if (world.faultsChanged) {
+    applyFaults(world);
+    world.faultsChanged = false;
+  }
+  for (const service of world.services) blendVersions(service);
+  for (const store of world.stores) noteWhetherUp(world, store);
+  followCorruption(world);
+  recompute(world);
+  for (const service of world.services) noteService(world, service);
+  watchWellness(world);
+}
+
+/** Adds up requests and failures since the last change. */
+export function integrate(world: World): void {
+  const elapsedS = (world.nowUs - world.integratedUs) / 1e6;
+  world.integratedUs = world.nowUs;
+  if (elapsedS <= 0) return;
+  for (const node of world.nodes) {
+    const requests = node.ratePerS * elapsedS;
+    node.requests += requests;
+    node.failed += requests * node.fail;
+  }
+  if (world.onsetUs === undefined) return;
+  for (const service of world.services) {
+    world.failedRequests += service.entryPerS * elapsedS * service.fail;
+  }
+}
+
+function noteService(world: World, service: ServiceState): void {
+  const latencyUs = seenP95Us(service);
+  const degraded = service.fail > service.errorBound || latencyUs > service.latencyBoundUs;
+  if (degraded !== service.degraded) {
+    service.degraded = degraded;
+    if (degraded) noteDegraded(world, service, latencyUs);
+    else mention(world, 'service.restored', ENGINE, service.name, shown(service, latencyUs));
+  }
+  if (world.emit !== undefined) noteState(world, service, latencyUs);
+}
+
+function noteDegraded(world: World, service: ServiceState, latencyUs: number): void {
+  mention(world, 'service.degraded', ENGINE, service.name, shown(service, latencyUs));
+  if (world.onsetUs !== undefined) return;
+  world.onsetUs = world.nowUs;
+  tell(world, 'onset', ENGINE, service.name, { cause: causeOf(world) });
+  for (const { message, afterUs } of world.specs.elapsed) {
+    world.calendar.schedule(world.nowUs + afterUs, { kind: 'elapsed', message });
+  }
+}
+
+function causeOf(world: World): string {
+  const fault = world.faults.at(-1);
+  if (fault !== undefined) return fault.name;
+  return world.execution.started ? 'the rollback itself' : 'the change itself';
+}
+
+function shown(service: ServiceState, latencyUs: number): { errorRate: number; latencyUs: number } {
+  return { errorRate: service.fail, latencyUs: Math.round(latencyUs) };
+}
+
+function noteState(world: World, service: ServiceState, latencyUs: number): void {
+  const same =
+    Math.abs(service.fail - service.toldFail) < MATERIAL_SHARE &&
+    isNear(latencyUs, service.toldUs) &&
+    isNear(service.ratePerS, service.toldPerS) &&
+    service.fail > service.errorBound === service.toldFail > service.errorBound;
+  if (same) return;
+  service.toldFail = service.fail;
+  service.toldUs = latencyUs;
+  service.toldPerS = service.ratePerS;
+  mention(world, 'service.state', ENGINE, service.name, {
+    ...shown(service, latencyUs),
+    trafficPerS: service.ratePerS,
+  });
+}
+
+function isNear(value: number, told: number): boolean {
+  return Math.abs(value - told) <= MATERIAL_RATIO * Math.abs(told);
+}

@@ -1,0 +1,148 @@
+import type { MetricCondition, Trigger } from '../model/playbook.ts';
+import { normalQuantile } from '../model/normal.ts';
+import { binomialQuantile } from './binomial.ts';
+import { isWithin, latencySpread, trueValue } from './conditions.ts';
+import { faultLagUs } from './corruption.ts';
+import { askWhetherToRollBack, decideAgainst, declareRollback, noteDetected } from './decide.ts';
+import { findFault } from './faults/find-faults.ts';
+import { hashKey, uniform } from './random.ts';
+import type { TriggerState, World } from './state.ts';
+import { tell } from './tell.ts';
+
+const SAMPLE_KEY = hashKey('sample');
+/** Shortest time between two samples: 1 ms. */
+const SHORTEST_US = 1000;
+
+/** Puts the next sample of `trigger` on the calendar. */
+export function scheduleSample(world: World, trigger: TriggerState): void {
+  const everyUs = Math.max(SHORTEST_US, trigger.spec.trigger.everyUs);
+  trigger.timer = world.calendar.schedule(world.nowUs + everyUs, trigger.due);
+}
+
+/** Takes one sample of `trigger`; when its condition has held long enough, it acts. */
+export function sample(world: World, trigger: TriggerState): void {
+  scheduleSample(world, trigger);
+  trigger.samples++;
+  const value = measureSample(world, trigger);
+  const { when, missingData } = trigger.spec.trigger;
+  if (value === undefined) noteMissing(world, trigger, missingData);
+  else judge(world, trigger, isWithin(when.comparison, when.bound, value), value);
+}
+
+/**
+ * A missing sample: `hold` leaves everything as it stands, `fire` counts it as a breach, `ignore` as harmless.
+ */
+function noteMissing(world: World, trigger: TriggerState, missing: Trigger['missingData']): void {
+  if (missing !== 'hold') judge(world, trigger, missing === 'fire', 0);
+}
+
+function judge(world: World, trigger: TriggerState, breaches: boolean, value: number): void {
+  if (!breaches) {
+    trigger.streak = 0;
+    if (trigger.spec.trigger.within === undefined) trigger.firing = false;
+    else if (countRecent(world, trigger) < trigger.spec.trigger.within.failures) {
+      trigger.firing = false;
+    }
+    return;
+  }
+  if (trigger.streak++ === 0) trigger.streakSinceUs = world.nowUs;
+  if (trigger.spec.trigger.within !== undefined) trigger.breaches.push(world.nowUs);
+  if (trigger.firing || !isDue(world, trigger)) return;
+  trigger.firing = true;
+  fire(world, trigger, value);
+}
+
+function isDue(world: World, trigger: TriggerState): boolean {
+  const { consecutive, within, forUs } = trigger.spec.trigger;
+  if (within !== undefined) return countRecent(world, trigger) >= within.failures;
+  if (consecutive !== undefined) return trigger.streak >= consecutive;
+  return world.nowUs - trigger.streakSinceUs >= forUs;
+}
+
+function countRecent(world: World, trigger: TriggerState): number {
+  const sinceUs = world.nowUs - (trigger.spec.trigger.within?.windowUs ?? 0);
+  const { breaches } = trigger;
+  while ((breaches[0] ?? Infinity) < sinceUs) breaches.shift();
+  return breaches.length;
+}
+
+function fire(world: World, trigger: TriggerState, value: number): void {
+  const { name, when, then } = trigger.spec.trigger;
+  tell(world, 'trigger.fired', name, when.subject, { metric: when.metric, value, then });
+  noteDetected(world);
+  switch (then) {
+    case 'rollback':
+      declareRollback(world, name);
+      return;
+    case 'ask':
+      askWhetherToRollBack(world);
+      return;
+    default:
+      decideAgainst(world, then, name);
+  }
+}
+
+/**
+ * What the metrics system shows: failures of an interval as a binomial count, latency percentiles with the
+ * standard error that the number of requests gives them. Absent when nothing or too little arrived.
+ */
+function measureSample(world: World, trigger: TriggerState): number | undefined {
+  const { node } = trigger;
+  const { when, minSamples } = trigger.spec.trigger;
+  const sinceS = (world.nowUs - world.integratedUs) / 1e6;
+  const total = node.requests + node.ratePerS * sinceS;
+  const failed = node.failed + node.ratePerS * node.fail * sinceS;
+  const requests = total - trigger.requests;
+  const share = requests > 0 ? (failed - trigger.failed) / requests : 0;
+  trigger.requests = total;
+  trigger.failed = failed;
+  if (findFault(world, 'metrics_gap', ({ target }) => target.name === node.name) !== undefined) {
+    return undefined;
+  }
+  const count = Math.round(requests);
+  if (countsRequests(when.metric) && count < Math.max(1, minSamples)) return undefined;
+  return drawValue(world, trigger, count, Math.min(1, Math.max(0, share)));
+}
+
+function countsRequests(metric: MetricCondition['metric']): boolean {
+  return metric === 'error_rate' || metric.startsWith('latency');
+}
+
+function drawValue(world: World, trigger: TriggerState, count: number, share: number): number {
+  const { node, spec } = trigger;
+  const { metric } = spec.trigger.when;
+  if (metric === 'saturation') return node.utilisation;
+  const u = uniform(world.seed, spec.key, SAMPLE_KEY, trigger.samples, 0);
+  switch (metric) {
+    case 'error_rate':
+      return binomialQuantile(count, share, u) / count;
+    case 'failed_health_checks':
+      return binomialQuantile(node.kind === 'service' ? node.replicas : 1, node.fail, u);
+    case 'replication_lag':
+      return node.kind === 'store' ? (node.spec.lag?.(u) ?? 0) + faultLagUs(world, node) : 0;
+    default:
+      return drawLatency(world, trigger, metric, count, u);
+  }
+}
+
+const PERCENTILES = { latency_p50: 0.5, latency_p95: 0.95, latency_p99: 0.99 } as const;
+/** Density of the standard normal at those percentiles. */
+const DENSITIES = { latency_p50: 0.398942, latency_p95: 0.103136, latency_p99: 0.026652 } as const;
+
+/**
+ * The logarithm of a sample percentile is about normal around the true one, with standard deviation
+ * σ·√(p(1−p)/n)/φ(z) for a lognormal of spread σ (asymptotic distribution of order statistics).
+ */
+function drawLatency(
+  world: World,
+  trigger: TriggerState,
+  metric: keyof typeof PERCENTILES,
+  count: number,
+  u: number,
+): number {
+  const truth = trueValue(world, trigger.node, metric);
+  const p = PERCENTILES[metric];
+  const error =
+    (latencySpread(trigger.node) * Math.sqrt((p * (1 - p)) / count)) / DENSITIES[metric];
+  return truth * Math.exp(error * normalQuantile(u));
+}
