@@ -1,6 +1,6 @@
 import type { Baseline, Specs } from './compile/specs.ts';
 import { createWorld } from './create-world.ts';
-import { blendVersions, recompute, seenP95Us } from './data-plane.ts';
+import { recompute, seenP95Us } from './data-plane.ts';
 import type { World } from './state.ts';
 
 const NOTHING: Baseline = { utilisation: [], ratePerS: [], errorRate: [], latencyUs: [] };

@@ -11,6 +11,6 @@ export function communicate(world: World, event: Exclude<MessageEvent['kind'], '
 }
 
 /** Sends one message, as written. */
-export function sendMessage(world: World, { to, channel, say = '' }: Message): void {
+export function sendMessage(world: World, { to, channel, say = '' }: Message): undefined {
   mention(world, 'message.sent', ENGINE, to, { to, channel, say });
 }

@@ -18,48 +18,41 @@ import { sample } from './triggers.ts';
 import { watchWellness } from './wellness.ts';
 import { followWorkload } from './workload.ts';
 
+type Reactions = {
+  readonly [K in Due['kind']]: (world: World, due: Extract<Due, { kind: K }>) => void;
+};
+
+const reactions: Reactions = {
+  entry: (world, { entry }) => playEntry(world, entry),
+  'fault-over': (world, { fault }) => clearFault(world, fault),
+  sample: (world, { trigger }) => sample(world, trigger),
+  workload: (world) => followWorkload(world),
+  dns(world, { service }) {
+    followDns(world, service);
+    stateChanged(world);
+  },
+  answer: (world, { task }) => answer(world, task),
+  'answer-late': (world, { task }) => releasePerson(world, task),
+  escalate: (world, { ask, entry }) => escalateDeclaration(world, ask, entry),
+  'approval-expired': (world, { approval }) => expireApproval(world, approval),
+  'approval-settled': (world, { approval }) => settleApproval(world, approval),
+  execute: (world) => execute(world),
+  'step-worked': (world, { step }) => finishWork(world, step),
+  'step-probe'(world, { step }) {
+    step.work = NO_HANDLE;
+    take(world, step, lookAgain(world, step));
+  },
+  'step-timeout': (world, { step }) => failAttempt(world, step, 'timed out'),
+  'step-again': (world, { step }) => tryAgain(world, step),
+  'held-long-enough': (world) => finishVerified(world),
+  settled: (world) => finishSettled(world),
+  elapsed: (world, { message }) => sendMessage(world, message),
+};
+
 /** Lets happen what is due. */
 export function dispatch(world: World, due: Due): void {
-  switch (due.kind) {
-    case 'entry':
-      return playEntry(world, due.entry);
-    case 'fault-over':
-      return clearFault(world, due.fault);
-    case 'sample':
-      return sample(world, due.trigger);
-    case 'workload':
-      return followWorkload(world);
-    case 'dns':
-      followDns(world, due.service);
-      return stateChanged(world);
-    case 'answer':
-      return answer(world, due.task);
-    case 'answer-late':
-      return releasePerson(world, due.task);
-    case 'escalate':
-      return escalateDeclaration(world, due.ask, due.entry);
-    case 'approval-expired':
-      return expireApproval(world, due.approval);
-    case 'approval-settled':
-      return settleApproval(world, due.approval);
-    case 'execute':
-      return execute(world);
-    case 'step-worked':
-      return finishWork(world, due.step);
-    case 'step-probe':
-      due.step.work = NO_HANDLE;
-      return take(world, due.step, lookAgain(world, due.step));
-    case 'step-timeout':
-      return failAttempt(world, due.step, 'timed out');
-    case 'step-again':
-      return tryAgain(world, due.step);
-    case 'held-long-enough':
-      return finishVerified(world);
-    case 'settled':
-      return finishSettled(world);
-    case 'elapsed':
-      return sendMessage(world, due.message);
-  }
+  const react = reactions[due.kind] as (world: World, due: Due) => void;
+  react(world, due);
 }
 
 function playEntry(world: World, entry: ScenarioEntry): void {
@@ -74,15 +67,19 @@ function answer(world: World, task: Task): void {
   const { errand } = task;
   switch (errand.kind) {
     case 'declare':
-      return decideByAnswer(world, task, errand.ask);
+      decideByAnswer(world, task, errand.ask);
+      return;
     case 'approve':
-      return countAnswer(world, task, errand.approval);
+      countAnswer(world, task, errand.approval);
+      return;
     case 'inject':
-      return answerInject(world, task, errand.inject);
+      answerInject(world, task, errand.inject);
+      return;
     case 'work':
-      return beginWork(world, task, errand.step);
+      beginWork(world, task, errand.step);
+      return;
     case 'resume':
-      return resume(world, task, errand.step);
+      resume(world, task, errand.step);
   }
 }
 

@@ -53,16 +53,10 @@ export function finishVerified(world: World): void {
 export function finishSettled(world: World): void {
   const { decision, wellness, onsetUs = 0 } = world;
   const since = Math.max(onsetUs, wellness.steadySinceUs ?? world.nowUs);
-  switch (decision.against) {
-    case 'mitigate':
-      finishRun(world, 'mitigated', 'mitigated', since);
-      return;
-    case 'roll-forward':
-      finishRun(world, 'rolled-forward', 'rolled forward', since);
-      return;
-    default:
-      finishRun(world, 'held', 'held', since);
-  }
+  if (decision.against === 'mitigate') finishRun(world, 'mitigated', 'mitigated', since);
+  else if (decision.against === 'roll-forward') {
+    finishRun(world, 'rolled-forward', 'rolled forward', since);
+  } else finishRun(world, 'held', 'held', since);
 }
 
 /** The budget of time is used up: says what the run still waited for. */
@@ -105,16 +99,11 @@ function unexecuted(world: World): string {
   return open === undefined ? 'the execution never ended' : unfinished(open);
 }
 
-function unfinished(step: StepState): string {
-  const { id } = step.spec.step;
-  switch (step.status) {
-    case 'queued':
-      return `step ${id} never started: nobody of ${step.spec.worker ?? ''} answered`;
-    case 'paused':
-      return `step ${id} never resumed`;
-    case 'pending':
-      return `step ${id} never started`;
-    default:
-      return `step ${id} never ended`;
+function unfinished({ status, spec }: StepState): string {
+  const { id } = spec.step;
+  if (status === 'queued') {
+    return `step ${id} never started: nobody of ${spec.worker ?? ''} answered`;
   }
+  if (status === 'paused') return `step ${id} never resumed`;
+  return status === 'pending' ? `step ${id} never started` : `step ${id} never ended`;
 }

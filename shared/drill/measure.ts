@@ -1,5 +1,5 @@
-import type { TraceEvent } from '../model/journal.ts';
-import type { Milestones, RunMeasures, StepMeasure, StoreMeasure } from '../model/measures.ts';
+import type { EventKind, TraceEvent } from '../model/journal.ts';
+import type { Milestones, RunMeasures, StoreMeasure } from '../model/measures.ts';
 import type { Outcome } from '../model/scenario.ts';
 import { criticalSteps } from './critical-steps.ts';
 import { phasesOf } from './phases.ts';
@@ -12,97 +12,91 @@ export function measure(events: Iterable<TraceEvent>): RunMeasures {
   return measurer.result();
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+/** What has been read so far, besides steps. */
+interface Tally {
+  readonly milestones: { -readonly [K in keyof Milestones]: Milestones[K] };
+  readonly stores: StoreMeasure[];
+  /** When each role was last told something. */
+  readonly told: Map<string, number>;
+  decidedUs?: number;
+  outcome: Outcome;
+  mode: string;
+  failedRequests: number;
+}
+
+type Readers = {
+  readonly [K in EventKind]?: (tally: Tally, event: Extract<TraceEvent, { kind: K }>) => void;
+};
+
+const readers: Readers = {
+  onset: ({ milestones }, { tUs }) => void (milestones.onsetUs ??= tUs),
+  'trigger.fired': ({ milestones }, { tUs }) => noteDetection(milestones, tUs),
+  'inject.sent': ({ told }, { subject, tUs }) => void told.set(subject, tUs),
+  'inject.answered': ({ milestones, told }, { subject, tUs }) =>
+    noteDetection(milestones, told.get(subject) ?? tUs),
+  'rollback.declared': ({ milestones }, { tUs }) => void (milestones.declaredUs ??= tUs),
+  'rollback.decided-against': (tally, { tUs }) => void (tally.decidedUs ??= tUs),
+  'rollback.approved': ({ milestones }, { tUs }) => void (milestones.approvedUs ??= tUs),
+  'rollback.started': ({ milestones }, { tUs }) => void (milestones.startedUs ??= tUs),
+  'rollback.executed'({ milestones }, { tUs, data }) {
+    if (data.completed) milestones.executedUs = tUs;
+  },
+  'verification.passed': ({ milestones }, { tUs }) => void (milestones.verifiedUs = tUs),
+  'store.assessed': ({ stores }, { subject, data }) =>
+    void stores.push({ store: subject, ...data }),
+  'run.ended'(tally, { data }) {
+    tally.outcome = data.outcome;
+    tally.mode = data.reason;
+    tally.failedRequests = data.failedRequests;
+    if (data.recoveredUs !== null) tally.milestones.recoveredUs = data.recoveredUs;
+  },
+};
+
+function noteDetection(milestones: Tally['milestones'], tUs: number): void {
+  milestones.detectedUs = Math.min(milestones.detectedUs ?? Infinity, tUs);
+}
 
 /**
  * Computes the figures of one run from its events alone. Only the first of each milestone counts, but for
  * the last execution and verification. A run without its last event counts as not recovered, `interrupted`.
  */
 export class Measurer {
-  readonly #milestones: Writable<Milestones> = {};
-  readonly #stores: StoreMeasure[] = [];
   readonly #steps = new StepLog();
-  readonly #asked = new Map<string, number>();
-  #decidedUs: number | undefined;
-  #outcome: Outcome = 'not-recovered';
-  #mode = 'interrupted';
-  #failedRequests = 0;
+  readonly #tally: Tally = {
+    milestones: {},
+    stores: [],
+    told: new Map(),
+    outcome: 'not-recovered',
+    mode: 'interrupted',
+    failedRequests: 0,
+  };
 
   /** Takes the next event. */
   accept(event: TraceEvent): void {
-    switch (event.kind) {
-      case 'onset':
-        this.#milestones.onsetUs ??= event.tUs;
-        return;
-      case 'trigger.fired':
-        this.#detected(event.tUs);
-        return;
-      case 'inject.sent':
-        this.#asked.set(event.subject, event.tUs);
-        return;
-      case 'inject.answered':
-        this.#detected(this.#asked.get(event.subject) ?? event.tUs);
-        return;
-      case 'rollback.declared':
-        this.#milestones.declaredUs ??= event.tUs;
-        return;
-      case 'rollback.decided-against':
-        this.#decidedUs ??= event.tUs;
-        return;
-      case 'rollback.approved':
-        this.#milestones.approvedUs ??= event.tUs;
-        return;
-      case 'rollback.started':
-        this.#milestones.startedUs ??= event.tUs;
-        return;
-      case 'rollback.executed':
-        if (event.data.completed) this.#milestones.executedUs = event.tUs;
-        return;
-      case 'verification.passed':
-        this.#milestones.verifiedUs = event.tUs;
-        return;
-      case 'store.assessed':
-        this.#stores.push({ store: event.subject, ...event.data });
-        return;
-      case 'run.ended':
-        this.#end(event.data);
-        return;
-      default:
-        this.#steps.accept(event);
-    }
-  }
-
-  #detected(atUs: number): void {
-    const { detectedUs = Infinity } = this.#milestones;
-    this.#milestones.detectedUs = Math.min(detectedUs, atUs);
-  }
-
-  #end(data: Extract<TraceEvent, { kind: 'run.ended' }>['data']): void {
-    this.#outcome = data.outcome;
-    this.#mode = data.reason;
-    this.#failedRequests = data.failedRequests;
-    if (data.recoveredUs !== null) this.#milestones.recoveredUs = data.recoveredUs;
+    const read = readers[event.kind] as ((tally: Tally, event: TraceEvent) => void) | undefined;
+    if (read === undefined) this.#steps.accept(event);
+    else read(this.#tally, event);
   }
 
   /** The figures of the events taken so far. */
   result(): RunMeasures {
-    const { onsetUs, recoveredUs } = this.#milestones;
-    const phases = phasesOf(this.#milestones, this.#decidedUs);
-    const steps: readonly StepMeasure[] = this.#steps.measures();
+    const { milestones, stores, decidedUs, outcome, mode, failedRequests } = this.#tally;
+    const { onsetUs, recoveredUs } = milestones;
+    const phases = phasesOf(milestones, decidedUs);
+    const steps = this.#steps.measures();
+    const ended = onsetUs !== undefined && recoveredUs !== undefined;
     return {
-      outcome: this.#outcome,
-      mode: this.#mode,
-      milestones: { ...this.#milestones },
-      ...(onsetUs === undefined || recoveredUs === undefined
-        ? {}
-        : { rtaUs: recoveredUs - onsetUs }),
+      outcome,
+      mode,
+      milestones: { ...milestones },
+      ...(ended ? { rtaUs: recoveredUs - onsetUs } : {}),
       ...(phases === undefined ? {} : { phases }),
-      rpaUs: this.#stores.reduce((most, { rpaUs }) => Math.max(most, rpaUs), 0),
-      lostRecords: this.#stores.reduce((sum, { lostRecords }) => sum + lostRecords, 0),
-      stores: [...this.#stores],
+      rpaUs: stores.reduce((most, { rpaUs }) => Math.max(most, rpaUs), 0),
+      lostRecords: stores.reduce((sum, { lostRecords }) => sum + lostRecords, 0),
+      stores: [...stores],
       steps,
       critical: criticalSteps(steps, this.#steps.releasedBy),
-      failedRequests: this.#failedRequests,
+      failedRequests,
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../model/journal.ts';
+import type { EventData, TraceEvent } from '../model/journal.ts';
 import type { StepMeasure } from '../model/measures.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -19,29 +19,21 @@ export class StepLog {
 
   /** Takes one event; those about other things are passed over. */
   accept(event: TraceEvent): void {
-    switch (event.kind) {
-      case 'step.waiting':
-        if (event.data.for === 'dependency') this.#releasedBy.set(event.subject, event.data.name);
-        if (event.data.for === 'person') this.#waitsForRole.set(event.subject, event.data.name);
-        return;
-      case 'person.paged':
-        this.#paged(event.data.purpose, event.subject, event.tUs);
-        return;
-      case 'step.started':
-        this.#started(event.subject, event.data.action, event.data.attempt, event.tUs);
-        return;
-      case 'step.succeeded':
-        this.#ended(event.subject, 'succeeded', event.tUs);
-        return;
-      case 'step.failed':
-        if (event.data.final) this.#ended(event.subject, 'failed', event.tUs);
-        return;
-      case 'step.skipped':
-        this.#started(event.subject, '', 0, event.tUs);
-        this.#ended(event.subject, 'skipped', event.tUs);
-        return;
-      default:
+    const { kind, subject, tUs } = event;
+    if (kind === 'step.waiting') this.#waits(subject, event.data);
+    else if (kind === 'person.paged') this.#paged(event.data.purpose, subject, tUs);
+    else if (kind === 'step.started') this.#started(subject, event.data.action, 1, tUs);
+    else if (kind === 'step.succeeded') this.#ended(subject, 'succeeded', tUs);
+    else if (kind === 'step.failed' && event.data.final) this.#ended(subject, 'failed', tUs);
+    else if (kind === 'step.skipped') {
+      this.#started(subject, '', 0, tUs);
+      this.#ended(subject, 'skipped', tUs);
     }
+  }
+
+  #waits(id: string, { for: what, name }: EventData['step.waiting']): void {
+    if (what === 'dependency') this.#releasedBy.set(id, name);
+    if (what === 'person') this.#waitsForRole.set(id, name);
   }
 
   /** A person turns to a step only now: if one just finished another step, that one held it up. */
@@ -59,30 +51,25 @@ export class StepLog {
     return need?.endedUs === tUs && need.status !== 'running';
   }
 
-  #started(id: string, action: string, attempt: number, tUs: number): void {
+  #started(id: string, action: string, attempts: number, tUs: number): void {
     const step = this.#steps.get(id);
     if (step === undefined) {
-      const status = 'running';
-      const attempts = attempt === 0 ? 0 : 1;
-      this.#steps.set(id, { step: id, action, status, attempts, startedUs: tUs, endedUs: tUs });
+      this.#add({ step: id, action, status: 'running', attempts, startedUs: tUs, endedUs: tUs });
       return;
     }
     step.status = 'running';
-    step.attempts++;
+    step.attempts += attempts;
     step.endedUs = tUs;
+  }
+
+  #add(step: StepMeasure): void {
+    this.#steps.set(step.step, step);
   }
 
   #ended(id: string, status: StepMeasure['status'], tUs: number): void {
     const step = this.#steps.get(id);
     if (step === undefined) {
-      this.#steps.set(id, {
-        step: id,
-        action: '',
-        status,
-        attempts: 0,
-        startedUs: tUs,
-        endedUs: tUs,
-      });
+      this.#add({ step: id, action: '', status, attempts: 0, startedUs: tUs, endedUs: tUs });
     } else {
       step.status = status;
       step.endedUs = tUs;

@@ -70,16 +70,9 @@ function fire(world: World, trigger: TriggerState, value: number): void {
   const { name, when, then } = trigger.spec.trigger;
   tell(world, 'trigger.fired', name, when.subject, { metric: when.metric, value, then });
   noteDetected(world);
-  switch (then) {
-    case 'rollback':
-      declareRollback(world, name);
-      return;
-    case 'ask':
-      askWhetherToRollBack(world);
-      return;
-    default:
-      decideAgainst(world, then, name);
-  }
+  if (then === 'rollback') declareRollback(world, name);
+  else if (then === 'ask') askWhetherToRollBack(world);
+  else decideAgainst(world, then, name);
 }
 
 /**
@@ -113,16 +106,14 @@ function drawValue(world: World, trigger: TriggerState, count: number, share: nu
   const { metric } = spec.trigger.when;
   if (metric === 'saturation') return node.utilisation;
   const u = uniform(world.seed, spec.key, SAMPLE_KEY, trigger.samples, 0);
-  switch (metric) {
-    case 'error_rate':
-      return binomialQuantile(count, share, u) / count;
-    case 'failed_health_checks':
-      return binomialQuantile(node.kind === 'service' ? node.replicas : 1, node.fail, u);
-    case 'replication_lag':
-      return node.kind === 'store' ? (node.spec.lag?.(u) ?? 0) + faultLagUs(world, node) : 0;
-    default:
-      return drawLatency(world, trigger, metric, count, u);
+  if (metric === 'error_rate') return binomialQuantile(count, share, u) / count;
+  if (metric === 'failed_health_checks') {
+    return binomialQuantile(node.kind === 'service' ? node.replicas : 1, node.fail, u);
   }
+  if (metric === 'replication_lag') {
+    return node.kind === 'store' ? (node.spec.lag?.(u) ?? 0) + faultLagUs(world, node) : 0;
+  }
+  return drawLatency(world, trigger, metric, count, u);
 }
 
 const PERCENTILES = { latency_p50: 0.5, latency_p95: 0.95, latency_p99: 0.99 } as const;

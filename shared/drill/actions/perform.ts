@@ -1,4 +1,4 @@
-import type { Action } from '../../model/playbook.ts';
+import type { Action, ActionKind } from '../../model/playbook.ts';
 import { isHealthy } from '../conditions.ts';
 import { sendMessage } from '../communicate.ts';
 import { useUp } from '../faults/find-faults.ts';
@@ -9,68 +9,64 @@ import { deploy } from './deploy.ts';
 import { restore } from './restore.ts';
 import { shiftTraffic } from './shift-traffic.ts';
 
+type Effects = {
+  readonly [K in ActionKind]: (
+    world: World,
+    action: Extract<Action, { kind: K }>,
+    step: StepState,
+  ) => string | undefined;
+};
+
+/** Actions that only take their time, or whose effect is that of what they wait for. */
+const nothing = (): undefined => undefined;
+
+const effects: Effects = {
+  deploy,
+  restore,
+  migrate,
+  http: (world, { url }) => reach(world, url),
+  traffic: (world, { service, to, share, via }) => shiftTraffic(world, service, to, share, via),
+  dns: (world, { service, to, via }) => shiftTraffic(world, service, to, 1, via),
+  configure: (world, { config, to }) => setConfig(world, config, to),
+  apply: (world, { infrastructure, to }) => setConfig(world, infrastructure, to),
+  freeze: (world, { store }) => setFrozen(world, store, true),
+  unfreeze: (world, { store }) => setFrozen(world, store, false),
+  flag: (world, { service, on }) => setFlag(world, service, on),
+  scale: (world, { service, replicas }) => scale(world, service, replicas),
+  lock: (world, { name }, step) => acquire(world, name, step.spec.step.id),
+  notify: (world, { message }) => sendMessage(world, message),
+  wait: nothing,
+  check: nothing,
+  run: nothing,
+  approve: nothing,
+  manual: nothing,
+};
+
 /** Lets the action of `step` take effect; returns why it failed instead. The caller then calls `stateChanged`. */
 export function perform(world: World, step: StepState): string | undefined {
   const { id, action } = step.spec.step;
   if (useUp(world, 'step_fails', (effect) => effect.step === id)) return 'the step failed';
-  switch (action.kind) {
-    case 'deploy':
-      return deploy(world, action);
-    case 'traffic':
-      shiftTraffic(world, action.service, action.to, action.share, action.via);
-      return undefined;
-    case 'dns':
-      shiftTraffic(world, action.service, action.to, 1, action.via);
-      return undefined;
-    case 'restore':
-      return restore(world, action);
-    case 'migrate':
-      migrate(world, step, action.store, action.to);
-      return undefined;
-    case 'http':
-      return reach(world, action.url);
-    case 'lock':
-      acquire(world, action.name, id);
-      return undefined;
-    case 'notify':
-      sendMessage(world, action.message);
-      return undefined;
-    default:
-      change(world, action);
-      return undefined;
-  }
+  const effect = effects[action.kind] as (
+    world: World,
+    action: Action,
+    step: StepState,
+  ) => string | undefined;
+  return effect(world, action, step);
 }
 
-/** Actions that set one thing and cannot fail, and those that only take their time. */
-function change(world: World, action: Action): void {
-  switch (action.kind) {
-    case 'configure':
-      setConfig(world, action.config, action.to);
-      return;
-    case 'apply':
-      setConfig(world, action.infrastructure, action.to);
-      return;
-    case 'freeze':
-    case 'unfreeze':
-      setFrozen(world, action.store, action.kind === 'freeze');
-      return;
-    case 'flag': {
-      const node = world.nodeByName.get(action.service);
-      if (node?.kind === 'service') node.newOff = !action.on;
-      world.faultsChanged = true;
-      return;
-    }
-    case 'scale': {
-      const node = world.nodeByName.get(action.service);
-      if (node?.kind === 'service') node.replicas = action.replicas;
-      return;
-    }
-    default:
-    // `wait`, `check`, `run`, `manual` and `approve` change nothing by themselves.
-  }
+/** Switches the new behaviour of a service on or off: what is wrong with its new version alone goes with it. */
+function setFlag(world: World, name: string, on: boolean): undefined {
+  const node = world.nodeByName.get(name);
+  if (node?.kind === 'service') node.newOff = !on;
+  world.faultsChanged = true;
 }
 
-function setConfig(world: World, name: string, to: string | undefined): void {
+function scale(world: World, name: string, replicas: number): undefined {
+  const node = world.nodeByName.get(name);
+  if (node?.kind === 'service') node.replicas = replicas;
+}
+
+function setConfig(world: World, name: string, to: string | undefined): undefined {
   const config = world.configs.get(name);
   if (config === undefined) return;
   const from = config.version;
@@ -79,7 +75,7 @@ function setConfig(world: World, name: string, to: string | undefined): void {
 }
 
 /** A frozen store refuses schema changes by others; it still takes writes. */
-function setFrozen(world: World, name: string, frozen: boolean): void {
+function setFrozen(world: World, name: string, frozen: boolean): undefined {
   const store = world.nodeByName.get(name);
   if (store?.kind === 'store') store.frozen = frozen;
   mention(world, frozen ? 'store.frozen' : 'store.unfrozen', ENGINE, name, {});
@@ -89,7 +85,11 @@ function setFrozen(world: World, name: string, frozen: boolean): void {
  * Going back to the schema of before the change, or by a migration that cannot be undone, drops the values that
  * only the newer schema has room for: those of every write since the change was made.
  */
-function migrate(world: World, step: StepState, name: string, to: string): void {
+function migrate(
+  world: World,
+  { store: name, to }: Extract<Action, { kind: 'migrate' }>,
+  step: StepState,
+): undefined {
   const store = world.nodeByName.get(name);
   if (store?.kind !== 'store') return;
   const from = store.schema;
@@ -109,7 +109,7 @@ function reach(world: World, url: string): string | undefined {
 }
 
 /** Locks are kept until the playbook ends; taking one again is no harm. */
-function acquire(world: World, name: string, by: string): void {
+function acquire(world: World, name: string, by: string): undefined {
   const { locks } = world.execution;
   if (locks.some((lock) => lock.name === name)) return;
   locks.push({ name, by });

@@ -19,7 +19,7 @@ export function shiftTraffic(
   to: string,
   share: number,
   via: string | undefined,
-): void {
+): undefined {
   const service = world.nodeByName.get(name);
   if (service?.kind !== 'service') return;
   remember(service);

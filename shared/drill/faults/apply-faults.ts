@@ -18,32 +18,25 @@ function clear(node: NodeState): void {
   }
 }
 
+/** Data, supply, people, runner and metrics faults act where they are met instead. */
 function apply(world: World, { effect }: ActiveFault): void {
-  switch (effect.kind) {
-    case 'errors':
-      return strike(world, effect.target, effect.share, 0, 0);
-    case 'latency':
-      return strike(world, effect.target, 0, 0, effect.addsUs);
-    case 'unavailable':
-      return strike(world, effect.target, 1, 0, 0);
-    case 'blackhole':
-      return strike(world, effect.target, 0, 1, 0);
-    case 'capacity': {
-      const node = world.nodeByName.get(effect.target.name);
-      if (node !== undefined) node.faultCapacity *= effect.share;
-      return;
-    }
-    case 'zone_down':
-      if (!world.zonesDown.includes(effect.zone)) world.zonesDown.push(effect.zone);
-      return;
-    case 'rate_limited': {
-      const node = world.nodeByName.get(effect.external);
-      if (node?.kind === 'external') node.limitPerS = Math.min(node.limitPerS, effect.toPerS);
-      return;
-    }
-    default:
-    // The others act where they are met: in stores, steps, people and metrics.
-  }
+  if (effect.kind === 'errors') strike(world, effect.target, effect.share, 0, 0);
+  else if (effect.kind === 'latency') strike(world, effect.target, 0, 0, effect.addsUs);
+  else if (effect.kind === 'unavailable') strike(world, effect.target, 1, 0, 0);
+  else if (effect.kind === 'blackhole') strike(world, effect.target, 0, 1, 0);
+  else if (effect.kind === 'capacity') limitCapacity(world, effect.target.name, effect.share);
+  else if (effect.kind === 'zone_down') world.zonesDown.push(effect.zone);
+  else if (effect.kind === 'rate_limited') limitRate(world, effect.external, effect.toPerS);
+}
+
+function limitCapacity(world: World, name: string, share: number): void {
+  const node = world.nodeByName.get(name);
+  if (node !== undefined) node.faultCapacity *= share;
+}
+
+function limitRate(world: World, name: string, toPerS: number): void {
+  const node = world.nodeByName.get(name);
+  if (node?.kind === 'external') node.limitPerS = Math.min(node.limitPerS, toPerS);
 }
 
 function strike(world: World, target: Target, fail: number, hang: number, addsUs: number): void {
