@@ -1,0 +1,87 @@
+import type { Verdict } from '../model/journal.ts';
+import type { DrillSummary, MeasureSummary, ObjectiveCheck, Phases } from '../model/measures.ts';
+import { checkDrill } from './check-drill.ts';
+import type { DrillQuestion } from './drill-question.ts';
+import type { Population } from './populations.ts';
+import { phaseTimes, recoveryPoints, recoveryTimes } from './populations.ts';
+import type { RunSample } from './sample-run.ts';
+import { summariseMeasure } from './statistics/summary.ts';
+import { tallyCriticality, tallyModes, tallyOutcomes } from './tally.ts';
+
+const usualPercentiles = [0.5, 0.9, 0.95, 0.99];
+
+/**
+ * Everything that the runs of a drill show together, the same in whatever order they arrive. The verdict
+ * answers whether the drill showed what the scenario expects and whether the objectives were met: `failed` when any
+ * check failed; else `inconclusive` when any is, when there is no run, or when it was interrupted; else `passed`.
+ *
+ * - The RTO and the RPO are held against the percentile that the objectives name, by `checkBound`: the upper end of its 95%
+ *   interval counts, and a drill of one run is compared as it is and says so.
+ * - A run that did not recover counts as slower than every other, and is never dropped. What it lost by its
+ *   end is the least that it will have lost: it can miss an RPO, not meet one.
+ * - A run without degradation has no RTA and no RPA. It is left out of both and counted. When no run saw
+ *   degradation and the scenario does not expect that, everything that depends on it is inconclusive.
+ * - A run that was held, mitigated or rolled forward by decision has no RTA: it is left out of it and
+ *   counted. When the scenario expects one of these, or that no rollback is needed, the RTO does
+ *   not apply; when it does not and no run is left, the RTO is inconclusive. What such runs lost counts for the RPO.
+ * - The outcome expected must be that of at least the percentile's share of all runs. Without an expectation, at least
+ *   that share of the runs with degradation must recover.
+ * - A scenario that expects `not-recovered` documents a gap that is known. Showing it passes the outcome, and the
+ *   gap still fails the RTO, and with it the drill.
+ * - Detection in time is held against the same percentile; lost records against the worst run, as counted at its end.
+ */
+export function summarise(
+  question: DrillQuestion,
+  samples: readonly RunSample[],
+  interrupted: boolean,
+): DrillSummary {
+  const ordered = [...samples].sort((one, other) => one.seed - other.seed);
+  const { percentile } = question.objectives;
+  const percentiles = [...new Set([...usualPercentiles, percentile])].sort((a, b) => a - b);
+  const measure = (population: Population): MeasureSummary =>
+    summariseMeasure(population, percentiles);
+  const phase = (name: keyof Phases): MeasureSummary => measure(phaseTimes(ordered, name));
+  const checks = checkDrill(question, ordered);
+  return {
+    verdict: verdictOf(checks, ordered.length > 0 && !interrupted),
+    completed: !interrupted,
+    runs: ordered.length,
+    checks,
+    rta: measure(recoveryTimes(ordered)),
+    rpa: measure(recoveryPoints(ordered)),
+    phases: {
+      detectionUs: phase('detectionUs'),
+      decisionUs: phase('decisionUs'),
+      approvalUs: phase('approvalUs'),
+      executionUs: phase('executionUs'),
+      validationUs: phase('validationUs'),
+    },
+    outcomes: tallyOutcomes(ordered),
+    modes: tallyModes(ordered),
+    criticality: tallyCriticality(ordered),
+  };
+}
+
+function verdictOf(checks: readonly ObjectiveCheck[], complete: boolean): Verdict {
+  if (checks.some(({ result }) => result === 'failed')) return 'failed';
+  return complete && checks.every(({ result }) => result === 'passed') ? 'passed' : 'inconclusive';
+}
+
+/** Why a drill has its verdict, as short sentences; at least one. */
+export function verdictReasons({ runs, completed, checks }: DrillSummary): string[] {
+  const made = runs === 1 ? '1 run' : `${runs} runs`;
+  const reasons = [
+    ...(completed ? [] : [`The drill was interrupted after ${made}.`]),
+    ...(completed && runs === 0 ? ['No run was made.'] : []),
+    ...checks
+      .filter(({ result }) => result !== 'passed')
+      .map(
+        ({ name, result, expected, measured }) =>
+          `${name} is ${result}: expected ${expected}, measured ${measured}.`,
+      ),
+  ];
+  if (reasons.length > 0) return reasons;
+  return [
+    `${checks.length === 1 ? 'The only check' : `All ${checks.length} checks`} passed in ${made}.`,
+  ];
+}
