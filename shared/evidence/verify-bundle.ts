@@ -19,7 +19,11 @@ export interface VerifyOptions {
   /** Public keys obtained another way than with the bundle; without any, no bundle passes. */
   readonly keys: readonly TrustedKey[];
   /** Renders the views anew; without it, views are held against the signature alone. */
-  readonly renderViews?: (chain: Chain, derived: Derived) => readonly View[];
+  readonly renderViews?: (
+    recording: Recording,
+    chain: Chain,
+    derived: Derived,
+  ) => readonly View[];
   readonly limits?: BundleLimits;
 }
 
@@ -108,7 +112,8 @@ function checkRecord(
     const why = 'no figures follow from its events';
     return { findings: [...strange, finding('not-derivable', why, 'record/events.jsonl')] };
   }
-  const truth = stateDrill(recordingOf(predicate), chain, derived);
+  const recording = recordingOf(predicate);
+  const truth = stateDrill(recording, chain, derived);
   const inputs = truth.inputs.map(({ path }) => files.get(path) ?? Buffer.alloc(0));
   const findings = [
     ...strange,
@@ -117,7 +122,7 @@ function checkRecord(
     ...checkClosing(derived),
     ...(content === undefined ? [] : checkDatabaseJournal(content, lines ?? [], inputs)),
     ...(content === undefined ? [] : checkTables(content, derived, truth)),
-    ...checkViews(files, options.renderViews?.(chain, derived) ?? []),
+    ...checkViews(files, options.renderViews?.(recording, chain, derived) ?? []),
   ];
   return { findings, facts: truth };
 }

@@ -131,33 +131,45 @@ cmp "$T/named" "$T/given"`,
 /** The seeds of a drill by the events alone: the traced one, and one event for each other. */
 const sampleQuery = `CREATE TEMP VIEW sample AS
   SELECT json_extract(opened.line, '$.data.seed') AS seed,
-    json_extract(ended.line, '$.data.recoveredUs') - json_extract(onset.line, '$.t') AS rta,
+    json_extract(ended.line, '$.data.outcome') AS outcome,
+    json_extract(ended.line, '$.data.recoveredUs') - (SELECT json_extract(line, '$.t') FROM event
+      WHERE json_extract(line, '$.kind') = 'onset' ORDER BY seq LIMIT 1) AS rta,
     (SELECT coalesce(max(json_extract(line, '$.data.rpaUs')), 0) FROM event
       WHERE json_extract(line, '$.kind') = 'store.assessed') AS rpa
   FROM event AS opened
   JOIN event AS ended ON json_extract(ended.line, '$.kind') = 'run.ended'
-  LEFT JOIN event AS onset ON json_extract(onset.line, '$.kind') = 'onset'
   WHERE opened.seq = 0
   UNION
-  SELECT json_extract(line, '$.data.seed'), json_extract(line, '$.data.rtaUs'),
-    json_extract(line, '$.data.rpaUs')
-  FROM event WHERE json_extract(line, '$.kind') = 'run.sampled';`;
+  SELECT json_extract(line, '$.data.seed'), json_extract(line, '$.data.outcome'),
+    json_extract(line, '$.data.rtaUs'), json_extract(line, '$.data.rpaUs')
+  FROM event WHERE json_extract(line, '$.kind') = 'run.sampled';
+CREATE TEMP VIEW rta AS SELECT rta AS us FROM sample
+  WHERE rta IS NOT NULL OR outcome = 'not-recovered';
+CREATE TEMP VIEW rpa AS SELECT CASE outcome WHEN 'not-recovered' THEN NULL ELSE rpa END AS us
+  FROM sample WHERE outcome <> 'not-needed';`;
+
+/** One percentile by nearest rank; values that are null are larger than any. */
+function percentileQuery(view: 'rta' | 'rpa', percent: 50 | 95): string {
+  return `(SELECT us FROM ${view} ORDER BY us IS NULL, us
+    LIMIT 1 OFFSET max(0, ((SELECT count(*) FROM ${view}) * ${percent} + 99) / 100 - 1))`;
+}
 
 const figures: GuideStep = {
   title: 'The figures follow from the journal',
   why: `The verdict is that of the last event. The recovery time of a seed is the time between its \`onset\` and its
 \`recoveredUs\`, or \`rtaUs\` where a seed has but one event; its recovery point is the largest \`rpaUs\` of its stores. A
 percentile p of n seeds is the smallest value that at least p · n of them do not exceed, and seeds that did not
-recover count as longer than any. All times are in microseconds.`,
+recover count as larger than any. Seeds that were held, mitigated or rolled forward have no recovery time, and those that
+were not needed have no recovery point either. All times are in microseconds.`,
   commands: `cat > "$T/figures.sql" <<'SQL'
 ${sampleQuery}
 SELECT coalesce((SELECT json_extract(line, '$.data.verdict') FROM event
     WHERE json_extract(line, '$.kind') = 'drill.closed'), 'never closed'),
   (SELECT count(*) FROM sample),
-  (SELECT rta FROM sample ORDER BY rta IS NULL, rta LIMIT 1 OFFSET ((SELECT count(*) FROM sample) * 50 + 99) / 100 - 1),
-  (SELECT rta FROM sample ORDER BY rta IS NULL, rta LIMIT 1 OFFSET ((SELECT count(*) FROM sample) * 95 + 99) / 100 - 1),
-  (SELECT rpa FROM sample ORDER BY rpa LIMIT 1 OFFSET ((SELECT count(*) FROM sample) * 50 + 99) / 100 - 1),
-  (SELECT rpa FROM sample ORDER BY rpa LIMIT 1 OFFSET ((SELECT count(*) FROM sample) * 95 + 99) / 100 - 1);
+  ${percentileQuery('rta', 50)},
+  ${percentileQuery('rta', 95)},
+  ${percentileQuery('rpa', 50)},
+  ${percentileQuery('rpa', 95)};
 SQL
 sqlite3 -readonly record/drill.db < "$T/figures.sql" > "$T/computed"
 sqlite3 :memory: "SELECT p ->> 'verdict', p ->> 'samples', p ->> 'rtaP50Us', p ->> 'rtaP95Us', p ->> 'rpaP50Us', p ->> 'rpaP95Us'

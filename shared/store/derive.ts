@@ -1,4 +1,5 @@
 import { measure } from '../drill/measure.ts';
+import { type RunSample, sampleOf } from '../drill/sample-run.ts';
 import { summarise } from '../drill/summarise.ts';
 import type { EventData, EventKind, JournalEvent } from '../model/journal.ts';
 import type { DrillSummary, MeasureSummary, RunMeasures } from '../model/measures.ts';
@@ -19,8 +20,6 @@ export const derivedTables = [
 
 export type DerivedTable = (typeof derivedTables)[number];
 
-export type Sample = EventData['run.sampled'];
-
 /** Everything that follows from one journal. */
 export interface Derived {
   readonly opened: EventData['drill.opened'];
@@ -29,7 +28,7 @@ export interface Derived {
   /** Of the seed whose whole trace is in the journal; absent when it did not end. */
   readonly first?: RunMeasures;
   /** By seed, without repetition, in the order of the journal; the traced seed first. */
-  readonly samples: readonly Sample[];
+  readonly samples: readonly RunSample[];
   readonly summary: DrillSummary;
 }
 
@@ -43,7 +42,7 @@ export function derive(events: readonly JournalEvent[]): Derived {
   const closed = dataOf(events, 'drill.closed');
   const ended = dataOf(events, 'run.ended') !== undefined;
   const first = ended ? measure(events) : undefined;
-  const samples = new Map<number, Sample>();
+  const samples = new Map<number, RunSample>();
   if (first !== undefined) samples.set(opened.seed, sampleOf(opened.seed, first));
   for (const event of events) {
     if (event.kind !== 'run.sampled' || samples.has(event.data.seed)) continue;
@@ -52,25 +51,6 @@ export function derive(events: readonly JournalEvent[]): Derived {
   const taken = [...samples.values()];
   const summary = summarise(opened, taken, !(closed?.completed ?? false));
   return { opened, ...optional({ closed, first }), samples: taken, summary };
-}
-
-/** The figures of one measured seed as its `run.sampled` event would hold them. */
-export function sampleOf(seed: number, measures: RunMeasures): Sample {
-  const { outcome, rtaUs, rpaUs, lostRecords, phases, mode, critical } = measures;
-  return {
-    seed,
-    outcome,
-    rtaUs: rtaUs ?? null,
-    rpaUs,
-    lostRecords,
-    detectionUs: phases?.detectionUs ?? null,
-    decisionUs: phases?.decisionUs ?? null,
-    approvalUs: phases?.approvalUs ?? null,
-    executionUs: phases?.executionUs ?? null,
-    validationUs: phases?.validationUs ?? null,
-    mode,
-    critical: [...critical],
-  };
 }
 
 /** The rows of every derived table, as `rebuild` stores them. */
@@ -114,7 +94,7 @@ export function derivedRows(derived: Derived): Readonly<Record<DerivedTable, Der
   };
 }
 
-function resultRow(samples: readonly Sample[], summary: DrillSummary): DerivedRow {
+function resultRow(samples: readonly RunSample[], summary: DrillSummary): DerivedRow {
   return {
     samples: samples.length,
     recovered: samples.filter(({ outcome }) => outcome === 'recovered').length,
@@ -131,7 +111,7 @@ export function percentileOf(summary: MeasureSummary, percentile: number): numbe
   return summary.percentiles.find((found) => found.percentile === percentile)?.value ?? null;
 }
 
-function sampleRow(sample: Sample): DerivedRow {
+function sampleRow(sample: RunSample): DerivedRow {
   return {
     seed: sample.seed,
     outcome: sample.outcome,

@@ -1,10 +1,10 @@
-import type { Sample } from './derive.ts';
+import type { RunSample } from '../drill/sample-run.ts';
 import type { Sqlite } from './load-sqlite.ts';
 
-type StoredSample = Omit<Sample, 'critical'> & { readonly critical: string };
+type StoredSample = Omit<RunSample, 'critical'> & { readonly critical: string };
 
 /** The measured seeds of a run, by seed; empty for an unknown run. */
-export function listSamples(db: Sqlite, runId: string): Sample[] {
+export function listSamples(db: Sqlite, runId: string): RunSample[] {
   return db
     .prepare<[string], StoredSample>(
       `SELECT seed, outcome, rta_us AS rtaUs, rpa_us AS rpaUs, lost_records AS lostRecords,

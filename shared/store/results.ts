@@ -1,4 +1,4 @@
-import type { Sample } from './derive.ts';
+import type { RunSample } from '../drill/sample-run.ts';
 import { copyRun } from './copy-run.ts';
 import { beginRun, type OpenedEvent, type RunMeta } from './begin-run.ts';
 import { journalLines } from './journal-lines.ts';
@@ -52,7 +52,7 @@ export class Results {
   }
 
   /** The measured seeds of a run, by seed. */
-  samples(runId: string): Sample[] {
+  samples(runId: string): RunSample[] {
     return this.#ask((db) => listSamples(db, runId));
   }
 

@@ -12,7 +12,7 @@ import { formatSums, sha256 } from '../../shared/evidence/sums.ts';
 import type { TraceEvent } from '../../shared/model/journal.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 import type { ClosedEvent } from '../../shared/store/run-writer.ts';
-import { closed, inputFiles, opened, recovery, sampled, startsUs } from '../store/drill-trace.ts';
+import { closed, inputFiles, opened, others, recovery, startsUs } from '../store/drill-trace.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 
 export interface Made {
@@ -33,13 +33,13 @@ export const views = [
   { name: 'timeline.svg', bytes: Buffer.from('<svg/>') },
 ];
 
-/** Records a drill of three seeds and exports it, in the folder of the running test. */
+/** Records a drill of six seeds and exports it, in the folder of the running test. */
 export function makeBundle(plot: Plot = {}): Made {
   const folder = temporaryFolder();
   const results = openResults(join(folder, 'results.db'));
   const meta = { startsUs, host: 'test host', inputs: inputFiles };
   const writer = results.beginRun(opened(), meta);
-  writer.append(plot.events ?? [...recovery(), sampled(8), sampled(9)]);
+  writer.append(plot.events ?? [...recovery(), ...others()]);
   if (plot.closing === null) writer.interrupt();
   else writer.close(plot.closing ?? closed());
   const key = generateKey(plot.kind ?? 'p256');

@@ -48,8 +48,8 @@ describe.skipIf(missing.length > 0)(title, () => {
     const made = makeBundle({ kind });
     const { ok, output } = follow(made);
     expect(output).toMatch(kind === 'p256' ? /Verified OK/u : /Signature Verified Successfully/u);
-    expect(output).toMatch(/20 events, [0-9a-f]{64}/u);
-    expect(output).toMatch(/^passed\|3\|310000000\|310000000\|5000000\|5000000$/mu);
+    expect(output).toMatch(/23 events, [0-9a-f]{64}/u);
+    expect(output).toMatch(/^passed\|6\|310000000\|310000000\|5000000\|5000000$/mu);
     expect(ok, output).toBe(true);
   });
 
@@ -57,10 +57,10 @@ describe.skipIf(missing.length > 0)(title, () => {
     const events = [
       ...recovery(),
       sampled(8, { outcome: 'not-recovered', rtaUs: null }),
-      sampled(9),
+      ...[9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19].map((seed) => sampled(seed)),
     ];
     const { ok, output } = follow(makeBundle({ events }));
-    expect(output).toMatch(/^passed\|3\|310000000\|\|5000000\|5000000$/mu);
+    expect(output).toMatch(/^passed\|13\|310000000\|\|5000000\|$/mu);
     expect(ok, output).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import type { EventData, EventKind, TraceEvent } from '../../shared/model/journal.ts';
 import type { OpenedEvent } from '../../shared/store/begin-run.ts';
 import { digestBytes } from '../../shared/store/digest-bytes.ts';
-import type { Sample } from '../../shared/store/derive.ts';
+import type { RunSample } from '../../shared/drill/sample-run.ts';
 import type { ClosedEvent } from '../../shared/store/run-writer.ts';
 
 const secondUs = 1_000_000;
@@ -42,7 +42,7 @@ export function opened(change: Partial<EventData['drill.opened']> = {}): OpenedE
       environment: 'virtual',
       clock: 'virtual',
       seed: 7,
-      runs: 3,
+      runs: 6,
       inputs: inputFiles.map(({ role, file, bytes }) => ({
         role,
         file,
@@ -100,7 +100,7 @@ export function recovery(): TraceEvent[] {
   ];
 }
 
-export function sampled(seed: number, change: Partial<Sample> = {}): TraceEvent {
+export function sampled(seed: number, change: Partial<RunSample> = {}): TraceEvent {
   return event(420, 'run.sampled', {
     seed,
     outcome: 'recovered',
@@ -118,11 +118,16 @@ export function sampled(seed: number, change: Partial<Sample> = {}): TraceEvent 
   });
 }
 
+/** The seeds 8 to 12: with the one traced, the fewest runs that can decide a median. */
+export function others(): TraceEvent[] {
+  return [8, 9, 10, 11, 12].map((seed) => sampled(seed));
+}
+
 export function closed(change: Partial<EventData['drill.closed']> = {}): ClosedEvent {
   return event(420, 'drill.closed', {
     verdict: 'passed',
     completed: true,
-    runs: 3,
+    runs: 6,
     reasons: [],
     ...change,
   });

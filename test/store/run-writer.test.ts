@@ -9,7 +9,16 @@ import { loadSqlite } from '../../shared/store/load-sqlite.ts';
 import { migrate } from '../../shared/store/migrate.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 import { Results } from '../../shared/store/results.ts';
-import { closed, event, inputFiles, opened, recovery, sampled, startsUs } from './drill-trace.ts';
+import {
+  closed,
+  event,
+  inputFiles,
+  opened,
+  others,
+  recovery,
+  sampled,
+  startsUs,
+} from './drill-trace.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const meta = { startsUs, host: 'test', inputs: inputFiles };
@@ -25,14 +34,14 @@ test('a run is on file before anything starts, and whole when it is closed', () 
 
   writer.append(recovery());
   expect([...looking.lines(writer.runId)]).toHaveLength(1 + recovery().length);
-  writer.append([sampled(8), sampled(9)]);
+  writer.append(others());
   writer.close(closed());
   expect(looking.run(writer.runId)).toMatchObject({
     status: 'closed',
     verdict: 'passed',
     completed: true,
-    samples: 3,
-    recovered: 3,
+    samples: 6,
+    recovered: 6,
   });
   expect(looking.inputs(writer.runId).map(({ bytes }) => Buffer.from(bytes))).toEqual(
     inputFiles.map(({ bytes }) => bytes),
