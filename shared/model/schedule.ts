@@ -1,4 +1,6 @@
 import { Cron } from 'croner';
+import type { Parsed } from './quantities/parsed.ts';
+import { parsed, unreadable } from './quantities/parsed.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /** A 5-field cron expression in an IANA time zone. */
@@ -6,11 +8,6 @@ export interface Schedule {
   readonly cron: string;
   readonly zone: string;
 }
-
-/** A schedule, or why the text is none and what to write instead, both without a full stop. */
-export type ParsedSchedule =
-  | { readonly ok: true; readonly value: Schedule }
-  | { readonly ok: false; readonly reason: string; readonly remedy: string };
 
 interface Field {
   readonly name: string;
@@ -29,52 +26,42 @@ const plainField = /^[\d*,/-]+$/;
 const monthField = /^(?:[\d*,/-]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)+$/i;
 const weekdayField = /^(?:[\d*,/-]|\b(?:sun|mon|tue|wed|thu|fri|sat)\b)+$/i;
 
-const example = 'such as "0 */6 * * * UTC"';
-
 /**
  * Reads the fields minute, hour, day of the month, month and day of the week and an IANA time zone, separated by
  * spaces. Fields are those of POSIX crontab with steps and with English names of months and days: no
  * seconds, nicknames, `?`, `L`, `W` or `#`. Days of the month and of the week both given: either will do.
  * Which zones exist is up to the time zone data of the platform. Refuses what never fires, such as 30 February.
  */
-export function parseSchedule(text: string): ParsedSchedule {
-  const parts = text.trim().split(/\s+/);
+export function parseSchedule(text: string): Parsed<Schedule> {
+  const parts = text
+    .trim()
+    .split(/\s+/)
+    .filter((part) => part !== '');
   const zone = parts[5];
   if (parts.length !== 6 || zone === undefined) return wrongCount(parts);
-  for (const [index, field] of fields.entries()) {
+  for (const [index, { name, range }] of fields.entries()) {
     const part = parts[index] ?? '';
-    if (!isField(part, index)) {
-      return {
-        ok: false,
-        reason: `"${part}" is not ${field.name === 'hour' ? 'an' : 'a'} ${field.name}`,
-        remedy: `use ${field.range}: a number, *, a list like 1,2, a range like 1-5, or a step like */2`,
-      };
-    }
+    if (isField(part, index)) continue;
+    const forms = 'a number, *, a list like 1,2, a range like 1-5, or a step like */2';
+    return unreadable(`has "${part}" as its ${name}`, `Write ${range}: ${forms}.`);
   }
   if (!isTimeZone(zone)) {
-    return {
-      ok: false,
-      reason: `"${zone}" is not a time zone`,
-      remedy: 'use an IANA name such as UTC or Europe/Berlin',
-    };
+    const remedy = 'Write an IANA name such as UTC or Europe/Berlin.';
+    return unreadable(`has "${zone}" as its time zone, which does not exist`, remedy);
   }
   return refuseNever({ cron: parts.slice(0, 5).join(' '), zone });
 }
 
-function wrongCount(parts: readonly string[]): ParsedSchedule {
+function wrongCount(parts: readonly string[]): Parsed<never> {
   if (parts.length === 5 && parts.every(isField)) {
-    return {
-      ok: false,
-      reason: 'the time zone is missing',
-      remedy: `write "${parts.join(' ')} UTC", or an IANA name such as Europe/Berlin in place of UTC`,
-    };
+    const remedy = 'Add an IANA name such as UTC or Europe/Berlin at its end.';
+    return unreadable('has no time zone', remedy, `${parts.join(' ')} UTC`);
   }
   const names = fields.map(({ name }) => name).join(', ');
-  return {
-    ok: false,
-    reason: `a schedule has 6 parts, here are ${parts[0] === '' ? 0 : parts.length}`,
-    remedy: `write ${names} and time zone, ${example}`,
-  };
+  return unreadable(
+    `has ${parts.length === 1 ? '1 part' : `${parts.length} parts`} instead of 6`,
+    `Write ${names} and time zone: 0 */6 * * * UTC.`,
+  );
 }
 
 function isField(part: string, index: number): boolean {
@@ -89,13 +76,12 @@ function isField(part: string, index: number): boolean {
   }
 }
 
-function refuseNever(schedule: Schedule): ParsedSchedule {
-  if (cronOf(schedule).nextRun(new Date(0)) !== null) return { ok: true, value: schedule };
-  return {
-    ok: false,
-    reason: `"${schedule.cron}" never fires: no month has such a day`,
-    remedy: 'choose a day that exists in one of the months',
-  };
+function refuseNever(schedule: Schedule): Parsed<Schedule> {
+  if (cronOf(schedule).nextRun(new Date(0)) !== null) return parsed(schedule);
+  return unreadable(
+    'never fires, for no month in it has such a day',
+    'Choose a day that exists in one of its months.',
+  );
 }
 
 /** The parsed expression; throws when it is none. It holds no timer and asks no clock. */

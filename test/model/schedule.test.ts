@@ -12,31 +12,36 @@ test.each([
 });
 
 test.each([
-  ['0 */6 * * *', 'the time zone is missing', /"0 \*\/6 \* \* \* UTC"/],
-  ['', 'a schedule has 6 parts, here are 0', /time zone, such as/],
-  ['0 3 * * UTC', 'a schedule has 6 parts, here are 5', /minute, hour/],
-  ['0 0 3 * * * UTC', 'a schedule has 6 parts, here are 7', /minute, hour/],
-  ['@daily UTC', 'a schedule has 6 parts, here are 2', /minute, hour/],
-  ['60 3 * * * UTC', '"60" is not a minute', /0 to 59/],
-  ['0 24 * * * UTC', '"24" is not an hour', /0 to 23/],
-  ['0 3 0 * * UTC', '"0" is not a day of the month', /1 to 31/],
-  ['0 3 L * * UTC', '"L" is not a day of the month', /1 to 31/],
-  ['? 3 * * * UTC', '"?" is not a minute', /0 to 59/],
-  ['0 3 * 13 * UTC', '"13" is not a month', /JAN to DEC/],
-  ['0 3 * MON * UTC', '"MON" is not a month', /JAN to DEC/],
-  ['0 3 * * 8 UTC', '"8" is not a day of the week', /Sunday/],
-  ['0 3 * * FRI#2 UTC', '"FRI#2" is not a day of the week', /Sunday/],
-  ['0 3 * * FRIL UTC', '"FRIL" is not a day of the week', /Sunday/],
-  ['5-1 3 * * * UTC', '"5-1" is not a minute', /0 to 59/],
-  ['*/0 3 * * * UTC', '"*/0" is not a minute', /0 to 59/],
-  ['5/10 3 * * * UTC', '"5/10" is not a minute', /0 to 59/],
-  ['0 3 * * * Europe/Berlni', '"Europe/Berlni" is not a time zone', /IANA/],
-  ['0 3 * * * +02:00', '"+02:00" is not a time zone', /IANA/],
-  ['0 3 30 2 * UTC', '"0 3 30 2 *" never fires: no month has such a day', /exists/],
+  ['0 */6 * * *', 'has no time zone', /IANA/],
+  ['', 'has 0 parts instead of 6', /time zone: 0/],
+  ['0 3 * * UTC', 'has 5 parts instead of 6', /minute, hour/],
+  ['0 0 3 * * * UTC', 'has 7 parts instead of 6', /minute, hour/],
+  ['@daily UTC', 'has 2 parts instead of 6', /minute, hour/],
+  ['60 3 * * * UTC', 'has "60" as its minute', /0 to 59/],
+  ['0 24 * * * UTC', 'has "24" as its hour', /0 to 23/],
+  ['0 3 0 * * UTC', 'has "0" as its day of the month', /1 to 31/],
+  ['0 3 L * * UTC', 'has "L" as its day of the month', /1 to 31/],
+  ['? 3 * * * UTC', 'has "?" as its minute', /0 to 59/],
+  ['0 3 * 13 * UTC', 'has "13" as its month', /JAN to DEC/],
+  ['0 3 * MON * UTC', 'has "MON" as its month', /JAN to DEC/],
+  ['0 3 * * 8 UTC', 'has "8" as its day of the week', /Sunday/],
+  ['0 3 * * FRI#2 UTC', 'has "FRI#2" as its day of the week', /Sunday/],
+  ['0 3 * * FRIL UTC', 'has "FRIL" as its day of the week', /Sunday/],
+  ['5-1 3 * * * UTC', 'has "5-1" as its minute', /0 to 59/],
+  ['*/0 3 * * * UTC', 'has "*/0" as its minute', /0 to 59/],
+  ['5/10 3 * * * UTC', 'has "5/10" as its minute', /0 to 59/],
+  ['0 3 * * * Europe/Berlni', 'has "Europe/Berlni" as its time zone, which does not exist', /IANA/],
+  ['0 3 * * * +02:00', 'has "+02:00" as its time zone, which does not exist', /IANA/],
+  ['0 3 30 2 * UTC', 'never fires, for no month in it has such a day', /exists/],
 ])('%j is refused: %s', (text, reason, remedy) => {
   const parsed = parseSchedule(text);
   expect(parsed).toMatchObject({ ok: false, reason });
   expect(parsed.ok ? '' : parsed.remedy).toMatch(remedy);
+});
+
+test('a missing zone is proposed', () => {
+  const parsed = parseSchedule('0 */6 * * *');
+  expect(parsed).toMatchObject({ ok: false, suggestion: '0 */6 * * * UTC' });
 });
 
 test('any text gives a schedule or a reason, never an exception', () => {
