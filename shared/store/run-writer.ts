@@ -33,8 +33,9 @@ export class RunWriter {
     this.#next = next;
   }
 
-  /** Writes events, all or none of them, after those already there. */
-  append(events: readonly Exclude<TraceEvent, ClosedEvent>[]): void {
+  /** Writes events, all or none of them, after those already there; the last one goes to `close`. */
+  append(events: readonly TraceEvent[]): void {
+    assertNone(events, 'drill.closed');
     this.#write(events, () => undefined);
   }
 

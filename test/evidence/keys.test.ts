@@ -44,7 +44,7 @@ test('half a pair is not left behind', () => {
 
 test('every bad key file is named for what it is', () => {
   const folder = temporaryFolder();
-  const at = (name: string, text: string): string => {
+  const at = (name: string, text: string | Buffer): string => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };

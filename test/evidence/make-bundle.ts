@@ -23,7 +23,7 @@ export interface Made {
 
 export interface Plot {
   readonly kind?: KeyKind;
-  readonly events?: readonly Exclude<TraceEvent, ClosedEvent>[];
+  readonly events?: readonly TraceEvent[];
   /** Null: the drill is interrupted. */
   readonly closing?: ClosedEvent | null;
 }

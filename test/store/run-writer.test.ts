@@ -79,6 +79,7 @@ test('nothing is written after the end, nor a second beginning', () => {
   const results = openResults(join(temporaryFolder(), 'results.db'));
   const writer = results.beginRun(opened(), meta);
   expect(() => writer.append([opened()])).toThrow(/one drill.opened/u);
+  expect(() => writer.append([closed()])).toThrow(/one drill.closed/u);
   writer.append(recovery());
   writer.close(closed());
   expect(() => writer.append(recovery())).toThrow(/has ended/u);
