@@ -28,15 +28,11 @@ export function checkClosing({ closed, summary }: Derived): Finding[] {
   if (closed === undefined) {
     return [finding('incomplete', 'the drill was never closed', 'record/events.jsonl')];
   }
-  return closed.verdict === summary.verdict
-    ? []
-    : [
-        finding(
-          'signed-lie',
-          `it closes as ${closed.verdict}, but its events make it ${summary.verdict}`,
-          'record/events.jsonl',
-        ),
-      ];
+  const words = ({ verdict, completed, runs }: typeof closed | typeof summary): string =>
+    `${verdict}, ${completed ? 'completed' : 'interrupted'}, ${runs} runs`;
+  if (words(closed) === words(summary)) return [];
+  const message = `it closes as ${words(closed)}, but its events make it ${words(summary)}`;
+  return [finding('signed-lie', message, 'record/events.jsonl')];
 }
 
 /** The same value, whatever the order of keys. */

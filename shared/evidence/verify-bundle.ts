@@ -19,11 +19,7 @@ export interface VerifyOptions {
   /** Public keys obtained another way than with the bundle; without any, no bundle passes. */
   readonly keys: readonly TrustedKey[];
   /** Renders the views anew; without it, views are held against the signature alone. */
-  readonly renderViews?: (
-    recording: Recording,
-    chain: Chain,
-    derived: Derived,
-  ) => readonly View[];
+  readonly renderViews?: (recording: Recording, chain: Chain, derived: Derived) => readonly View[];
   readonly limits?: BundleLimits;
 }
 

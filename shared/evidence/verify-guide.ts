@@ -160,7 +160,7 @@ const figures: GuideStep = {
 \`recoveredUs\`, or \`rtaUs\` where a seed has but one event; its recovery point is the largest \`rpaUs\` of its stores. A
 percentile p of n seeds is the smallest value that at least p · n of them do not exceed, and seeds that did not
 recover count as larger than any. Seeds that were held, mitigated or rolled forward have no recovery time, and those that
-were not needed have no recovery point either. All times are in microseconds.`,
+were not needed have no recovery point either. There are as many seeds as the first event announced. All times are in microseconds.`,
   commands: `cat > "$T/figures.sql" <<'SQL'
 ${sampleQuery}
 SELECT coalesce((SELECT json_extract(line, '$.data.verdict') FROM event
@@ -175,6 +175,7 @@ sqlite3 -readonly record/drill.db < "$T/figures.sql" > "$T/computed"
 sqlite3 :memory: "SELECT p ->> 'verdict', p ->> 'samples', p ->> 'rtaP50Us', p ->> 'rtaP95Us', p ->> 'rpaP50Us', p ->> 'rpaP95Us'
   FROM (SELECT json_extract(${statement}, '\\$.predicate') AS p)" > "$T/stated"
 cmp "$T/computed" "$T/stated"
+test "$(cut -d '|' -f 2 "$T/computed")" = "$(sqlite3 -readonly record/drill.db "SELECT json_extract(line, '\\$.data.runs') FROM event WHERE seq = 0")"
 cat "$T/computed"`,
   prints:
     'It prints the verdict, the number of seeds, and the 50th and 95th percentiles of recovery time and recovery point.',

@@ -49,8 +49,21 @@ export function derive(events: readonly JournalEvent[]): Derived {
     samples.set(event.data.seed, event.data);
   }
   const taken = [...samples.values()];
-  const summary = summarise(opened, taken, !(closed?.completed ?? false));
+  const completed = closed?.completed === true && isWhole(opened, samples);
+  const summary = summarise(opened, taken, !completed);
   return { opened, ...optional({ closed, first }), samples: taken, summary };
+}
+
+/**
+ * Whether the seeds are those asked for, one after the other: leaving out the bad ones, or adding
+ * good ones, must not make a drill pass.
+ */
+function isWhole(
+  { seed, runs }: EventData['drill.opened'],
+  samples: ReadonlyMap<number, RunSample>,
+): boolean {
+  const inRange = [...samples.keys()].every((each) => each >= seed && each < seed + runs);
+  return samples.size === runs && inRange;
 }
 
 /** The rows of every derived table, as `rebuild` stores them. */

@@ -24,7 +24,7 @@ export interface Made {
 export interface Plot {
   readonly kind?: KeyKind;
   readonly events?: readonly TraceEvent[];
-  /** Null: the drill is interrupted. */
+  /** How it ends, rightly or not; null: the drill is interrupted. */
   readonly closing?: ClosedEvent | null;
 }
 
@@ -38,10 +38,12 @@ export function makeBundle(plot: Plot = {}): Made {
   const folder = temporaryFolder();
   const results = openResults(join(folder, 'results.db'));
   const meta = { startsUs, host: 'test host', inputs: inputFiles };
-  const writer = results.beginRun(opened(), meta);
-  writer.append(plot.events ?? [...recovery(), ...others()]);
+  const events = plot.events ?? [...recovery(), ...others()];
+  const runs = 1 + events.filter(({ kind }) => kind === 'run.sampled').length;
+  const writer = results.beginRun(opened({ runs }), meta);
+  writer.append(events);
   if (plot.closing === null) writer.interrupt();
-  else writer.close(plot.closing ?? closed());
+  else writer.close(plot.closing ?? closed({ runs }));
   const key = generateKey(plot.kind ?? 'p256');
   const dir = exportBundle(results, writer.runId, folder, { key, views });
   results.close();

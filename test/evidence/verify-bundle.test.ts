@@ -31,13 +31,13 @@ test.each(['p256', 'ed25519'] as const)('an untouched bundle signed with %s is s
 test('a failed drill is sound evidence of a failure', () => {
   const events = [
     ...recovery(),
-    sampled(8, { outcome: 'not-recovered', rtaUs: null }),
-    sampled(9, { outcome: 'not-recovered', rtaUs: null }),
+    sampled(8),
+    ...[9, 10, 11, 12].map((seed) => sampled(seed, { outcome: 'not-recovered', rtaUs: null })),
   ];
   const made = makeBundle({ events, closing: closed({ verdict: 'failed' }) });
   expect(verifyBundle(made.dir, { keys: [made.key] })).toMatchObject({
     ok: true,
-    facts: { verdict: 'failed', rtaP50Us: null },
+    facts: { verdict: 'failed', recovered: 2, rtaP50Us: null },
   });
 });
 
