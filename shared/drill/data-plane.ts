@@ -17,7 +17,7 @@ const ROUNDS = 30;
 const SETTLED = 1e-9;
 /** Longest queue: latency grows to at most this multiple. */
 const SLOWEST = 20;
-/** Utilisation assumed of a service without a declared capacity. */
+/** Utilisation assumed of whatever declares no capacity: it has twice what it needs. */
 const USUAL_UTILISATION = 0.5;
 const Z95 = 1.6448536269514722;
 
@@ -81,11 +81,13 @@ const STORE_P50_US = 0;
 const STORE_P95_US = 0;
 
 function computeLeaf(node: NodeState, fail: number, p50Us: number, p95Us: number): void {
+  const load = USUAL_UTILISATION / Math.max(node.faultCapacity, 1 / OVERFULL);
+  const overload = load > 1 ? 1 - 1 / load : 0;
   node.hang = node.faultHang;
-  node.fail = join(join(fail, node.faultFail), node.faultHang);
+  node.fail = join(join(join(fail, overload), node.faultFail), node.faultHang);
   node.p50Us = p50Us + node.faultAddsUs;
   node.p95Us = p95Us + node.faultAddsUs;
-  node.utilisation = 0;
+  node.utilisation = load;
 }
 
 function computeService(world: World, service: ServiceState): void {

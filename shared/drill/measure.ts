@@ -30,10 +30,10 @@ type Readers = {
 
 const readers: Readers = {
   onset: ({ milestones }, { tUs }) => void (milestones.onsetUs ??= tUs),
-  'trigger.fired': ({ milestones }, { tUs }) => noteDetection(milestones, tUs),
+  'trigger.fired': (tally, { tUs }) => noteDetection(tally, tUs),
   'inject.sent': ({ told }, { subject, tUs }) => void told.set(subject, tUs),
-  'inject.answered': ({ milestones, told }, { subject, tUs }) =>
-    noteDetection(milestones, told.get(subject) ?? tUs),
+  'inject.answered': (tally, { subject, tUs }) =>
+    noteDetection(tally, tally.told.get(subject) ?? tUs),
   'rollback.declared': ({ milestones }, { tUs }) => void (milestones.declaredUs ??= tUs),
   'rollback.decided-against': (tally, { tUs }) => void (tally.decidedUs ??= tUs),
   'rollback.approved': ({ milestones }, { tUs }) => void (milestones.approvedUs ??= tUs),
@@ -52,8 +52,16 @@ const readers: Readers = {
   },
 };
 
-function noteDetection(milestones: Tally['milestones'], tUs: number): void {
-  milestones.detectedUs = Math.min(milestones.detectedUs ?? Infinity, tUs);
+/** Detection is the first alarm from onset on; one before counts only when it led to the declaration or none followed. */
+function noteDetection({ milestones }: Tally, tUs: number): void {
+  const { onsetUs, detectedUs, declaredUs } = milestones;
+  if (declaredUs !== undefined) return;
+  const isBetter =
+    onsetUs !== undefined &&
+    detectedUs !== undefined &&
+    tUs >= onsetUs &&
+    (detectedUs < onsetUs || tUs < detectedUs);
+  if (detectedUs === undefined || isBetter) milestones.detectedUs = tUs;
 }
 
 /**

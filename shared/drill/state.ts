@@ -153,6 +153,8 @@ export interface ActiveFault {
   readonly sinceUs: number;
   /** Attempts it still spoils, for faults that count. */
   timesLeft: number;
+  /** It struck an instance of a store that a restore has replaced since. */
+  evaded: boolean;
   /** What it spoils in a store while it lasts. */
   spoiling?: Spoiling;
 }

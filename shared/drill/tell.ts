@@ -10,6 +10,7 @@ export function tell<K extends EventKind>(
   subject: string,
   data: EventData[K],
 ): void {
+  if (world.ended) return;
   const event = traceEvent(world.nowUs, kind, actor, subject, data);
   world.events++;
   world.measurer.accept(event);
@@ -24,7 +25,7 @@ export function mention<K extends EventKind>(
   subject: string,
   data: EventData[K],
 ): void {
-  if (world.emit === undefined) return;
+  if (world.emit === undefined || world.ended) return;
   world.events++;
   world.emit(traceEvent(world.nowUs, kind, actor, subject, data));
 }

@@ -38,6 +38,7 @@ export function restore(world: World, action: Restore): string | undefined {
   }
   const pointUs = recoveryPoint(world, store, action.from);
   if (pointUs === undefined) return `no usable ${action.from}`;
+  evadeFaults(world, store);
   const lostRecords = restoreTo(world, store, pointUs);
   tell(world, 'store.restored', ENGINE, store.name, {
     from: action.from,
@@ -46,6 +47,15 @@ export function restore(world: World, action: Restore): string | undefined {
   });
   restoreSchema(world, store, pointUs);
   return undefined;
+}
+
+/** The data come back on another instance: what was wrong with the old one troubles nobody any more. */
+function evadeFaults(world: World, store: StoreState): void {
+  for (const fault of world.faults) {
+    const { effect } = fault;
+    if ('target' in effect && effect.target.name === store.name) fault.evaded = true;
+  }
+  world.faultsChanged = true;
 }
 
 function restoreSnapshot(world: World, name: string): void {

@@ -61,7 +61,9 @@ function namesAsTarget(step: Step, id: string): boolean {
   return step.compensateBy === id || (step.onFailure.kind === 'goto' && step.onFailure.step === id);
 }
 
+/** An approval is given by those it names, so nobody else need be at hand for it. */
 function workerOf(step: Step): string | undefined {
+  if (step.action.kind === 'approve') return undefined;
   return step.by ?? (step.action.kind === 'manual' ? step.action.role : undefined);
 }
 
@@ -72,6 +74,15 @@ function refusalOf(plan: Plan, action: Action): string | undefined {
   if ('service' in action && services.length > 0 && !services.includes(action.service)) {
     return outside;
   }
-  if (action.kind !== 'deploy' || zones.length === 0) return undefined;
-  return action.zones.some((zone) => !zones.includes(zone)) ? outside : undefined;
+  if (zones.length === 0) return undefined;
+  const touched = zonesTouched(plan, action);
+  return touched.some((zone) => !zones.includes(zone)) ? outside : undefined;
+}
+
+/** Zones that an action names; a deployment without any stays where the change was made. */
+function zonesTouched(plan: Plan, action: Action): readonly string[] {
+  if (action.kind === 'deploy') return action.zones;
+  if (action.kind !== 'traffic' && action.kind !== 'dns') return [];
+  const zones = plan.system.services.get(action.service)?.zones ?? [];
+  return zones.includes(action.to) ? [action.to] : [];
 }

@@ -5,7 +5,7 @@ import type { ActiveFault, Flow, NodeState, ServiceState, World } from '../state
 export function applyFaults(world: World): void {
   world.zonesDown.length = 0;
   for (const node of world.nodes) clear(node);
-  for (const fault of world.faults) apply(world, fault);
+  for (const fault of world.faults) if (!fault.evaded) apply(world, fault);
 }
 
 function clear(node: NodeState): void {

@@ -11,7 +11,7 @@ import { describeFault, faultDetail } from './describe-fault.ts';
 export function injectFault(world: World, { effect, forUs }: Fault): void {
   const timesLeft = 'times' in effect ? effect.times : 0;
   const name = describeFault(effect);
-  const fault: ActiveFault = { name, effect, sinceUs: world.nowUs, timesLeft };
+  const fault: ActiveFault = { name, effect, sinceUs: world.nowUs, timesLeft, evaded: false };
   world.faults.push(fault);
   mention(world, 'fault.injected', ENGINE, subjectOf(effect), {
     fault: name,
