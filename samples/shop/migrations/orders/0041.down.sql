@@ -1,0 +1,2 @@
+-- Before schema 41 there were no orders. Never run this where orders matter.
+DROP TABLE orders;
