@@ -8,7 +8,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-const bundledNode = path.join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const bundledNode = path.join(
+  root,
+  'node_modules/node/bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 const entry = path.join(root, 'dist/cli/main.js');
 
 if (!existsSync(entry)) {
@@ -19,9 +23,13 @@ if (!existsSync(entry)) {
   const { main } = await import(pathToFileURL(entry).href);
   await main(process.argv);
 } else if (existsSync(bundledNode)) {
-  const run = spawnSync(bundledNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const run = spawnSync(bundledNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   process.exitCode = run.status ?? 3;
 } else {
-  process.stderr.write(`backstep: Node ${process.versions.node} is too old.\n  Install Node 22.12 or newer.\n`);
+  process.stderr.write(
+    `backstep: Node ${process.versions.node} is too old.\n  Install Node 22.12 or newer.\n`,
+  );
   process.exitCode = 2;
 }

@@ -10,7 +10,10 @@ export function describeDefect(error: unknown): string {
   let where = '';
   try {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'backstep-')), 'defect.txt');
-    writeFileSync(file, `backstep ${toolVersion}, node ${process.version}, ${process.platform}\n${process.argv.slice(2).join(' ')}\n${details}\n`);
+    writeFileSync(
+      file,
+      `backstep ${toolVersion}, node ${process.version}, ${process.platform}\n${process.argv.slice(2).join(' ')}\n${details}\n`,
+    );
     where = `  The details are in ${file}; please report them.\n`;
   } catch {
     where = '  The details could not be written to a file.\n';

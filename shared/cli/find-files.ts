@@ -27,7 +27,9 @@ export async function findFiles(args: readonly string[], cwd = process.cwd()): P
     if (files.size + unreadable.length === before && !files.has(slashed(target))) {
       const nothing = !existsSync(target);
       throw new CommandFailure(
-        nothing ? `There is no file or folder \`${arg}\`.` : `There are no Backstep files in \`${arg}\`.`,
+        nothing
+          ? `There is no file or folder \`${arg}\`.`
+          : `There are no Backstep files in \`${arg}\`.`,
         nothing
           ? 'Name a file, a folder or a glob in quotes.'
           : 'Their names end in .system.yaml, .playbook.yaml, .scenario.yaml or .policy.yaml.',
@@ -45,11 +47,19 @@ export function slashed(file: string): string {
 async function expandGlob(arg: string, cwd: string): Promise<string[]> {
   if (!/[*?[{]/.test(arg)) return [];
   const { glob } = await import('tinyglobby');
-  const found = await glob(arg.replaceAll('\\', '/'), { cwd, absolute: true, ignore: ['**/node_modules/**'] });
+  const found = await glob(arg.replaceAll('\\', '/'), {
+    cwd,
+    absolute: true,
+    ignore: ['**/node_modules/**'],
+  });
   return found.filter((file) => kindOfFile(file) !== undefined).sort();
 }
 
-function walk(folder: string, files: Set<string>, unreadable: { path: string; reason: string }[]): void {
+function walk(
+  folder: string,
+  files: Set<string>,
+  unreadable: { path: string; reason: string }[],
+): void {
   let entries;
   try {
     entries = readdirSync(folder, { withFileTypes: true });

@@ -31,10 +31,17 @@ interface Drawing extends PlaybookGraph {
 }
 
 /** Draws the dependencies of a system or the steps of a playbook. */
-export async function graph(arg: string, { format, output, theme }: GraphOptions): Promise<ExitCode> {
+export async function graph(
+  arg: string,
+  { format, output, theme }: GraphOptions,
+): Promise<ExitCode> {
   const file = slashed(path.resolve(arg));
   const { workspace, unreadable } = loadWorkspace([file]);
-  if (unreadable[0] !== undefined) throw new CommandFailure(`${arg} cannot be read: ${unreadable[0].reason}.`, 'Name a system or playbook file.');
+  if (unreadable[0] !== undefined)
+    throw new CommandFailure(
+      `${arg} cannot be read: ${unreadable[0].reason}.`,
+      'Name a system or playbook file.',
+    );
   const drawing = draw(workspace, file);
   const text = await render(drawing, format, theme);
   if (output === undefined) process.stdout.write(text);
@@ -46,7 +53,11 @@ function draw(workspace: Workspace, file: string): Drawing {
   const document = workspace.get(file);
   const errors = document?.problems.filter(({ severity }) => severity === 'error') ?? [];
   if (document?.model === undefined || errors.length > 0) {
-    throw new CommandFailure(`${relativePath(file)} has errors.`, `\`backstep lint ${relativePath(file)}\` shows them.`, exitCodes.findings);
+    throw new CommandFailure(
+      `${relativePath(file)} has errors.`,
+      `\`backstep lint ${relativePath(file)}\` shows them.`,
+      exitCodes.findings,
+    );
   }
   return drawDocument(document);
 }
@@ -64,8 +75,16 @@ function drawDocument({ file, model }: Document): Drawing {
   if (model?.kind === 'Playbook') {
     const { playbook } = model;
     const drawn = playbookGraph(playbook);
-    const total = drawn.schedule === undefined ? '' : ` The critical path takes ${formatDuration(drawn.schedule.total)} at the median.`;
-    return { ...drawn, title: playbook.name, description: `The ${playbook.steps.length} steps of ${playbook.name}.${total}`, direction: 'right' };
+    const total =
+      drawn.schedule === undefined
+        ? ''
+        : ` The critical path takes ${formatDuration(drawn.schedule.total)} at the median.`;
+    return {
+      ...drawn,
+      title: playbook.name,
+      description: `The ${playbook.steps.length} steps of ${playbook.name}.${total}`,
+      direction: 'right',
+    };
   }
   throw new CommandFailure(
     `${relativePath(file)} has no graph.`,
@@ -73,7 +92,11 @@ function drawDocument({ file, model }: Document): Drawing {
   );
 }
 
-async function render({ graph: drawn, schedule, title, description, direction }: Drawing, format: GraphFormat, theme: GraphOptions['theme']): Promise<string> {
+async function render(
+  { graph: drawn, schedule, title, description, direction }: Drawing,
+  format: GraphFormat,
+  theme: GraphOptions['theme'],
+): Promise<string> {
   switch (format) {
     case 'mermaid':
       return toMermaid(drawn);
@@ -88,7 +111,10 @@ function write(output: string, text: string): void {
   try {
     writeFileSync(output, text);
   } catch (error) {
-    throw new CommandFailure(`${output} cannot be written: ${describeFileError(error)}.`, 'Choose another place with --output.');
+    throw new CommandFailure(
+      `${output} cannot be written: ${describeFileError(error)}.`,
+      'Choose another place with --output.',
+    );
   }
   process.stdout.write(`Wrote ${output}.\n`);
 }

@@ -24,11 +24,17 @@ interface LintOptions {
 }
 
 /** Checks the documents `args` lead to and prints what it finds. Errors, or more warnings than allowed, make it fail. */
-export async function lint(args: readonly string[], { format, maxWarnings }: LintOptions): Promise<ExitCode> {
+export async function lint(
+  args: readonly string[],
+  { format, maxWarnings }: LintOptions,
+): Promise<ExitCode> {
   const found = await findFiles(args);
   const { workspace, unreadable } = loadWorkspace(found.files);
   const diagnostics = found.files.flatMap((file) => diagnose(workspace, file));
-  const allUnreadable = [...found.unreadable, ...unreadable].map(({ path, reason }) => ({ path: relativePath(path), reason }));
+  const allUnreadable = [...found.unreadable, ...unreadable].map(({ path, reason }) => ({
+    path: relativePath(path),
+    reason,
+  }));
   const report: LintReport = {
     findings: locate(workspace, diagnostics),
     checked: found.files.length - unreadable.length,
@@ -37,7 +43,9 @@ export async function lint(args: readonly string[], { format, maxWarnings }: Lin
   };
   process.stdout.write(await formats[format](report));
   if (allUnreadable.length > 0) return exitCodes.usage;
-  const count = (severity: string): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  const failed = count('error') > 0 || (maxWarnings !== undefined && count('warning') > maxWarnings);
+  const count = (severity: string): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const failed =
+    count('error') > 0 || (maxWarnings !== undefined && count('warning') > maxWarnings);
   return failed ? exitCodes.findings : exitCodes.good;
 }

@@ -1,7 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { DrillOptions } from './drill/drill.ts';
 import type { ExitCode } from './failure.ts';
+import type { ExportOptions } from './evidence/export.ts';
+import type { GraphOptions } from './graph.ts';
+import type { KeygenOptions } from './evidence/keygen.ts';
+import type { ListOptions, ShowOptions, TrendOptions } from './report/report.ts';
+import type { VerifyOptions } from './evidence/verify.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
 import type { LintFormat } from './formats/lint-format.ts';
+import { graphFormats } from './formats/graph-format.ts';
 import { lintFormats } from './formats/lint-format.ts';
 import { toolVersion } from './tool-version.ts';
 
@@ -25,16 +32,142 @@ program
   .command('lint')
   .description('check files, folders and globs')
   .argument('[paths...]', 'files, folders or quoted globs; without them, this folder')
-  .addOption(new Option('--format <format>', 'how findings are printed').choices(lintFormats).default('text'))
+  .addOption(
+    new Option('--format <format>', 'how findings are printed')
+      .choices(lintFormats)
+      .default('text'),
+  )
   .option('--max-warnings <n>', 'fail when there are more warnings', wholeNumber(0))
   .action(async (paths: string[], options: { format: LintFormat; maxWarnings?: number }) => {
     const { lint } = await import('./lint.ts');
     exitCode = await lint(paths, options);
   });
 
+const resultsOption = (): Option =>
+  new Option(
+    '--results <file>',
+    'the results file; otherwise .backstep/results.db of the workspace',
+  );
+const formatOption = (): Option =>
+  new Option('--format <format>', 'how it is printed').choices(['text', 'json']).default('text');
+
+program
+  .command('drill')
+  .description('replay scenarios against a playbook in virtual time, and keep what they show')
+  .argument('[paths...]', 'scenarios, or playbooks, systems and folders for all of theirs')
+  .option('--runs <n>', 'how many seeds', wholeNumber(1, 10_000_000), 1000)
+  .option(
+    '--seed <n>',
+    'the first seed; otherwise that of the scenario',
+    wholeNumber(0, 4_294_967_295),
+  )
+  .option('--workers <n>', 'threads; the result does not depend on it', wholeNumber(1, 256))
+  .addOption(resultsOption())
+  .addOption(formatOption())
+  .action(async (paths: string[], options: DrillOptions) => {
+    const { drill } = await import('./drill/drill.ts');
+    exitCode = await drill(paths, options);
+  });
+
+const report = program.command('report').description('look at what drills showed');
+
+report
+  .command('list', { isDefault: true })
+  .description('list runs, newest first')
+  .option('--playbook <name>', 'only runs of this playbook')
+  .option('--scenario <name>', 'only runs of this scenario')
+  .option('--limit <n>', 'how many', wholeNumber(1, 100_000), 20)
+  .addOption(resultsOption())
+  .addOption(formatOption())
+  .action(async (options: ListOptions) => {
+    const { reportList } = await import('./report/report.ts');
+    exitCode = await reportList(options);
+  });
+
+report
+  .command('show')
+  .description('show one run')
+  .argument('[run]', 'its id, or the beginning of it', 'last')
+  .option('--html <file>', 'write a self-contained page instead')
+  .addOption(resultsOption())
+  .addOption(formatOption())
+  .action(async (run: string, options: ShowOptions) => {
+    const { reportShow } = await import('./report/report.ts');
+    exitCode = await reportShow(run, options);
+  });
+
+report
+  .command('trends')
+  .description('show how playbooks did over time')
+  .argument('[playbook]', 'its name; otherwise all')
+  .option('--scenario <name>', 'only runs of this scenario')
+  .option('--html <file>', 'write a self-contained page instead')
+  .addOption(resultsOption())
+  .addOption(formatOption())
+  .action(async (playbook: string | undefined, options: TrendOptions) => {
+    const { reportTrends } = await import('./report/report.ts');
+    exitCode = await reportTrends(playbook, options);
+  });
+
+const evidence = program.command('evidence').description('prove what a drill showed');
+
+evidence
+  .command('export')
+  .description('write the evidence of a run as a signed folder')
+  .argument('[run]', 'its id, or the beginning of it', 'last')
+  .option('--output <folder>', 'where to', '.')
+  .option('--key <file>', 'the private key; otherwise one is kept beside the results')
+  .addOption(resultsOption())
+  .action(async (run: string, options: ExportOptions) => {
+    const { exportEvidence } = await import('./evidence/export.ts');
+    exitCode = await exportEvidence(run, options);
+  });
+
+evidence
+  .command('verify')
+  .description('check a folder of evidence')
+  .argument('<folder>', 'the folder')
+  .option('--key <file...>', 'public keys you trust, obtained another way than the evidence', [])
+  .addOption(formatOption())
+  .action(async (folder: string, options: VerifyOptions) => {
+    const { verifyEvidence } = await import('./evidence/verify.ts');
+    exitCode = await verifyEvidence(folder, options);
+  });
+
+evidence
+  .command('keygen')
+  .description('make a key pair for signing evidence')
+  .addOption(
+    new Option('--kind <kind>', 'the sort of key').choices(['p256', 'ed25519']).default('p256'),
+  )
+  .option('--output <folder>', 'where to; otherwise beside the results')
+  .action(async (options: KeygenOptions) => {
+    const { makeKeys } = await import('./evidence/keygen.ts');
+    exitCode = await makeKeys(options);
+  });
+
+program
+  .command('graph')
+  .description('draw the dependencies of a system or the steps of a playbook')
+  .argument('<file>', 'a system or a playbook')
+  .addOption(
+    new Option('--format <format>', 'how it is written').choices(graphFormats).default('svg'),
+  )
+  .addOption(
+    new Option('--theme <theme>', 'colours of the SVG')
+      .choices(['auto', 'light', 'dark'])
+      .default('auto'),
+  )
+  .option('--output <file>', 'where to; otherwise standard output')
+  .action(async (file: string, options: GraphOptions) => {
+    const { graph } = await import('./graph.ts');
+    exitCode = await graph(file, options);
+  });
+
 /** Prints what went wrong and says how the process must end. */
 async function fail(error: unknown): Promise<ExitCode> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage;
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? exitCodes.good : exitCodes.usage;
   if (error instanceof CommandFailure) {
     process.stderr.write(`backstep: ${error.message}\n  ${error.remedy}\n`);
     return error.exitCode;

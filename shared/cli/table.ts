@@ -5,9 +5,14 @@ const gap = '  ';
 const width = (text: string): number => [...stripVTControlCharacters(text)].length;
 
 /** Rows in columns that line up; the last column is as long as it needs to be. Colours take no room. */
-export function table(rows: readonly (readonly string[])[], aligned: readonly ('left' | 'right')[] = []): string {
+export function table(
+  rows: readonly (readonly string[])[],
+  aligned: readonly ('left' | 'right')[] = [],
+): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => width(row[column] ?? ''))),
+  );
   return rows
     .map((row) =>
       row

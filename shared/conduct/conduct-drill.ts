@@ -3,7 +3,7 @@ import type { DrillSummary, RunMeasures } from '../model/measures.ts';
 import type { Results } from '../store/results.ts';
 import type { RunSample } from './sample-pool.ts';
 import type { RunWriter } from '../store/run-writer.ts';
-import type { TraceEvent } from '../model/journal.ts';
+import type { EventData, TraceEvent } from '../model/journal.ts';
 import { openedEvent } from './opened-event.ts';
 import { prepareRun } from '../drill/run.ts';
 import { prepareSampler, sampleOf } from '../drill/sample-run.ts';
@@ -14,6 +14,7 @@ import { summarise, verdictReasons } from '../drill/summarise.ts';
 /** What a drill showed, and where it is kept. */
 export interface ConductedDrill {
   readonly runId: string;
+  readonly opened: EventData['drill.opened'];
   /** Everything that happened with the first seed. */
   readonly trace: readonly TraceEvent[];
   readonly measures: RunMeasures;
@@ -32,9 +33,13 @@ const progressEveryMs = 100;
  * Runs a drill and keeps it: the opening event is on disk before anything starts, the first seed is
  * kept with all its events, every further one with its figures. Throws a ResultsError when it cannot be kept.
  */
-export async function conductDrill(results: Results, request: DrillRequest): Promise<ConductedDrill> {
+export async function conductDrill(
+  results: Results,
+  request: DrillRequest,
+): Promise<ConductedDrill> {
   const { plan, seed, runs, signal } = request;
-  const writer = results.beginRun(openedEvent(request), {
+  const opened = openedEvent(request);
+  const writer = results.beginRun(opened, {
     startsUs: startInstantUs(plan, seed),
     host: `${request.tool}, node ${process.versions.node}, ${process.platform}-${process.arch}`,
     inputs: request.inputs,
@@ -44,17 +49,30 @@ export async function conductDrill(results: Results, request: DrillRequest): Pro
   writer.append(trace as Parameters<RunWriter['append']>[0]);
   const samples = [sampleOf(seed, measures)];
   const endUs = trace.at(-1)?.tUs ?? 0;
-  writer.append(samples.map((sample) => sampledEvent(sample, endUs)));
-  await sampleRest(request, samples, (batch) => writer.append(batch.map((sample) => sampledEvent(sample, endUs))));
+  await sampleRest(request, samples, (batch) =>
+    writer.append(batch.map((sample) => sampledEvent(sample, endUs))),
+  );
   const interrupted = signal?.aborted === true && samples.length < runs;
   const summary = summarise(
-    { objectives: plan.playbook.objectives, expect: plan.scenario.expect, disruption: plan.scenario.disruption },
+    {
+      objectives: plan.playbook.objectives,
+      expect: plan.scenario.expect,
+      disruption: plan.scenario.disruption,
+    },
     samples,
     interrupted,
   );
   if (interrupted) writer.interrupt();
   else writer.close(closedEvent(summary, endUs));
-  return { runId: writer.runId, trace, measures, samples, summary, interrupted };
+  return {
+    runId: writer.runId,
+    opened: opened.data,
+    trace,
+    measures,
+    samples,
+    summary,
+    interrupted,
+  };
 }
 
 async function sampleRest(
@@ -79,7 +97,10 @@ async function sampleRest(
   }
 }
 
-const sampledEvent = (data: RunSample, tUs: number): Extract<TraceEvent, { readonly kind: 'run.sampled' }> => ({
+const sampledEvent = (
+  data: RunSample,
+  tUs: number,
+): Extract<TraceEvent, { readonly kind: 'run.sampled' }> => ({
   tUs,
   kind: 'run.sampled',
   actor: 'engine',
@@ -87,7 +108,10 @@ const sampledEvent = (data: RunSample, tUs: number): Extract<TraceEvent, { reado
   data,
 });
 
-const closedEvent = (summary: DrillSummary, tUs: number): Extract<TraceEvent, { readonly kind: 'drill.closed' }> => ({
+const closedEvent = (
+  summary: DrillSummary,
+  tUs: number,
+): Extract<TraceEvent, { readonly kind: 'drill.closed' }> => ({
   tUs,
   kind: 'drill.closed',
   actor: 'engine',

@@ -6,7 +6,10 @@ import { resolvedDigest } from './resolved-digest.ts';
 
 type OpenedEvent = Extract<TraceEvent, { readonly kind: 'drill.opened' }>;
 
-const written = ({ percentile, valueUs }: Bound): { percentile: number; valueUs: number } => ({ percentile, valueUs });
+const written = ({ percentile, valueUs }: Bound): { percentile: number; valueUs: number } => ({
+  percentile,
+  valueUs,
+});
 
 /** The event that is written before anything starts: what is about to be tried, on what, and what is expected. */
 export function openedEvent({ plan, inputs, seed, runs, tool }: DrillRequest): OpenedEvent {

@@ -30,7 +30,10 @@ export interface PoolOptions {
 }
 
 /** Next to this module, in the language this module is in: source and bundle both work. */
-const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './drill-worker.ts' : './drill-worker.js', import.meta.url);
+const workerUrl = new URL(
+  import.meta.url.endsWith('.ts') ? './drill-worker.ts' : './drill-worker.js',
+  import.meta.url,
+);
 
 /** Measures all seeds on worker threads. Resolves when all are taken or the signal has aborted; rejects when a worker fails. */
 export async function samplePool(options: PoolOptions): Promise<void> {
@@ -41,7 +44,11 @@ export async function samplePool(options: PoolOptions): Promise<void> {
   let nextToTake = firstSeed;
   const arrive = ({ firstSeed: seed, samples }: ChunkAnswer): void => {
     waiting.set(seed, samples);
-    for (let ready = waiting.get(nextToTake); ready !== undefined; ready = waiting.get(nextToTake)) {
+    for (
+      let ready = waiting.get(nextToTake);
+      ready !== undefined;
+      ready = waiting.get(nextToTake)
+    ) {
       waiting.delete(nextToTake);
       nextToTake += ready.length;
       take(ready);

@@ -6,7 +6,11 @@ import { link } from '../../language/link.ts';
  * The scenarios meant by `files`: a scenario itself, or for a playbook or system every scenario
  * among `known` that tries it. Throws `CommandFailure` when there is none.
  */
-export function chooseScenarios(workspace: Workspace, files: readonly string[], known: readonly string[]): string[] {
+export function chooseScenarios(
+  workspace: Workspace,
+  files: readonly string[],
+  known: readonly string[],
+): string[] {
   const chosen = new Set<string>();
   for (const file of files) {
     const kind = workspace.get(file)?.model?.kind;

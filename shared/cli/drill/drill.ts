@@ -31,11 +31,6 @@ export interface DrillOptions {
   readonly format: 'text' | 'json';
 }
 
-interface Finished {
-  readonly plan: Plan;
-  readonly drill: ConductedDrill;
-}
-
 /** Drills the scenarios `args` lead to, prints what they showed and keeps it in the results file. */
 export async function drill(args: readonly string[], options: DrillOptions): Promise<ExitCode> {
   const { files } = await findFiles(args);
@@ -43,32 +38,41 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
   const loaded = loadWorkspace([...new Set([...files, ...around.files])]);
   const scenarios = chooseScenarios(loaded.workspace, files, around.files);
   const plans = scenarios.map((file) => planFor(loaded, file));
-  const results = await openResultsFile(options.results ?? resultsPath(path.dirname(scenarios[0] ?? '.')));
+  const results = await openResultsFile(
+    options.results ?? resultsPath(path.dirname(scenarios[0] ?? '.')),
+  );
   const { signal, dispose } = interruption();
-  const finished: Finished[] = [];
+  const finished: ConductedDrill[] = [];
   try {
     for (const { plan, inputs } of plans) {
       if (signal.aborted) break;
       const drilled = await drillOne(results, plan, inputs, options, signal);
-      finished.push({ plan, drill: drilled });
-      if (options.format === 'text') process.stdout.write(`${printDrill(plan, drilled)}\n`);
+      finished.push(drilled);
+      if (options.format === 'text') process.stdout.write(`${printDrill(drilled)}\n`);
     }
   } finally {
     dispose();
     results.close();
   }
-  process.stdout.write(options.format === 'json' ? asJson(finished, results.file) : closing(finished, results.file));
+  process.stdout.write(
+    options.format === 'json' ? asJson(finished, results.file) : closing(finished, results.file),
+  );
   if (signal.aborted) return exitCodes.interrupted;
-  return finished.every(({ drill: { summary } }) => summary.verdict === 'passed') ? exitCodes.good : exitCodes.findings;
+  return finished.every(({ summary }) => summary.verdict === 'passed')
+    ? exitCodes.good
+    : exitCodes.findings;
 }
 
 type Prepared = { readonly plan: Plan; readonly inputs: ReturnType<typeof makeInputs> };
 
 function planFor(loaded: LoadedWorkspace, file: string): Prepared {
   const result = planOf(loaded.workspace, file);
-  if (result.ok) return { plan: result.plan, inputs: makeInputs(loaded, result.files, process.cwd()) };
+  if (result.ok)
+    return { plan: result.plan, inputs: makeInputs(loaded, result.files, process.cwd()) };
   const findings = locate(loaded.workspace, result.errors);
-  process.stderr.write(`${textFormat({ findings, checked: 1, unreadable: [], version: toolVersion })}\n`);
+  process.stderr.write(
+    `${textFormat({ findings, checked: 1, unreadable: [], version: toolVersion })}\n`,
+  );
   throw new CommandFailure(
     `${relativePath(file)} cannot be drilled: its files have errors.`,
     'Mend the errors above; `backstep lint` shows them again.',
@@ -100,31 +104,34 @@ async function drillOne(
   }
 }
 
-const counts = (finished: readonly Finished[], verdict: Verdict): number =>
-  finished.filter(({ drill: { summary } }) => summary.verdict === verdict).length;
+const counts = (finished: readonly ConductedDrill[], verdict: Verdict): number =>
+  finished.filter(({ summary }) => summary.verdict === verdict).length;
 
-function closing(finished: readonly Finished[], file: string): string {
+function closing(finished: readonly ConductedDrill[], file: string): string {
   const verdicts = (['passed', 'failed', 'inconclusive'] as const)
     .map((verdict) => [counts(finished, verdict), verdict] as const)
     .filter(([count]) => count > 0)
     .map(([count, verdict]) => `${count} ${verdict}`);
-  const ids = finished.map(({ plan, drill: { runId } }) => `  ${runId}  ${plan.scenario.name}`);
-  const last = finished.at(-1)?.drill.runId ?? '';
+  const ids = finished.map(({ runId, opened }) => `  ${runId}  ${opened.scenario}`);
+  const last = finished.at(-1)?.runId ?? '';
   return [
     `${finished.length} scenario${finished.length === 1 ? '' : 's'} drilled: ${verdicts.join(', ')}.`,
     `Kept in ${relativePath(file)} as`,
     ...ids,
-    styled('dim', `Look again: backstep report show ${last}   Evidence: backstep evidence export ${last}`),
+    styled(
+      'dim',
+      `Look again: backstep report show ${last}   Evidence: backstep evidence export ${last}`,
+    ),
     '',
   ].join('\n');
 }
 
-function asJson(finished: readonly Finished[], file: string): string {
-  const drills = finished.map(({ plan, drill: { runId, summary, measures, interrupted } }) => ({
+function asJson(finished: readonly ConductedDrill[], file: string): string {
+  const drills = finished.map(({ runId, opened, summary, measures, interrupted }) => ({
     run: runId,
-    scenario: plan.scenario.name,
-    playbook: plan.playbook.name,
-    system: plan.system.name,
+    scenario: opened.scenario,
+    playbook: opened.playbook,
+    system: opened.system,
     interrupted,
     summary,
     first: measures,

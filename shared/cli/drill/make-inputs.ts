@@ -2,10 +2,19 @@ import type { InputFile } from '../../conduct/drill-request.ts';
 import type { LoadedWorkspace } from '../load-workspace.ts';
 import { relativePath } from '../formats/located.ts';
 
-const roles = { System: 'system', Playbook: 'playbook', Scenario: 'scenario', Policy: 'policy' } as const;
+const roles = {
+  System: 'system',
+  Playbook: 'playbook',
+  Scenario: 'scenario',
+  Policy: 'policy',
+} as const;
 
 /** The files a plan was made of, with their bytes as they were read, named relative to `root`. */
-export function makeInputs({ workspace, bytes }: LoadedWorkspace, files: readonly string[], root: string): InputFile[] {
+export function makeInputs(
+  { workspace, bytes }: LoadedWorkspace,
+  files: readonly string[],
+  root: string,
+): InputFile[] {
   return files.flatMap((file) => {
     const kind = workspace.get(file)?.model?.kind;
     const content = bytes.get(file);

@@ -1,6 +1,11 @@
-import type { ConductedDrill } from '../../conduct/conduct-drill.ts';
-import type { MeasureSummary, ObjectiveCheck, Phases } from '../../model/measures.ts';
-import type { Plan } from '../../model/plan.ts';
+import type { EventData, TraceEvent } from '../../model/journal.ts';
+import type {
+  DrillSummary,
+  MeasureSummary,
+  ObjectiveCheck,
+  Phases,
+  RunMeasures,
+} from '../../model/measures.ts';
 import { describeEvent } from '../../ui/describe-event.ts';
 import { formatDuration } from '../../model/quantities/duration.ts';
 import { formatShare } from '../../model/quantities/share.ts';
@@ -21,21 +26,32 @@ const phaseNames: Readonly<Record<keyof Phases, string>> = {
 /** Columns of the bar that shows the phases of one run. */
 const barWidth = 40;
 
+/** What a drill showed, whether it has just ended or was read from its journal. */
+export interface PrintedDrill {
+  readonly opened: EventData['drill.opened'];
+  /** The events of the first seed. */
+  readonly trace: readonly TraceEvent[];
+  /** Absent when the first seed did not end. */
+  readonly measures?: RunMeasures;
+  readonly samples: readonly EventData['run.sampled'][];
+  readonly summary: DrillSummary;
+}
+
 /** The summary of one drill, for a terminal. */
-export function printDrill(plan: Plan, drill: ConductedDrill): string {
-  const { summary, samples, interrupted } = drill;
+export function printDrill(drill: PrintedDrill): string {
+  const { opened, summary, samples } = drill;
   const { verdict } = summary;
   const runs = `${samples.length.toLocaleString('en')} run${samples.length === 1 ? '' : 's'}`;
-  const title = `${styled('bold', plan.scenario.name)}  ${styled('dim', `${plan.playbook.name} on ${plan.system.name}, virtual drill, ${runs}`)}`;
+  const title = `${styled('bold', opened.scenario)}  ${styled('dim', `${opened.playbook} on ${opened.system}, ${opened.environment} drill, ${runs}`)}`;
   const badge = styled(['bold', colours[verdict]], `${marks[verdict]} ${verdict.toUpperCase()}`);
   return [
     title,
-    `${badge}  ${interrupted ? `interrupted after ${runs}; ` : ''}${headline(drill)}`,
+    `${badge}  ${summary.completed ? '' : `interrupted after ${runs}; `}${headline(drill)}`,
     '',
     styled('bold', 'Objectives'),
     indent(objectives(summary.checks)),
     '',
-    styled('bold', `Timeline of seed ${samples[0]?.seed ?? plan.scenario.seed}`),
+    styled('bold', `Timeline of seed ${opened.seed}`),
     indent(timeline(drill)),
     ...phases(drill),
     '',
@@ -46,9 +62,11 @@ export function printDrill(plan: Plan, drill: ConductedDrill): string {
   ].join('\n');
 }
 
-function headline({ summary }: ConductedDrill): string {
+function headline({ summary }: PrintedDrill): string {
   const total = summary.runs;
-  return summary.outcomes.map(({ outcome, count }) => `${outcome} in ${formatShare(count / total)} of runs`).join(', ');
+  return summary.outcomes
+    .map(({ outcome, count }) => `${outcome} in ${formatShare(count / total)} of runs`)
+    .join(', ');
 }
 
 function objectives(checks: readonly ObjectiveCheck[]): string {
@@ -59,24 +77,39 @@ function objectives(checks: readonly ObjectiveCheck[]): string {
       name,
       expected,
       measured,
-      probability === undefined ? '' : `met in ${formatShare(probability.value)} of runs (${formatShare(probability.low)} to ${formatShare(probability.high)})`,
+      probability === undefined
+        ? ''
+        : `met in ${formatShare(probability.value)} of runs (${formatShare(probability.low)} to ${formatShare(probability.high)})`,
     ]),
   );
 }
 
 /** Events that say nothing a reader of a summary misses. */
-const quiet = new Set(['service.state', 'step.waiting', 'store.assessed', 'run.ended', 'approval.requested', 'person.paged', 'lock.acquired', 'lock.released']);
+const quiet = new Set([
+  'service.state',
+  'step.waiting',
+  'store.assessed',
+  'run.ended',
+  'approval.requested',
+  'person.paged',
+  'lock.acquired',
+  'lock.released',
+]);
 
-function timeline({ trace }: ConductedDrill): string {
+function timeline({ trace }: PrintedDrill): string {
   const shown = trace.filter(({ kind }) => !quiet.has(kind));
   return table(
-    shown.map((event) => [formatDuration(event.tUs), styled('dim', event.kind), describeEvent(event)]),
+    shown.map((event) => [
+      formatDuration(event.tUs),
+      styled('dim', event.kind),
+      describeEvent(event),
+    ]),
     ['right'],
   );
 }
 
-function phases({ measures }: ConductedDrill): string[] {
-  const { phases: parts, rtaUs } = measures;
+function phases({ measures }: PrintedDrill): string[] {
+  const { phases: parts, rtaUs } = measures ?? {};
   if (parts === undefined || rtaUs === undefined || rtaUs === 0) return [];
   const rows = (Object.keys(phaseNames) as (keyof Phases)[]).map((name) => {
     const start = (Object.keys(phaseNames) as (keyof Phases)[])
@@ -84,10 +117,17 @@ function phases({ measures }: ConductedDrill): string[] {
       .reduce((sum, before) => sum + parts[before], 0);
     const from = Math.round((start / rtaUs) * barWidth);
     const to = Math.round(((start + parts[name]) / rtaUs) * barWidth);
-    const bar = styled('dim', '·'.repeat(from)) + '█'.repeat(to - from) + styled('dim', '·'.repeat(barWidth - to));
+    const bar =
+      styled('dim', '·'.repeat(from)) +
+      '█'.repeat(to - from) +
+      styled('dim', '·'.repeat(barWidth - to));
     return [phaseNames[name], formatDuration(parts[name]), bar];
   });
-  return ['', styled('bold', `Where the ${formatDuration(rtaUs)} went`), indent(table(rows, ['left', 'right']))];
+  return [
+    '',
+    styled('bold', `Where the ${formatDuration(rtaUs)} went`),
+    indent(table(rows, ['left', 'right'])),
+  ];
 }
 
 function percentileRow(label: string, measure: MeasureSummary): string[] {
@@ -95,21 +135,36 @@ function percentileRow(label: string, measure: MeasureSummary): string[] {
     const found = measure.percentiles.find((estimate) => estimate.percentile === percentile);
     if (found?.value === undefined) return measure.count === 0 ? '–' : 'not recovered';
     const { low, high } = found;
-    const range = low === undefined ? '' : styled('dim', ` (${formatDuration(low)} to ${high === undefined ? '?' : formatDuration(high)})`);
+    const range =
+      low === undefined
+        ? ''
+        : styled(
+            'dim',
+            ` (${formatDuration(low)} to ${high === undefined ? '?' : formatDuration(high)})`,
+          );
     return `${formatDuration(found.value)}${range}`;
   };
   return [label, cell(0.5), cell(0.95), cell(0.99)];
 }
 
-function overall({ summary }: ConductedDrill): string {
+function overall({ summary }: PrintedDrill): string {
   const heading = ['', 'p50', 'p95', 'p99'].map((text) => styled('dim', text));
-  const parts = (Object.keys(phaseNames) as (keyof Phases)[]).map((name) => percentileRow(phaseNames[name], summary.phases[name]));
-  return table([heading, percentileRow('RTA', summary.rta), percentileRow('RPA', summary.rpa), ...parts]);
+  const parts = (Object.keys(phaseNames) as (keyof Phases)[]).map((name) =>
+    percentileRow(phaseNames[name], summary.phases[name]),
+  );
+  return table([
+    heading,
+    percentileRow('RTA', summary.rta),
+    percentileRow('RPA', summary.rpa),
+    ...parts,
+  ]);
 }
 
-function modes({ summary }: ConductedDrill): string[] {
+function modes({ summary }: PrintedDrill): string[] {
   const failures = summary.modes.filter(({ outcome }) => outcome === 'not-recovered');
   if (failures.length === 0) return [];
-  const rows = failures.slice(0, 5).map(({ mode, count, seed }) => [`${count}×`, mode, styled('dim', `--seed ${seed} --runs 1`)]);
+  const rows = failures
+    .slice(0, 5)
+    .map(({ mode, count, seed }) => [`${count}×`, mode, styled('dim', `--seed ${seed} --runs 1`)]);
   return ['', styled('bold', 'How it failed'), indent(table(rows, ['right']))];
 }

@@ -4,7 +4,8 @@ const levels = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 const inMessage = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const inProperty = (text: string): string => inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+const inProperty = (text: string): string =>
+  inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Findings as workflow commands, which GitHub Actions shows beside the lines of a pull request. */
 export function githubFormat({ findings, unreadable }: LintReport): string {
@@ -13,6 +14,8 @@ export function githubFormat({ findings, unreadable }: LintReport): string {
     const text = [diagnostic.message, diagnostic.remedy].filter(Boolean).join(' ');
     return `::${levels[diagnostic.severity]} ${place},title=${inProperty(diagnostic.code)}::${inMessage(text)}`;
   });
-  const unread = unreadable.map(({ path, reason }) => `::error file=${inProperty(path)}::cannot be read: ${inMessage(reason)}`);
+  const unread = unreadable.map(
+    ({ path, reason }) => `::error file=${inProperty(path)}::cannot be read: ${inMessage(reason)}`,
+  );
   return [...lines, ...unread].map((line) => `${line}\n`).join('');
 }

@@ -15,13 +15,18 @@ export interface LocatedDiagnostic {
 }
 
 /** `diagnostics` with their places, by file and then by position. */
-export function locate(workspace: Workspace, diagnostics: readonly Diagnostic[], cwd = process.cwd()): LocatedDiagnostic[] {
+export function locate(
+  workspace: Workspace,
+  diagnostics: readonly Diagnostic[],
+  cwd = process.cwd(),
+): LocatedDiagnostic[] {
   return diagnostics.map((diagnostic) => {
     const lines = workspace.get(diagnostic.file)?.tree.lines;
     const start = lines?.positionAt(diagnostic.span.start) ?? { line: 0, column: 0 };
     const end = lines?.positionAt(diagnostic.span.end) ?? start;
     const shown = [];
-    for (let line = start.line; line <= Math.min(end.line, start.line + 2); line++) shown.push(lines?.lineText(line) ?? '');
+    for (let line = start.line; line <= Math.min(end.line, start.line + 2); line++)
+      shown.push(lines?.lineText(line) ?? '');
     return { diagnostic, path: relativePath(diagnostic.file, cwd), start, end, lines: shown };
   });
 }

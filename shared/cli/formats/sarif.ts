@@ -17,13 +17,19 @@ function codeTexts(): Map<string, CodeText> {
   const tables: Readonly<Record<string, CodeText>>[] = [syntaxCodes, schemaCodes, referenceCodes];
   return new Map([
     ...tables.flatMap((table) => Object.entries(table)),
-    ...allRules.map((rule): [string, CodeText] => [rule.code, { summary: rule.what, why: rule.why }]),
+    ...allRules.map((rule): [string, CodeText] => [
+      rule.code,
+      { summary: rule.what, why: rule.why },
+    ]),
   ]);
 }
 
 const uri = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-const result = ({ diagnostic, path, start, end }: LocatedDiagnostic, ruleIndex: number): object => ({
+const result = (
+  { diagnostic, path, start, end }: LocatedDiagnostic,
+  ruleIndex: number,
+): object => ({
   ruleId: diagnostic.code,
   ruleIndex,
   level: levels[diagnostic.severity],
@@ -67,7 +73,8 @@ export function sarifFormat({ findings, version, unreadable }: LintReport): stri
     results: findings.map((finding) => result(finding, used.indexOf(finding.diagnostic.code))),
   };
   const log = {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    $schema:
+      'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [run],
   };

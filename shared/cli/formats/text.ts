@@ -17,7 +17,12 @@ const columns = (text: string): number => {
   let width = 0;
   for (const character of expand(text)) {
     if (/\p{M}|\u200d|\ufe0f/u.test(character)) continue;
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(character) ? 2 : 1;
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
   }
   return width;
 };
@@ -31,7 +36,10 @@ function excerpt({ diagnostic, start, end, lines }: LocatedDiagnostic): string[]
   const shown = line.slice(from, from + excerptWidth);
   const last = end.line === start.line ? end.column : line.length;
   const before = columns(line.slice(from, start.column));
-  const carets = Math.max(1, columns(line.slice(start.column, Math.min(last, from + excerptWidth))));
+  const carets = Math.max(
+    1,
+    columns(line.slice(start.column, Math.min(last, from + excerptWidth))),
+  );
   const mark = styled(colours[diagnostic.severity], '^'.repeat(carets));
   const more = end.line > start.line ? styled('dim', ' …') : '';
   return [
@@ -60,9 +68,12 @@ const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' :
 
 /** Findings for people: each with its source excerpt, then one line that sums up. */
 export function textFormat({ findings, checked, unreadable }: LintReport): string {
-  const of = (severity: string): number => findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
+  const of = (severity: string): number =>
+    findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
   const [errors, warnings, infos] = [of('error'), of('warning'), of('info')];
-  const unread = unreadable.map(({ path, reason }) => `${styled(['bold', 'red'], 'unreadable')} ${path}: ${reason}\n`);
+  const unread = unreadable.map(
+    ({ path, reason }) => `${styled(['bold', 'red'], 'unreadable')} ${path}: ${reason}\n`,
+  );
   const sum =
     findings.length === 0
       ? styled('green', 'no findings')
@@ -73,6 +84,7 @@ export function textFormat({ findings, checked, unreadable }: LintReport): strin
         ]
           .filter(Boolean)
           .join(', ');
-  const skippedFiles = unreadable.length === 0 ? '' : `, ${count(unreadable.length, 'path')} could not be read`;
+  const skippedFiles =
+    unreadable.length === 0 ? '' : `, ${count(unreadable.length, 'path')} could not be read`;
   return `${[...findings.map(describe), ...unread].join('\n')}${count(checked, 'file')} checked: ${sum}${skippedFiles}.\n`;
 }

@@ -1,0 +1,19 @@
+import type { Chain } from '../../store/chain.ts';
+import type { Derived } from '../../store/derive.ts';
+import type { View } from '../../evidence/export-bundle.ts';
+import { renderReport, renderTimelineSvg } from '../../ui/render-report.tsx';
+import { runReport } from '../report/run-report.ts';
+
+/** The views of a bundle, from nothing but the journal and the two facts it does not hold. */
+export function renderViews(
+  recording: { readonly run: string; readonly recordedAt: string },
+  chain: Chain,
+  derived: Derived,
+): View[] {
+  const report = runReport(recording, chain, derived);
+  const view = (name: string, text: string): View => ({ name, bytes: Buffer.from(text) });
+  return [
+    view('report.html', renderReport(report)),
+    view('timeline.svg', renderTimelineSvg(report)),
+  ];
+}

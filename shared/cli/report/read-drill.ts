@@ -1,0 +1,69 @@
+import type { Chain } from '../../store/chain.ts';
+import type { Derived } from '../../store/derive.ts';
+import type { Results } from '../../store/results.ts';
+import type { RunRow } from '../../store/run-row.ts';
+import type { TraceEvent } from '../../model/journal.ts';
+import { CommandFailure } from '../failure.ts';
+import { derive } from '../../store/derive.ts';
+import { followChain } from '../../store/chain.ts';
+
+/** A run as its journal tells it. */
+export interface ReadDrill {
+  readonly row: RunRow;
+  readonly derived: Derived;
+  readonly chain: Chain;
+  /** The events of the first seed. */
+  readonly trace: readonly TraceEvent[];
+}
+
+/** Whether an event happened in the first seed, rather than around it. */
+export const isTrace = ({ kind }: TraceEvent): boolean =>
+  !kind.startsWith('drill.') && kind !== 'run.sampled';
+
+/** Reads a run, by its id or the beginning of one; `last` is the newest. Throws `CommandFailure` when there is no such run or its journal is damaged. */
+export function readDrill(results: Results, id: string): ReadDrill {
+  const row = findRun(results, id);
+  const chain = followChain(results.lines(row.id));
+  if (chain.broken !== undefined) {
+    throw new CommandFailure(
+      `The journal of run ${row.id} is damaged at line ${chain.broken.line}: ${chain.broken.message}.`,
+      'Restore the results file from a backup; exported evidence is not affected.',
+    );
+  }
+  const derived = derive(chain.events);
+  return { row, derived, trace: chain.events.filter(isTrace), chain };
+}
+
+function findRun(results: Results, id: string): RunRow {
+  if (id === 'last') {
+    const [newest] = results.runs({ limit: 1 });
+    if (newest !== undefined) return newest;
+    throw new CommandFailure('There are no runs yet.', 'Run `backstep drill` first.');
+  }
+  const exact = results.run(id);
+  if (exact !== undefined) return exact;
+  const matching = runsBeginning(results, id.toUpperCase());
+  const [only, second] = matching;
+  if (only === undefined)
+    throw new CommandFailure(`There is no run ${id}.`, '`backstep report list` shows the runs.');
+  if (second === undefined) return only;
+  throw new CommandFailure(
+    `Several runs begin with ${id}.`,
+    `Write more of the id: ${matching
+      .slice(0, 3)
+      .map((run) => run.id)
+      .join(', ')}.`,
+  );
+}
+
+function runsBeginning(results: Results, prefix: string): RunRow[] {
+  const found: RunRow[] = [];
+  for (
+    let page = results.runs();
+    page.length > 0;
+    page = results.runs({ before: page.at(-1)?.id ?? '' })
+  ) {
+    found.push(...page.filter((run) => run.id.startsWith(prefix)));
+  }
+  return found;
+}

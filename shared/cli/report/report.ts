@@ -1,0 +1,133 @@
+import { writeFileSync } from 'node:fs';
+import type { ExitCode } from '../failure.ts';
+import type { Results } from '../../store/results.ts';
+import { CommandFailure, exitCodes } from '../failure.ts';
+import { describeFileError } from '../describe-file-error.ts';
+import { openResultsFile } from '../open-results-file.ts';
+import { printDrill } from '../drill/print-drill.ts';
+import { printRuns } from './list.ts';
+import { printTrend } from './trends.ts';
+import { readDrill } from './read-drill.ts';
+import { resultsPath } from '../../store/results-path.ts';
+import { runReport } from './run-report.ts';
+
+interface Common {
+  readonly results?: string;
+  readonly format?: 'text' | 'json';
+}
+
+async function reading(
+  options: Common,
+  action: (results: Results) => string | Promise<string>,
+): Promise<ExitCode> {
+  const results = await openResultsFile(options.results ?? resultsPath(process.cwd()), {
+    readonly: true,
+  });
+  try {
+    process.stdout.write(await action(results));
+  } finally {
+    results.close();
+  }
+  return exitCodes.good;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+export interface ListOptions extends Common {
+  readonly playbook?: string;
+  readonly scenario?: string;
+  readonly limit: number;
+}
+
+/** Lists runs, newest first. */
+export function reportList({
+  playbook,
+  scenario,
+  limit,
+  ...common
+}: ListOptions): Promise<ExitCode> {
+  return reading(common, (results) => {
+    const rows = results.runs({
+      ...(playbook === undefined ? {} : { playbook }),
+      ...(scenario === undefined ? {} : { scenario }),
+      limit,
+    });
+    return common.format === 'json' ? json(rows) : printRuns(rows);
+  });
+}
+
+export interface ShowOptions extends Common {
+  readonly html?: string;
+}
+
+/** Shows one run, in the terminal or as a self-contained page. */
+export function reportShow(id: string, { html, ...common }: ShowOptions): Promise<ExitCode> {
+  return reading(common, async (results) => {
+    const read = readDrill(results, id);
+    if (html !== undefined) {
+      const { renderReport } = await import('../../ui/render-report.tsx');
+      writePage(
+        html,
+        renderReport(
+          runReport(
+            { run: read.row.id, recordedAt: read.row.recordedAt },
+            read.chain,
+            read.derived,
+          ),
+        ),
+      );
+      return `Wrote ${html}.\n`;
+    }
+    const { row, derived, trace } = read;
+    const { first, ...rest } = derived;
+    if (common.format === 'json') return json({ run: row, ...derived });
+    return printDrill({ ...rest, trace, ...(first === undefined ? {} : { measures: first }) });
+  });
+}
+
+export interface TrendOptions extends Common {
+  readonly scenario?: string;
+  readonly html?: string;
+}
+
+/** Shows how a playbook did over time; without a name, every playbook that has runs. */
+export function reportTrends(
+  playbook: string | undefined,
+  { scenario, html, ...common }: TrendOptions,
+): Promise<ExitCode> {
+  return reading(common, async (results) => {
+    const names = playbook === undefined ? playbooksIn(results) : [playbook];
+    const trends = names.map((name) => ({ playbook: name, points: results.trend(name, scenario) }));
+    if (html !== undefined) {
+      const { renderTrends } = await import('../../ui/render-report.tsx');
+      writePage(html, renderTrends(trends));
+      return `Wrote ${html}.\n`;
+    }
+    if (common.format === 'json') return json(trends);
+    if (trends.length === 0) return printRuns([]);
+    return trends.map(({ playbook: name, points }) => printTrend(name, points)).join('\n');
+  });
+}
+
+function playbooksIn(results: Results): string[] {
+  const names = new Set<string>();
+  for (
+    let page = results.runs();
+    page.length > 0;
+    page = results.runs({ before: page.at(-1)?.id ?? '' })
+  ) {
+    for (const { playbook } of page) names.add(playbook);
+  }
+  return [...names].sort();
+}
+
+function writePage(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new CommandFailure(
+      `${file} cannot be written: ${describeFileError(error)}.`,
+      'Choose another place with --html.',
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { benchDrill } from './bench-drill.ts';
+import { generatePlaybooks } from './generate-playbooks.ts';
+import { installPeers } from './peers.ts';
+import { timePair } from './time-commands.ts';
+
+const backstep = path.resolve('shared/cli/backstep.js');
+const playbookSchema = path.resolve('schema/playbook.schema.json');
+const folder = mkdtempSync(path.join(tmpdir(), 'backstep-bench-'));
+
+const print = (name: string, figures: string, target: string): void => {
+  process.stdout.write(`${name.padEnd(44)} ${figures.padEnd(58)} ${target}\n`);
+};
+
+const ms = (value: number): string => `${value.toFixed(0)} ms`;
+
+function startOfLint(): void {
+  const one = path.join(folder, 'one');
+  generatePlaybooks(one, 1);
+  const file = path.join(one, 'bench.system.yaml');
+  const { oursMs, theirsMs, ratio } = timePair([process.execPath, backstep, 'lint', file], [process.execPath, '-e', '0'], 31);
+  print('lint one small file / node -e 0', `${ms(oursMs)} / ${ms(theirsMs)} = ${ratio.toFixed(2)}x`, 'at most 2.2x');
+}
+
+function lintOfMany(): void {
+  const { ajv, spectral } = installPeers();
+  const many = path.join(folder, 'many');
+  generatePlaybooks(many, 1000);
+  const ours = [process.execPath, backstep, 'lint', many] as const;
+  const files = path.join(many, '*.playbook.yaml');
+  const withAjv = timePair(ours, [process.execPath, ajv, 'validate', '--spec=draft2020', '--strict=false', '--all-errors', '-s', playbookSchema, '-d', files], 5);
+  print('lint 1,000 playbooks / ajv-cli, schema only', `${ms(withAjv.oursMs)} / ${ms(withAjv.theirsMs)} = ${withAjv.ratio.toFixed(2)}x`, 'at most 1.5x');
+  const ruleset = path.join(folder, 'ruleset.json');
+  writeFileSync(
+    ruleset,
+    JSON.stringify({
+      rules: { form: { given: '$', severity: 'error', then: { function: 'schema', functionOptions: { schema: { $ref: playbookSchema }, allErrors: true } } } },
+    }),
+  );
+  const withSpectral = timePair(ours, [process.execPath, spectral, 'lint', '--ruleset', ruleset, '--quiet', files], 1);
+  print('spectral-cli / lint 1,000 playbooks', `${ms(withSpectral.theirsMs)} / ${ms(withSpectral.oursMs)} = ${(1 / withSpectral.ratio).toFixed(1)}x`, 'at least 25x');
+}
+
+try {
+  print('what', 'medians', 'meant');
+  startOfLint();
+  await benchDrill(print);
+  lintOfMany();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
