@@ -32,6 +32,7 @@ export function writeKeyPair(files: KeyFiles, kind: KeyKind = 'p256'): SigningKe
   const key = generateKey(kind);
   try {
     mkdirSync(dirname(files.privateFile), { recursive: true, mode: 0o700 });
+    keepOutOfGit(dirname(files.privateFile));
     writeFileSync(
       files.privateFile,
       key.privateKey.export({ type: 'pkcs8', format: 'pem' }),
@@ -49,6 +50,12 @@ export function writeKeyPair(files: KeyFiles, kind: KeyKind = 'p256'): SigningKe
     throw explainWrite(error, files.publicFile);
   }
   return { ...key, file: files.privateFile };
+}
+
+/** A workspace is often a repository, and a private key in its history is lost for good. */
+function keepOutOfGit(folder: string): void {
+  const file = join(folder, '.gitignore');
+  if (!existsSync(file)) writeFileSync(file, '*.key.pem\n');
 }
 
 /** The pair at `files`, made now when there is none; `created` asks the caller to say so. */

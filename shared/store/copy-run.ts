@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import { derivedTables } from './derive.ts';
 import { noRun } from './journal-lines.ts';
 import { loadSqlite, type Sqlite } from './load-sqlite.ts';
@@ -31,11 +32,11 @@ export function copyRun(db: Sqlite, runId: string, path: string): void {
 }
 
 function insert(copy: Sqlite, table: string, rows: Iterable<object>): void {
+  let statement: Statement<unknown[]> | undefined;
   for (const row of rows) {
     const columns = Object.keys(row);
     const places = columns.map(() => '?').join(', ');
-    copy
-      .prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`)
-      .run(...(Object.values(row) as unknown[]));
+    statement ??= copy.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
+    statement.run(...(Object.values(row) as unknown[]));
   }
 }

@@ -115,7 +115,7 @@ function resultRow(samples: readonly RunSample[], summary: DrillSummary): Derive
     rta_p95_us: percentileOf(summary.rta, 0.95),
     rpa_p50_us: percentileOf(summary.rpa, 0.5),
     rpa_p95_us: percentileOf(summary.rpa, 0.95),
-    lost_records_max: Math.max(0, ...samples.map(({ lostRecords }) => lostRecords)),
+    lost_records_max: samples.reduce((most, { lostRecords }) => Math.max(most, lostRecords), 0),
   };
 }
 

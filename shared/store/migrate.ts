@@ -30,9 +30,15 @@ export function migrate(
 
 /** The version of a results file; throws a ResultsError `newer` or `foreign`. */
 export function assertOurs(db: Sqlite, file: string, newest: number = known.length): number {
-  const version = versionOf(db);
-  const id = db.pragma('application_id', { simple: true });
-  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+  // One transaction, because another process may be migrating between two questions.
+  const [version, id, tables] = db.transaction(
+    () =>
+      [
+        versionOf(db),
+        db.pragma('application_id', { simple: true }),
+        db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get(),
+      ] as const,
+  )();
   if (id !== applicationId && (version !== 0 || tables !== 0)) {
     throw new ResultsError(
       'foreign',

@@ -32,18 +32,19 @@ export function edit(made: Made, sql: string): void {
   db.close();
 }
 
-/** Writes another journal, sound in itself, into the file and the database of a bundle. */
+/** Writes another journal, sound in itself, into the file and the database; returns its last digest. */
 export function rejournal(
   made: Made,
   change: (events: readonly JournalEvent[]) => TraceEvent[],
-): void {
+): { readonly head: string; readonly events: number } {
   const path = join(made.dir, 'record/events.jsonl');
   const { events } = followChain(readFileSync(path, 'utf8').trimEnd().split('\n'));
-  const { lines } = formatLines(change(events), { seq: 0, prev: firstPrev, startsUs });
+  const { lines, prev: head } = formatLines(change(events), { seq: 0, prev: firstPrev, startsUs });
   writeFileSync(path, lines.map((line) => `${line}\n`).join(''));
   const db = new (loadSqlite())(join(made.dir, 'record/drill.db'));
   db.exec('DELETE FROM event');
   const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?)');
   lines.forEach((line, seq) => insert.run(made.runId, seq, line));
   db.close();
+  return { head, events: lines.length };
 }

@@ -23,6 +23,15 @@ test.skipIf(process.platform === 'win32')('the private key is for its owner alon
   expect(statSync(files.privateFile).mode & 0o777).toBe(0o600);
 });
 
+test('git is told to leave private keys alone, and what it was told before stays', () => {
+  const folder = temporaryFolder();
+  writeKeyPair(keyFiles(folder, 'a'));
+  expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('*.key.pem\n');
+  writeFileSync(join(folder, '.gitignore'), '*\n');
+  writeKeyPair(keyFiles(folder, 'b'));
+  expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('*\n');
+});
+
 test('a key is made once, and never replaced', () => {
   const files = keyFiles(temporaryFolder());
   const first = ensureKeyPair(files);

@@ -2,14 +2,9 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { TraceEvent } from '../../shared/model/journal.ts';
-import { type Chain, followChain } from '../../shared/store/chain.ts';
 import { closed } from '../store/drill-trace.ts';
 import { codesOf, type Damage, edit, rejournal } from './damage.ts';
-import { filesOf, type Made, makeBundle, resign, rewrite } from './make-bundle.ts';
-
-function chainOf({ dir }: Made): Chain {
-  return followChain(readFileSync(join(dir, 'record/events.jsonl'), 'utf8').trimEnd().split('\n'));
-}
+import { filesOf, makeBundle, resign, rewrite } from './make-bundle.ts';
 
 function isOfSeed(event: TraceEvent, seed: number): boolean {
   return event.kind === 'run.sampled' && event.data.seed === seed;
@@ -184,13 +179,15 @@ const dishonest: readonly Damage[] = [
   [
     'a journal that closes with a verdict of its own',
     (made) => {
-      rejournal(made, (events) => [...events.slice(0, -1), closed({ verdict: 'failed' })]);
-      const { events, head } = chainOf(made);
+      const { head, events } = rejournal(made, (all) => [
+        ...all.slice(0, -1),
+        closed({ verdict: 'failed' }),
+      ]);
       edit(made, `UPDATE run SET verdict = 'failed'`);
       resign(made, (predicate) => {
         predicate['verdict'] = 'failed';
         predicate['chainHead'] = head;
-        predicate['events'] = events.length;
+        predicate['events'] = events;
       });
     },
     ['signed-lie'],
@@ -198,14 +195,13 @@ const dishonest: readonly Damage[] = [
   [
     'a journal without its bad seeds',
     (made) => {
-      rejournal(made, (events) => events.filter((each) => !isOfSeed(each, 12)));
-      const head = chainOf(made).head;
+      const { head, events } = rejournal(made, (all) => all.filter((each) => !isOfSeed(each, 12)));
       edit(
         made,
         'DELETE FROM sample WHERE seed = 12; UPDATE result SET samples = 5, recovered = 5',
       );
       resign(made, (predicate) => {
-        Object.assign(predicate, { samples: 5, recovered: 5, events: 22, chainHead: head });
+        Object.assign(predicate, { samples: 5, recovered: 5, events, chainHead: head });
       });
     },
     ['signed-lie'],

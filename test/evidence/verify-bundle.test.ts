@@ -163,6 +163,12 @@ test('more than fits the limits is refused before it is read', () => {
   }
 });
 
+test.skipIf(process.platform !== 'linux')('a name that is not UTF-8 is found', () => {
+  const made = makeBundle();
+  writeFileSync(Buffer.concat([Buffer.from(`${made.dir}/`), Buffer.from([0xff, 0xfe])]), '');
+  expect(codesOf(made)).toEqual(['unreadable']);
+});
+
 test('a copy elsewhere, with hard links or without, is as sound as the bundle', () => {
   const made = makeBundle();
   const copy = `${made.dir}-copy`;

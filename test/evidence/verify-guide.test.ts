@@ -3,8 +3,9 @@ import { appendFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generateKey } from '../../shared/evidence/keys.ts';
-import { loadSqlite } from '../../shared/store/load-sqlite.ts';
+import type { JournalEvent } from '../../shared/model/journal.ts';
 import { recovery, sampled } from '../store/drill-trace.ts';
+import { edit, rejournal } from './damage.ts';
 import { type Made, makeBundle, resign, resum, rewrite } from './make-bundle.ts';
 
 const tools = [
@@ -30,12 +31,6 @@ function follow({ dir, key }: Made, trusted = key): { ok: boolean; output: strin
     env: { PATH: process.env['PATH'], LC_ALL: 'C', KEY: keyFile },
   });
   return { ok: run.status === 0, output: run.stdout + run.stderr };
-}
-
-function edit(made: Made, sql: string): void {
-  const db = new (loadSqlite())(join(made.dir, 'record/drill.db'));
-  db.exec(sql);
-  db.close();
 }
 
 const title =
@@ -125,6 +120,15 @@ describe.skipIf(missing.length > 0)(title, () => {
     ['a better recovery time, signed', (made) => resign(made, (p) => (p['rtaP95Us'] = 1))],
     ['a better recovery point, signed', (made) => resign(made, (p) => (p['rpaP50Us'] = 1))],
     ['another verdict, signed', (made) => resign(made, (p) => (p['verdict'] = 'failed'))],
+    [
+      'a seed left out, signed',
+      (made) => {
+        const last = (event: JournalEvent): boolean =>
+          event.kind === 'run.sampled' && event.data.seed === 12;
+        const { head, events } = rejournal(made, (all) => all.filter((event) => !last(event)));
+        resign(made, (p) => Object.assign(p, { samples: 5, events, chainHead: head }));
+      },
+    ],
     ['another chain head, signed', (made) => resign(made, (p) => (p['chainHead'] = 'x'))],
   ])('refuse %s', (_, damage) => {
     const made = makeBundle();

@@ -1,10 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { loadSqlite } from '../../shared/store/load-sqlite.ts';
 import { latestVersion } from '../../shared/store/migrations.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 import { ResultsError, type ResultsFault } from '../../shared/store/results-error.ts';
+import { inputFiles, opened, startsUs } from './drill-trace.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const Sqlite = loadSqlite();
@@ -44,6 +48,32 @@ test('for reading, nothing is created', () => {
   mkdirSync(join(file, '..'));
   writeFileSync(file, '');
   expect(faultOf(() => openResults(file, { readonly: true }))).toBe('missing');
+});
+
+test('for reading, nothing is written', () => {
+  const file = join(temporaryFolder(), 'results.db');
+  openResults(file).close();
+  const results = openResults(file, { readonly: true });
+  const meta = { startsUs, host: 'test', inputs: inputFiles };
+  expect(faultOf(() => results.beginRun(opened(), meta))).toBe('read-only');
+  results.close();
+});
+
+test('several processes can create one file at once', async () => {
+  const file = join(temporaryFolder(), 'results.db');
+  const script = fileURLToPath(new URL('endless-writer.ts', import.meta.url));
+  const children = [1, 2, 3].map(() =>
+    spawn(process.execPath, [script, file, '20'], { stdio: ['ignore', 'ignore', 'inherit'] }),
+  );
+  const codes = await Promise.all(
+    children.map(async (child) => (await once(child, 'exit'))[0] as unknown),
+  );
+  expect(codes).toEqual([0, 0, 0]);
+  const results = openResults(file);
+  const runs = results.runs();
+  expect(runs).toHaveLength(3);
+  for (const { id } of runs) expect([...results.lines(id)]).toHaveLength(20);
+  results.close();
 });
 
 test('waits for a lock, then says so', () => {
