@@ -18,7 +18,7 @@ export function startAttempt(world: World, step: StepState): string | undefined 
   const { step: written, refusal } = step.spec;
   step.attempt++;
   step.status = 'running';
-  noteStarted(world);
+  step.work = NO_HANDLE;
   const data = { attempt: step.attempt, action: written.action.kind };
   tell(world, 'step.started', step.task?.crew.name ?? ENGINE, written.id, data);
   if (refusal !== undefined) return refusal;
@@ -31,7 +31,8 @@ export function startAttempt(world: World, step: StepState): string | undefined 
   return undefined;
 }
 
-function noteStarted(world: World): void {
+/** Notes that the execution starts, with its first step, and plays what the scenario has for then. */
+export function noteStarted(world: World): void {
   const { execution, specs, calendar } = world;
   if (execution.started) return;
   execution.started = true;

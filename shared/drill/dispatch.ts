@@ -11,7 +11,7 @@ import { stateChanged } from './observe.ts';
 import { isAnswered, releasePerson } from './people.ts';
 import { perform } from './actions/perform.ts';
 import { followDns } from './actions/shift-traffic.ts';
-import { beginWork, execute, failAttempt, resume, stop, succeed, tryAgain } from './scheduler.ts';
+import { beginWork, execute, failAttempt, resume, stop, succeed, tryNow } from './scheduler.ts';
 import type { ScenarioEntry } from '../model/scenario.ts';
 import type { ApprovalState, Due, StepState, Task, World } from './state.ts';
 import { sample } from './triggers.ts';
@@ -43,7 +43,7 @@ const reactions: Reactions = {
     take(world, step, lookAgain(world, step));
   },
   'step-timeout': (world, { step }) => failAttempt(world, step, 'timed out'),
-  'step-again': (world, { step }) => tryAgain(world, step),
+  'step-again': (world, { step }) => tryNow(world, step),
   'held-long-enough': (world) => finishVerified(world),
   settled: (world) => finishSettled(world),
   elapsed: (world, { message }) => sendMessage(world, message),
