@@ -32,7 +32,7 @@ export function copyRun(db: Sqlite, runId: string, path: string): void {
 }
 
 function insert(copy: Sqlite, table: string, rows: Iterable<object>): void {
-  let statement: Statement<unknown[]> | undefined;
+  let statement: Statement | undefined;
   for (const row of rows) {
     const columns = Object.keys(row);
     const places = columns.map(() => '?').join(', ');
