@@ -28,14 +28,14 @@ const signatureCommand: Readonly<Record<KeyKind, readonly [command: string, prin
 export function verifyGuide(runId: string, kind: KeyKind): string {
   const steps = [sums, signature(kind), subjects, database, chain, inputs, figures];
   return [
-    `# How to verify the evidence of run ${runId}`,
+    `# How to verify the evidence of run ${runId}\n`,
     'These commands need `sh`, `sha256sum`, `openssl` and `sqlite3`, no network, and nothing made by those',
-    'who made this evidence. Run them in this folder, in order, in one shell. The first that fails',
+    'who made this evidence. Start a new `sh` in this folder and run them in order. The first that fails',
     'ends the shell, and then this is no evidence.\n',
     'You need the public key of whoever vouches for the drill. Get it from them by another way than',
     'this bundle: whoever can replace the bundle can replace a key inside it. Set `KEY` to its path.\n',
     block(
-      ': "${KEY:?set KEY to the path of a public key obtained elsewhere}"\nset -eu\nT=$(mktemp -d)',
+      ': "${KEY:?set KEY to the path of a public key obtained elsewhere}"\nset -eu\nexport LC_ALL=C\nT=$(mktemp -d)',
     ),
     ...steps.map((step, index) => section(index + 1, step)),
     closing,
@@ -159,8 +159,8 @@ const figures: GuideStep = {
   why: `The verdict is that of the last event. The recovery time of a seed is the time between its \`onset\` and its
 \`recoveredUs\`, or \`rtaUs\` where a seed has but one event; its recovery point is the largest \`rpaUs\` of its stores. A
 percentile p of n seeds is the smallest value that at least p · n of them do not exceed, and seeds that did not
-recover count as larger than any. Seeds that were held, mitigated or rolled forward have no recovery time, and those that
-were not needed have no recovery point either. There are as many seeds as the first event announced. All times are in microseconds.`,
+recover count as larger than any. Seeds without a time, because people decided against a
+rollback or none was needed, are left out, and those without need also from the recovery point. There are as many seeds as the first event announced. All times are in microseconds.`,
   commands: `cat > "$T/figures.sql" <<'SQL'
 ${sampleQuery}
 SELECT coalesce((SELECT json_extract(line, '$.data.verdict') FROM event
