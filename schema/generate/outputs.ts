@@ -2,6 +2,8 @@ import { format } from 'prettier';
 import { kinds } from '../source/kinds.ts';
 import { hoverTexts, shapeOf } from './shapes.ts';
 import { jsonSchema, schemaFile } from './json-schema.ts';
+import { languageManual } from './language-manual.ts';
+import { resultsSql } from '../../shared/store/results-sql.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
 
@@ -39,6 +41,8 @@ export async function outputs(): Promise<Output[]> {
         text: await json(schema),
       })),
     )),
+    { path: 'schema/LANGUAGE.md', text: languageManual(schemas.map(({ schema }) => schema)) },
+    { path: 'schema/results.sql', text: resultsSql() },
     {
       path: `${generated}documents.ts`,
       text: await typescript(await typesModule(schemas.map(({ schema }) => schema))),

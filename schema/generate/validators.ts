@@ -24,6 +24,8 @@ const keywords = [
 export function makeAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
+    inlineRefs: false,
+    messages: false,
     allowUnionTypes: true,
     strict: true,
     strictRequired: false,

@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 /** Of `candidates`, those close enough to `written` to be what was meant, closest first; ties keep their order. */
 export function nearest(written: string, candidates: readonly string[]): string[] {
   const lower = written.toLowerCase();
-  const limit = Math.max(1, Math.floor(written.length / 3));
+  // Two letters swapped are two edits, so that from four letters on two edits are allowed.
+  const limit = Math.max(written.length < 4 ? 1 : 2, Math.floor(written.length / 3));
   return candidates
     .map((candidate) => ({ candidate, edits: distance(lower, candidate.toLowerCase()) }))
     .filter(

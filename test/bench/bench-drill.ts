@@ -7,7 +7,9 @@ import { prepareRun } from '../../shared/drill/run.ts';
 const runs = 10_000;
 
 /** Prints how many runs and events of the shop drill one core makes in a second. */
-export async function benchDrill(print: (name: string, figures: string, target: string) => void): Promise<void> {
+export async function benchDrill(
+  print: (name: string, figures: string, target: string) => void,
+): Promise<void> {
   const { files } = await findFiles(['samples/shop']);
   const { workspace } = loadWorkspace(files);
   for (const file of files.filter((name) => name.endsWith('.scenario.yaml'))) {
@@ -23,7 +25,11 @@ export async function benchDrill(print: (name: string, figures: string, target: 
     });
     const perS = runs / median(seconds);
     const name = file.split('/').at(-1) ?? file;
-    print(`drill ${name}`, `${perS.toFixed(0)} runs/s, ${((perS * events) / 1000).toFixed(0)} events/s, one core`, 'reported');
+    print(
+      `drill ${name}`,
+      `${perS.toFixed(0)} runs/s, ${((perS * events) / 1000).toFixed(0)} events/s, one core`,
+      'reported',
+    );
   }
 }
 

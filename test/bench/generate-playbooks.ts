@@ -21,7 +21,9 @@ ${Array.from(
     depends_on: { store-${index % 3}: hard${index > 0 ? `, service-${index - 1}: { need: soft, timeout: 2s }` : ''} }
     versions:
       1.0.0: { artifact: { image: registry.example/service-${index}@sha256:${String(index).repeat(64).slice(0, 64)} } }
-      1.1.0: { artifact: { image: registry.example/service-${index}@sha256:${String(index + 3).repeat(64).slice(0, 64)} } }`,
+      1.1.0: { artifact: { image: registry.example/service-${index}@sha256:${String(index + 3)
+        .repeat(64)
+        .slice(0, 64)} } }`,
 ).join('\n')}
 stores:
 ${[0, 1, 2].map((index) => `  store-${index}: { engine: postgres, schema: 4, writes: 20/s, backups: { schedule: "0 */6 * * * UTC" } }`).join('\n')}
@@ -92,6 +94,9 @@ export function generatePlaybooks(folder: string, count: number): void {
   for (let index = 0; index < count; index++) {
     const mistake = index % every === 0 ? mistakes[(index / every) % mistakes.length] : undefined;
     const text = playbook(index);
-    writeFileSync(path.join(folder, `p${String(index).padStart(4, '0')}.playbook.yaml`), mistake?.(text) ?? text);
+    writeFileSync(
+      path.join(folder, `p${String(index).padStart(4, '0')}.playbook.yaml`),
+      mistake?.(text) ?? text,
+    );
   }
 }

@@ -20,8 +20,16 @@ function startOfLint(): void {
   const one = path.join(folder, 'one');
   generatePlaybooks(one, 1);
   const file = path.join(one, 'bench.system.yaml');
-  const { oursMs, theirsMs, ratio } = timePair([process.execPath, backstep, 'lint', file], [process.execPath, '-e', '0'], 31);
-  print('lint one small file / node -e 0', `${ms(oursMs)} / ${ms(theirsMs)} = ${ratio.toFixed(2)}x`, 'at most 2.2x');
+  const { oursMs, theirsMs, ratio } = timePair(
+    [process.execPath, backstep, 'lint', file],
+    [process.execPath, '-e', '0'],
+    31,
+  );
+  print(
+    'lint one small file / node -e 0',
+    `${ms(oursMs)} / ${ms(theirsMs)} = ${ratio.toFixed(2)}x`,
+    'at most 2.2x',
+  );
 }
 
 function lintOfMany(): void {
@@ -30,17 +38,53 @@ function lintOfMany(): void {
   generatePlaybooks(many, 1000);
   const ours = [process.execPath, backstep, 'lint', many] as const;
   const files = path.join(many, '*.playbook.yaml');
-  const withAjv = timePair(ours, [process.execPath, ajv, 'validate', '--spec=draft2020', '--strict=false', '--all-errors', '-s', playbookSchema, '-d', files], 5);
-  print('lint 1,000 playbooks / ajv-cli, schema only', `${ms(withAjv.oursMs)} / ${ms(withAjv.theirsMs)} = ${withAjv.ratio.toFixed(2)}x`, 'at most 1.5x');
+  const withAjv = timePair(
+    ours,
+    [
+      process.execPath,
+      ajv,
+      'validate',
+      '--spec=draft2020',
+      '--strict=false',
+      '--all-errors',
+      '-s',
+      playbookSchema,
+      '-d',
+      files,
+    ],
+    5,
+  );
+  print(
+    'lint 1,000 playbooks / ajv-cli, schema only',
+    `${ms(withAjv.oursMs)} / ${ms(withAjv.theirsMs)} = ${withAjv.ratio.toFixed(2)}x`,
+    'at most 1.5x',
+  );
   const ruleset = path.join(folder, 'ruleset.json');
   writeFileSync(
     ruleset,
     JSON.stringify({
-      rules: { form: { given: '$', severity: 'error', then: { function: 'schema', functionOptions: { schema: { $ref: playbookSchema }, allErrors: true } } } },
+      rules: {
+        form: {
+          given: '$',
+          severity: 'error',
+          then: {
+            function: 'schema',
+            functionOptions: { schema: { $ref: playbookSchema }, allErrors: true },
+          },
+        },
+      },
     }),
   );
-  const withSpectral = timePair(ours, [process.execPath, spectral, 'lint', '--ruleset', ruleset, '--quiet', files], 1);
-  print('spectral-cli / lint 1,000 playbooks', `${ms(withSpectral.theirsMs)} / ${ms(withSpectral.oursMs)} = ${(1 / withSpectral.ratio).toFixed(1)}x`, 'at least 25x');
+  const withSpectral = timePair(
+    ours,
+    [process.execPath, spectral, 'lint', '--ruleset', ruleset, '--quiet', files],
+    1,
+  );
+  print(
+    'spectral-cli / lint 1,000 playbooks',
+    `${ms(withSpectral.theirsMs)} / ${ms(withSpectral.oursMs)} = ${(1 / withSpectral.ratio).toFixed(1)}x`,
+    'at least 25x',
+  );
 }
 
 try {

@@ -12,7 +12,10 @@ export function installPeers(): { ajv: string; spectral: string } {
   if (Object.values(peers).every((file) => existsSync(file))) return peers;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: folder, stdio: 'inherit' });
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...packages], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('the programs to compare with could not be installed');
   return peers;
 }

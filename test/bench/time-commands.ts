@@ -7,7 +7,9 @@ export type Command = readonly [program: string, ...args: string[]];
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
 function timeOnce([program, ...args]: Command): number {
@@ -18,7 +20,11 @@ function timeOnce([program, ...args]: Command): number {
 }
 
 /** Median wall times in milliseconds of two commands run in turn, and the median of their ratios pair by pair. */
-export function timePair(ours: Command, theirs: Command, times: number): { oursMs: number; theirsMs: number; ratio: number } {
+export function timePair(
+  ours: Command,
+  theirs: Command,
+  times: number,
+): { oursMs: number; theirsMs: number; ratio: number } {
   timeOnce(ours);
   timeOnce(theirs);
   const pairs = Array.from({ length: times }, () => [timeOnce(ours), timeOnce(theirs)] as const);

@@ -4,6 +4,8 @@ import type { Cursor } from './cursor.ts';
 import type { WrittenCondition } from './bind-condition.ts';
 import { bindCondition } from './bind-condition.ts';
 import { optional } from './optional.ts';
+import { shapeAt } from '../shape.ts';
+import { shapes } from '../generated/shapes.ts';
 
 /** A step as written. */
 export type WrittenStep = Written['steps'][number];
@@ -169,15 +171,18 @@ function bindRestore(step: Cursor<WrittenStep>): Action | undefined {
 /** Every action key, in the order in which messages name them. */
 export const actionKinds = Object.keys(binders) as readonly ActionKind[];
 
+const stepKeys = Object.keys(shapeAt(shapes.Playbook, ['steps', 0])?.fields ?? {});
+
 /** The action of a step; undefined when there is not exactly one, or it is unusable. Reported. */
 export function bindAction(step: Cursor<WrittenStep>): Action | undefined {
   const written = actionKinds.filter((kind) => step.key(kind).value !== undefined);
   const [kind, second] = written;
   if (kind === undefined) {
-    step.report(
-      'This step does nothing.',
-      `Add one action: ${actionKinds.slice(0, 6).join(', ')} …`,
-    );
+    if (!step.hasStranger(stepKeys))
+      step.report(
+        'This step does nothing.',
+        `Add one action: ${actionKinds.slice(0, 6).join(', ')} …`,
+      );
     return undefined;
   }
   if (second !== undefined) {

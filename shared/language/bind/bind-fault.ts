@@ -118,10 +118,11 @@ export function bindFault(cursor: Cursor<WrittenFault>): Fault | undefined {
   if (!cursor.written) return undefined;
   const [kind, second] = faultKinds.filter((name) => cursor.key(name).value !== undefined);
   if (kind === undefined) {
-    cursor.report(
-      'This fault breaks nothing.',
-      `Write one of ${faultKinds.slice(0, 5).join(', ')} …`,
-    );
+    if (!cursor.hasStranger([...parameters, 'for']))
+      cursor.report(
+        'This fault breaks nothing.',
+        `Write one of ${faultKinds.slice(0, 5).join(', ')} …`,
+      );
     return undefined;
   }
   if (second !== undefined) {

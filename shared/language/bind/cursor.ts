@@ -63,6 +63,11 @@ export class Cursor<T> {
     ]);
   }
 
+  /** Whether a key is written that is none of `known`: a misspelling, which is reported where keys are checked. */
+  hasStranger(known: readonly string[]): boolean {
+    return Object.keys(asRecord(this.value) ?? {}).some((key) => !known.includes(key));
+  }
+
   /** The items of a list; none when it is not a list. */
   items(): Cursor<Item<T>>[] {
     if (!Array.isArray(this.value)) return [];
