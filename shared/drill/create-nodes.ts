@@ -58,6 +58,7 @@ function still(): Flow {
     p95Us: 0,
     ratePerS: 0,
     utilisation: 0,
+    was: { fail: 0, hang: 0, p50Us: 0, p95Us: 0, utilisation: 0 },
     requests: 0,
     failed: 0,
     faultFail: 0,

@@ -49,6 +49,7 @@ export function createWorld(
     faultsChanged: true,
     zonesDown: [],
     integratedUs: 0,
+    changedUs: -1,
     failedRequests: 0,
     lastFault: '',
     entriesLeft: timeline.length + duringRollback.length,

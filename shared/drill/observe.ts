@@ -14,6 +14,7 @@ const MATERIAL_RATIO = 0.05;
 export function stateChanged(world: World): void {
   if (world.ended) return;
   integrate(world);
+  if (world.changedUs !== world.nowUs) keepShown(world);
   if (world.faultsChanged) {
     applyFaults(world);
     world.faultsChanged = false;
@@ -24,6 +25,14 @@ export function stateChanged(world: World): void {
   recompute(world);
   for (const service of world.services) noteService(world, service);
   watchWellness(world);
+}
+
+function keepShown(world: World): void {
+  world.changedUs = world.nowUs;
+  for (const node of world.nodes) {
+    const { fail, hang, p50Us, p95Us, utilisation } = node;
+    node.was = { fail, hang, p50Us, p95Us, utilisation };
+  }
 }
 
 /** Adds up requests and failures since the last change. */

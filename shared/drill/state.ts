@@ -18,6 +18,15 @@ import type {
   TriggerSpec,
 } from './compile/specs.ts';
 
+/** What a metrics system can read off a node. */
+export interface Shown {
+  readonly fail: number;
+  readonly hang: number;
+  readonly p50Us: number;
+  readonly p95Us: number;
+  readonly utilisation: number;
+}
+
 /** What every node of the data plane shows; shares are 0 to 1, latencies in microseconds. */
 export interface Flow {
   /** Share of requests that fail. */
@@ -30,6 +39,8 @@ export interface Flow {
   ratePerS: number;
   /** 1 is full. */
   utilisation: number;
+  /** What was shown until the last change, for samples taken at its very moment. */
+  was: Shown;
   /** Since the start: requests, and failed ones, until `World.integratedUs`. */
   requests: number;
   failed: number;
@@ -338,6 +349,8 @@ export interface World {
   faultsChanged: boolean;
   readonly zonesDown: string[];
   integratedUs: number;
+  /** When the state last changed; -1 before it ever did. */
+  changedUs: number;
   /** Failed requests from outside since onset. */
   failedRequests: number;
   onsetUs?: number;

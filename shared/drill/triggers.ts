@@ -6,7 +6,7 @@ import { faultLagUs } from './corruption.ts';
 import { askWhetherToRollBack, decideAgainst, declareRollback, noteDetected } from './decide.ts';
 import { findFault } from './faults/find-faults.ts';
 import { hashKey, uniform } from './random.ts';
-import type { TriggerState, World } from './state.ts';
+import type { NodeState, TriggerState, World } from './state.ts';
 import { tell } from './tell.ts';
 
 const SAMPLE_KEY = hashKey('sample');
@@ -102,7 +102,8 @@ function countsRequests(metric: MetricCondition['metric']): boolean {
 }
 
 function drawValue(world: World, trigger: TriggerState, count: number, share: number): number {
-  const { node, spec } = trigger;
+  const { spec } = trigger;
+  const node = nodeBefore(world, trigger.node);
   const { metric } = spec.trigger.when;
   if (metric === 'saturation') return node.utilisation;
   const u = uniform(world.seed, spec.key, SAMPLE_KEY, trigger.samples, 0);
@@ -113,7 +114,12 @@ function drawValue(world: World, trigger: TriggerState, count: number, share: nu
   if (metric === 'replication_lag') {
     return node.kind === 'store' ? (node.spec.lag?.(u) ?? 0) + faultLagUs(world, node) : 0;
   }
-  return drawLatency(world, trigger, metric, count, u);
+  return drawLatency(world, node, metric, count, u);
+}
+
+/** `node` as it was over the interval that ends now, even if it changes at this very moment. */
+function nodeBefore(world: World, node: NodeState): NodeState {
+  return world.changedUs === world.nowUs ? { ...node, ...node.was } : node;
 }
 
 const PERCENTILES = { latency_p50: 0.5, latency_p95: 0.95, latency_p99: 0.99 } as const;
@@ -126,14 +132,13 @@ const DENSITIES = { latency_p50: 0.398942, latency_p95: 0.103136, latency_p99: 0
  */
 function drawLatency(
   world: World,
-  trigger: TriggerState,
+  node: NodeState,
   metric: keyof typeof PERCENTILES,
   count: number,
   u: number,
 ): number {
-  const truth = trueValue(world, trigger.node, metric);
+  const truth = trueValue(world, node, metric);
   const p = PERCENTILES[metric];
-  const error =
-    (latencySpread(trigger.node) * Math.sqrt((p * (1 - p)) / count)) / DENSITIES[metric];
+  const error = (latencySpread(node) * Math.sqrt((p * (1 - p)) / count)) / DENSITIES[metric];
   return truth * Math.exp(error * normalQuantile(u));
 }
