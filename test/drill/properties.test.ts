@@ -1,0 +1,354 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Distribution } from '../../shared/model/distribution.ts';
+import type { Action, FailurePolicy, Step } from '../../shared/model/playbook.ts';
+import type { FaultEffect, ScenarioEntry } from '../../shared/model/scenario.ts';
+import type { Plan } from '../../shared/model/plan.ts';
+import {
+  H,
+  M,
+  S,
+  byName,
+  makeApproval,
+  makeDeclaration,
+  makeDependency,
+  makeExternal,
+  makeFault,
+  makeInfrastructure,
+  makeInject,
+  makeMetric,
+  makeMove,
+  makePlan,
+  makeRole,
+  makeService,
+  makeStep,
+  makeStore,
+  makeTrigger,
+  makeVerification,
+  makeVersions,
+} from '../support/plan.ts';
+import { play } from '../support/play.ts';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const time = fc.integer({ min: 0, max: 20 * M });
+const role = fc.constantFrom('on-call', 'owner');
+const serviceName = fc.constantFrom('shop', 'front', 'back');
+const target = fc.oneof(
+  fc.record({ name: fc.constantFrom('shop', 'front', 'back', 'db', 'psp') }),
+  fc.constant({ name: 'shop', version: '2' }),
+);
+const stepId = fc.constantFrom('s0', 's1', 's2', 's3', 's4', 's5');
+const times = fc.integer({ min: 1, max: 3 });
+
+const duration: fc.Arbitrary<Distribution> = fc.oneof(
+  fc.integer({ min: 0, max: 5 * M }).map((valueUs) => ({ kind: 'constant' as const, valueUs })),
+  fc.constant({ kind: 'exponential' as const, meanUs: 2 * M }),
+  fc.constant({ kind: 'lognormal' as const, p50Us: M, p95Us: 4 * M }),
+);
+
+const effect: fc.Arbitrary<FaultEffect> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('errors', 'capacity'), target, share }),
+  fc.record({ kind: fc.constant('latency' as const), target, addsUs: time }),
+  fc.record({
+    kind: fc.constantFrom('unavailable', 'blackhole', 'metrics_gap', 'artifact_missing'),
+    target,
+  }),
+  fc.constant({ kind: 'zone_down' as const, zone: 'a' }),
+  fc.record({
+    kind: fc.constantFrom('corrupt_writes', 'lost_writes'),
+    store: fc.constant('db'),
+    share,
+  }),
+  fc.constant({ kind: 'replication_stops' as const, store: 'db' }),
+  fc.record({
+    kind: fc.constant('replication_lag' as const),
+    store: fc.constant('db'),
+    lagUs: time,
+  }),
+  fc.record({
+    kind: fc.constant('backup_missing' as const),
+    store: fc.constant('db'),
+    count: times,
+  }),
+  fc.record({ kind: fc.constant('restore_fails' as const), store: fc.constant('db'), times }),
+  fc.constant({ kind: 'restore_slow' as const, store: 'db', factor: 3 }),
+  fc.constant({ kind: 'lock_held' as const, lock: 'l' }),
+  fc.constant({ kind: 'registry_unreachable' as const }),
+  fc.record({ kind: fc.constantFrom('absent', 'refuses'), role }),
+  fc.record({ kind: fc.constant('slow' as const), role, factor: fc.constant(2.5) }),
+  fc.record({ kind: fc.constantFrom('step_fails', 'step_hangs'), step: stepId, times }),
+  fc.constant({ kind: 'rate_limited' as const, external: 'psp', toPerS: 5 }),
+) as fc.Arbitrary<FaultEffect>;
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({
+    kind: fc.constant('deploy' as const),
+    service: serviceName,
+    version: fc.constantFrom('1', '2'),
+    zones: fc.constantFrom([], ['a'], ['b']),
+  }),
+  fc.record({
+    kind: fc.constant('traffic' as const),
+    service: serviceName,
+    to: fc.constantFrom('1', '2', 'a', 'elsewhere'),
+    share,
+    via: fc.constantFrom('edge', 'lb'),
+  }),
+  fc.record({
+    kind: fc.constant('dns' as const),
+    via: fc.constant('edge'),
+    service: serviceName,
+    to: fc.constant('1'),
+  }),
+  fc.record({
+    kind: fc.constant('migrate' as const),
+    store: fc.constant('db'),
+    to: fc.constantFrom('41', '42'),
+  }),
+  fc.record({
+    kind: fc.constant('restore' as const),
+    store: fc.constant('db'),
+    from: fc.constantFrom('backup', 'point-in-time', 'replica', 'snapshot'),
+  }),
+  fc.constant({ kind: 'restore' as const, infrastructure: 'lb', from: 'snapshot' as const }),
+  fc.constantFrom<Action>(
+    { kind: 'configure', config: 'conf', to: '7' },
+    { kind: 'apply', infrastructure: 'conf' },
+    { kind: 'freeze', store: 'db' },
+    { kind: 'unfreeze', store: 'db' },
+    { kind: 'flag', service: 'shop', flag: 'f', on: false },
+    { kind: 'scale', service: 'back', replicas: 4 },
+    { kind: 'lock', name: 'l' },
+    { kind: 'wait', forUs: 30 * S },
+    { kind: 'check', condition: makeMetric({ comparison: 'below' }) },
+    { kind: 'http', url: 'https://shop/healthz', method: 'GET', status: 200 },
+    { kind: 'run', command: ['true'] },
+    { kind: 'notify', message: { to: 'all', channel: '#all' } },
+    { kind: 'approve', approval: 'go' },
+    { kind: 'manual', role: 'owner', instruction: 'Do it.' },
+  ),
+);
+
+const policy: fc.Arbitrary<FailurePolicy> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('stop', 'pause', 'continue', 'compensate') }),
+  fc.record({ kind: fc.constant('goto' as const), step: stepId }),
+) as fc.Arbitrary<FailurePolicy>;
+
+const plainPolicy = fc.constantFrom<FailurePolicy>(
+  { kind: 'stop' },
+  { kind: 'pause' },
+  { kind: 'continue' },
+);
+
+function stepArbitrary(index: number, policies: fc.Arbitrary<FailurePolicy>): fc.Arbitrary<Step> {
+  const earlier = Array.from({ length: index }, (_, other) => `s${other}`);
+  return fc
+    .record({
+      action,
+      takes: duration,
+      needs: fc.subarray(earlier),
+      attempts: fc.integer({ min: 1, max: 3 }),
+      timeoutUs: fc.option(fc.integer({ min: 1, max: 5 * M }), { nil: undefined }),
+      onFailure: policies,
+      by: fc.option(role, { nil: undefined }),
+      undo: fc.option(stepId, { nil: undefined }),
+      withinUs: fc.option(time, { nil: undefined }),
+    })
+    .map(({ timeoutUs, by, undo, withinUs, attempts, ...rest }) => {
+      const condition = makeMetric({ comparison: 'below' });
+      return makeStep(`s${index}`, rest.action, {
+        ...rest,
+        retry: { attempts, backoffUs: 10 * S },
+        ...(timeoutUs === undefined ? {} : { timeoutUs }),
+        ...(by === undefined ? {} : { by }),
+        ...(undo === undefined ? {} : { compensateBy: undo }),
+        ...(withinUs === undefined ? {} : { verify: { at: [], condition, withinUs } }),
+      });
+    });
+}
+
+const entry: fc.Arbitrary<ScenarioEntry> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(time, effect, fc.option(time, { nil: undefined }))
+      .map(([at, what, forUs]) => makeFault(at, what, forUs)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(time, role, fc.constantFrom('rollback', 'hold', 'mitigate'))
+      .map(([at, to, answer]) =>
+        makeInject(at, to, {
+          question: '?',
+          choices: ['rollback', 'hold', 'mitigate'],
+          answer: answer as 'hold',
+          withinUs: 5 * M,
+        }),
+      ),
+  },
+);
+
+function planArbitrary(policies: fc.Arbitrary<FailurePolicy>): fc.Arbitrary<Plan> {
+  return fc
+    .record({
+      steps: fc
+        .integer({ min: 0, max: 6 })
+        .chain((count) =>
+          fc.tuple(...Array.from({ length: count }, (_, index) => stepArbitrary(index, policies))),
+        ),
+      timeline: fc.array(entry, { maxLength: 6 }),
+      duringRollback: fc.array(entry, { maxLength: 3 }),
+      then: fc.constantFrom('rollback', 'ask', 'hold', 'mitigate', 'roll-forward'),
+      onExpiry: fc.constantFrom('escalate', 'proceed', 'abort'),
+      people: fc.integer({ min: 1, max: 3 }),
+      traffic: fc.constantFrom(0, 5, 300),
+      canary: share,
+      cyclic: fc.boolean(),
+      retries: fc.integer({ min: 0, max: 3 }),
+      forUs: fc.constantFrom(0, 2 * M),
+    })
+    .map(buildPlan);
+}
+
+interface Drawn {
+  steps: Step[];
+  timeline: ScenarioEntry[];
+  duringRollback: ScenarioEntry[];
+  then: 'rollback' | 'ask' | 'hold' | 'mitigate' | 'roll-forward';
+  onExpiry: 'escalate' | 'proceed' | 'abort';
+  people: number;
+  traffic: number;
+  canary: number;
+  cyclic: boolean;
+  retries: number;
+  forUs: number;
+}
+
+function buildPlan(drawn: Drawn): Plan {
+  const { retries, people, traffic } = drawn;
+  const call = (on: string) => makeDependency(on, { retries, timeoutUs: 2 * S });
+  const zones = ['a', 'b'];
+  const versions = makeVersions({ '1': { db: '41', conf: '7' }, '2': { db: '>=41' } });
+  return makePlan({
+    zones,
+    services: [
+      makeService('front', {
+        trafficPerS: traffic,
+        zones,
+        dependsOn: [call('shop')],
+        capacityPerS: 200,
+      }),
+      makeService('shop', {
+        zones,
+        versions,
+        dependsOn: [call('back'), call('db'), makeDependency('psp', { need: 'soft' })],
+      }),
+      makeService('back', { capacityPerS: 300, dependsOn: drawn.cyclic ? [call('front')] : [] }),
+    ],
+    stores: [
+      makeStore('db', {
+        schema: '42',
+        backups: {
+          at: [],
+          schedule: { cron: '0 */6 * * *', zone: 'UTC' },
+          takes: { kind: 'constant', valueUs: 10 * M },
+          restore: { kind: 'constant', valueUs: 5 * M },
+        },
+        pointInTime: { at: [], everyUs: M },
+        replication: { at: [], mode: 'async', lag: { kind: 'exponential', meanUs: S } },
+      }),
+    ],
+    externals: [makeExternal('psp', { rateLimitPerS: 1000 })],
+    infrastructure: [
+      makeInfrastructure('edge', { type: 'dns', ttlUs: M, ignoresTtl: 0.1 }),
+      makeInfrastructure('lb', { type: 'load-balancer', shared: false }),
+      makeInfrastructure('conf', { version: '8' }),
+    ],
+    roles: [makeRole('on-call', { delegate: 'owner' }), makeRole('owner', { people })],
+    change: {
+      strategy: 'canary',
+      migrates: byName(makeMove('db', '41', '42')),
+      configures: byName(makeMove('conf', '7', '8')),
+    },
+    scope: { traffic: drawn.canary },
+    declare: makeDeclaration({ escalate: [{ at: [], afterUs: 5 * M, to: 'owner' }] }),
+    triggers: [
+      makeTrigger('t', { then: drawn.then, consecutive: 2 }),
+      makeTrigger('late', { forUs: 10 * M }),
+    ],
+    approvals: [
+      makeApproval('go', {
+        deadlineUs: 3 * M,
+        onExpiry: drawn.onExpiry,
+        quorum: 2,
+        from: ['owner', 'on-call'],
+      }),
+    ],
+    steps: drawn.steps,
+    timeline: drawn.timeline,
+    duringRollback: drawn.duringRollback,
+    verify: [makeVerification('ok', { forUs: drawn.forUs })],
+    scenario: { budgetUs: 3 * H },
+  });
+}
+
+describe('any plan', () => {
+  it('plays to an end, in time, agreeing with its own journal, steps after their needs', () => {
+    fc.assert(
+      fc.property(planArbitrary(plainPolicy), fc.nat(1000), (plan, seed) => {
+        const played = play(plan, seed);
+        expect(played.mode).not.toBe('interrupted');
+        expect(played.mode).not.toContain('too many');
+        if (played.outcome === 'not-needed') expect(played.rtaUs).toBeUndefined();
+        if (played.outcome === 'not-recovered') expect(played.rtaUs).toBeUndefined();
+        if (played.outcome === 'recovered') expect(played.rtaUs).toBeGreaterThanOrEqual(0);
+        for (const { errorRate } of played.told('service.state')) {
+          expect(errorRate).toBeGreaterThanOrEqual(0);
+          expect(errorRate).toBeLessThanOrEqual(1);
+        }
+        for (const store of played.stores) {
+          expect(
+            Math.min(store.rpaUs, store.lostRecords, store.corruptRecords),
+          ).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('ends whatever its failure policies, jumps in rings included', () => {
+    fc.assert(
+      fc.property(planArbitrary(policy), fc.nat(1000), (plan, seed) => {
+        const played = play(plan, seed);
+        expect(played.mode).not.toContain('too many');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has causes before effects', () => {
+    fc.assert(
+      fc.property(planArbitrary(plainPolicy), fc.nat(1000), (plan, seed) => {
+        const { events } = play(plan, seed);
+        const first = (kind: string): number => events.findIndex((event) => event.kind === kind);
+        const inOrder = (cause: string, result: string): void => {
+          if (first(result) >= 0)
+            expect([cause, first(cause) >= 0 && first(cause) < first(result)]).toEqual([
+              cause,
+              true,
+            ]);
+        };
+        inOrder('rollback.declared', 'approval.requested');
+        inOrder('approval.requested', 'approval.granted');
+        inOrder('rollback.declared', 'rollback.approved');
+        inOrder('rollback.approved', 'rollback.started');
+        inOrder('rollback.started', 'step.started');
+        inOrder('step.started', 'step.succeeded');
+        inOrder('service.degraded', 'onset');
+        inOrder('rollback.executed', 'verification.passed');
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
