@@ -17,8 +17,3 @@ export function newRunId(nowMs: number = Date.now(), random: Uint8Array = random
   }
   return id;
 }
-
-/** Whether a text has the form of a run id. */
-export function isRunId(text: string): boolean {
-  return /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/u.test(text);
-}
