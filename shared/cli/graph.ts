@@ -83,7 +83,7 @@ function drawDocument({ file, model }: Document): Drawing {
       ...drawn,
       title: playbook.name,
       description: `The ${playbook.steps.length} steps of ${playbook.name}.${total}`,
-      direction: 'right',
+      direction: 'down',
     };
   }
   throw new CommandFailure(

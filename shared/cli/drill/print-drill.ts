@@ -10,6 +10,7 @@ import { describeEvent } from '../../ui/describe-event.ts';
 import { formatDuration } from '../../model/quantities/duration.ts';
 import { formatShare } from '../../model/quantities/share.ts';
 import { indent, table } from '../table.ts';
+import { readableEvents } from './readable-events.ts';
 import { styled } from '../style.ts';
 
 const colours = { passed: 'green', failed: 'red', inconclusive: 'yellow' } as const;
@@ -69,41 +70,27 @@ function headline({ summary }: PrintedDrill): string {
     .join(', ');
 }
 
+const checkNames: Readonly<Record<string, string>> = { rto: 'RTO', rpo: 'RPO', outcome: 'outcome' };
+
 function objectives(checks: readonly ObjectiveCheck[]): string {
   if (checks.length === 0) return 'Neither the playbook nor the scenario says what must be met.';
   return table(
     checks.map(({ name, expected, measured, result, probability }) => [
       styled(colours[result], marks[result]),
-      name,
+      checkNames[name] ?? name.replace('expect.', 'expected '),
       expected,
-      measured,
-      probability === undefined
-        ? ''
-        : `met in ${formatShare(probability.value)} of runs (${formatShare(probability.low)} to ${formatShare(probability.high)})`,
+      measured.replace(/, of \d+ runs$/, ''),
+      probability === undefined ? '' : styled('dim', `met in ${formatShare(probability.value)}`),
     ]),
   );
 }
 
-/** Events that say nothing a reader of a summary misses. */
-const quiet = new Set([
-  'service.state',
-  'step.waiting',
-  'store.assessed',
-  'run.ended',
-  'approval.requested',
-  'person.paged',
-  'lock.acquired',
-  'lock.released',
-]);
-
 function timeline({ trace }: PrintedDrill): string {
-  const shown = trace.filter(({ kind }) => !quiet.has(kind));
   return table(
-    shown.map((event) => [
-      formatDuration(event.tUs),
-      styled('dim', event.kind),
-      describeEvent(event),
-    ]),
+    readableEvents(trace).map(({ event, took }) => {
+      const duration = took === undefined ? '' : styled('dim', `  took ${formatDuration(took)}`);
+      return [formatDuration(event.tUs), describeEvent(event) + duration];
+    }),
     ['right'],
   );
 }
