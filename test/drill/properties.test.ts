@@ -78,7 +78,7 @@ const effect: fc.Arbitrary<FaultEffect> = fc.oneof(
   fc.record({ kind: fc.constant('slow' as const), role, factor: fc.constant(2.5) }),
   fc.record({ kind: fc.constantFrom('step_fails', 'step_hangs'), step: stepId, times }),
   fc.constant({ kind: 'rate_limited' as const, external: 'psp', toPerS: 5 }),
-) as fc.Arbitrary<FaultEffect>;
+);
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
@@ -132,7 +132,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 const policy: fc.Arbitrary<FailurePolicy> = fc.oneof(
   fc.record({ kind: fc.constantFrom('stop', 'pause', 'continue', 'compensate') }),
   fc.record({ kind: fc.constant('goto' as const), step: stepId }),
-) as fc.Arbitrary<FailurePolicy>;
+);
 
 const plainPolicy = fc.constantFrom<FailurePolicy>(
   { kind: 'stop' },
