@@ -1,3 +1,5 @@
+import { EnvironmentError } from '../model/environment-error.ts';
+
 /** Exit codes of every command. */
 export const exitCodes = {
   good: 0,
@@ -13,15 +15,13 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Something the user can mend: printed as a message with its remedy, never as a stack trace. */
-export class CommandFailure extends Error {
+/** A command that cannot do what it was asked to, with the exit code that says why. */
+export class CommandFailure extends EnvironmentError {
   override readonly name = 'CommandFailure';
-  readonly remedy: string;
   readonly exitCode: ExitCode;
 
   constructor(message: string, remedy: string, exitCode: ExitCode = exitCodes.usage) {
-    super(message);
-    this.remedy = remedy;
+    super(message, remedy);
     this.exitCode = exitCode;
   }
 }

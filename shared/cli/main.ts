@@ -7,6 +7,7 @@ import type { KeygenOptions } from './evidence/keygen.ts';
 import type { ListOptions, ShowOptions, TrendOptions } from './report/report.ts';
 import type { VerifyOptions } from './evidence/verify.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
+import { EnvironmentError } from '../model/environment-error.ts';
 import type { LintFormat } from './formats/lint-format.ts';
 import { graphFormats } from './formats/graph-format.ts';
 import { lintFormats } from './formats/lint-format.ts';
@@ -120,7 +121,7 @@ evidence
   .addOption(resultsOption())
   .action(async (run: string, options: ExportOptions) => {
     const { exportEvidence } = await import('./evidence/export.ts');
-    exitCode = await exportEvidence(run, options);
+    exitCode = exportEvidence(run, options);
   });
 
 evidence
@@ -131,7 +132,7 @@ evidence
   .addOption(formatOption())
   .action(async (folder: string, options: VerifyOptions) => {
     const { verifyEvidence } = await import('./evidence/verify.ts');
-    exitCode = await verifyEvidence(folder, options);
+    exitCode = verifyEvidence(folder, options);
   });
 
 evidence
@@ -143,7 +144,7 @@ evidence
   .option('--output <folder>', 'where to; otherwise beside the results')
   .action(async (options: KeygenOptions) => {
     const { makeKeys } = await import('./evidence/keygen.ts');
-    exitCode = await makeKeys(options);
+    exitCode = makeKeys(options);
   });
 
 program
@@ -168,9 +169,9 @@ program
 async function fail(error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.good : exitCodes.usage;
-  if (error instanceof CommandFailure) {
+  if (error instanceof EnvironmentError) {
     process.stderr.write(`backstep: ${error.message}\n  ${error.remedy}\n`);
-    return error.exitCode;
+    return error instanceof CommandFailure ? error.exitCode : exitCodes.usage;
   }
   const { describeDefect } = await import('./describe-defect.ts');
   process.stderr.write(describeDefect(error));

@@ -2,7 +2,6 @@ import type { DrillRequest } from './drill-request.ts';
 import type { DrillSummary, RunMeasures } from '../model/measures.ts';
 import type { Results } from '../store/results.ts';
 import type { RunSample } from './sample-pool.ts';
-import type { RunWriter } from '../store/run-writer.ts';
 import type { EventData, TraceEvent } from '../model/journal.ts';
 import { openedEvent } from './opened-event.ts';
 import { prepareRun } from '../drill/run.ts';
@@ -46,7 +45,7 @@ export async function conductDrill(
   });
   const trace: TraceEvent[] = [];
   const measures = prepareRun(plan)(seed, (event) => trace.push(event));
-  writer.append(trace as Parameters<RunWriter['append']>[0]);
+  writer.append(trace);
   const samples = [sampleOf(seed, measures)];
   const endUs = trace.at(-1)?.tUs ?? 0;
   await sampleRest(request, samples, (batch) =>

@@ -1,3 +1,5 @@
+import { EnvironmentError } from '../model/environment-error.ts';
+
 /**
  * What can go wrong when evidence is made.
  * - `key-missing`, `key-unreadable`, `key-malformed`, `key-unsupported`: the key file
@@ -24,16 +26,13 @@ export type EvidenceFault =
   | 'unwritable';
 
 /** Evidence could not be made: what happened, and what to do about it. */
-export class EvidenceError extends Error {
+export class EvidenceError extends EnvironmentError {
   override readonly name = 'EvidenceError';
   readonly code: EvidenceFault;
-  /** One sentence a person can act on. */
-  readonly remedy: string;
 
   constructor(code: EvidenceFault, message: string, remedy: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, remedy, cause);
     this.code = code;
-    this.remedy = remedy;
   }
 }
 

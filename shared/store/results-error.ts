@@ -1,3 +1,5 @@
+import { EnvironmentError } from '../model/environment-error.ts';
+
 /**
  * What can be wrong with a results file.
  * - `locked`: another process kept it locked for longer than the busy timeout
@@ -24,16 +26,13 @@ export type ResultsFault =
   | 'no-run';
 
 /** A bad environment around the results: what happened, and what to do about it. */
-export class ResultsError extends Error {
+export class ResultsError extends EnvironmentError {
   override readonly name = 'ResultsError';
   readonly code: ResultsFault;
-  /** One sentence a person can act on. */
-  readonly remedy: string;
 
   constructor(code: ResultsFault, message: string, remedy: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, remedy, cause);
     this.code = code;
-    this.remedy = remedy;
   }
 }
 

@@ -16,8 +16,8 @@ import { locate, relativePath } from '../formats/located.ts';
 import { makeInputs } from './make-inputs.ts';
 import { planOf } from '../../language/plan-of.ts';
 import { printDrill } from './print-drill.ts';
+import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
-import { openResultsFile } from '../open-results-file.ts';
 import { startProgress } from './progress.ts';
 import { styled } from '../style.ts';
 import { textFormat } from '../formats/text.ts';
@@ -38,9 +38,7 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
   const loaded = loadWorkspace([...new Set([...files, ...around.files])]);
   const scenarios = chooseScenarios(loaded.workspace, files, around.files);
   const plans = scenarios.map((file) => planFor(loaded, file));
-  const results = await openResultsFile(
-    options.results ?? resultsPath(path.dirname(scenarios[0] ?? '.')),
-  );
+  const results = openResults(options.results ?? resultsPath(path.dirname(scenarios[0] ?? '.')));
   const { signal, dispose } = interruption();
   const finished: ConductedDrill[] = [];
   try {

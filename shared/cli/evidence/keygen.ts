@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import type { KeyKind } from '../../evidence/keys.ts';
 import { exitCodes } from '../failure.ts';
-import { failing } from '../open-results-file.ts';
 import { keyFiles, keyFolder, writeKeyPair } from '../../evidence/write-key-pair.ts';
 import { relativePath } from '../formats/located.ts';
 import { resultsPath } from '../../store/results-path.ts';
@@ -13,11 +12,11 @@ export interface KeygenOptions {
 }
 
 /** Makes a key pair for signing evidence; never replaces one. */
-export async function makeKeys({ kind, output }: KeygenOptions): Promise<ExitCode> {
+export function makeKeys({ kind, output }: KeygenOptions): ExitCode {
   const files = keyFiles(
     output === undefined ? keyFolder(resultsPath(process.cwd())) : path.resolve(output),
   );
-  const key = await failing(() => writeKeyPair(files, kind));
+  const key = writeKeyPair(files, kind);
   process.stdout.write(
     `Wrote ${relativePath(files.privateFile)}: keep it to yourself.\nWrote ${relativePath(files.publicFile)}: give it to those who verify.\nKey id ${key.keyid}\n`,
   );

@@ -3,11 +3,11 @@ import type { ExitCode } from '../failure.ts';
 import type { Results } from '../../store/results.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { describeFileError } from '../describe-file-error.ts';
-import { openResultsFile } from '../open-results-file.ts';
 import { printDrill } from '../drill/print-drill.ts';
 import { printRuns } from './list.ts';
 import { printTrend } from './trends.ts';
 import { readDrill } from './read-drill.ts';
+import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { runReport } from './run-report.ts';
 
@@ -20,7 +20,7 @@ async function reading(
   options: Common,
   action: (results: Results) => string | Promise<string>,
 ): Promise<ExitCode> {
-  const results = await openResultsFile(options.results ?? resultsPath(process.cwd()), {
+  const results = openResults(options.results ?? resultsPath(process.cwd()), {
     readonly: true,
   });
   try {

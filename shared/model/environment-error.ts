@@ -1,0 +1,15 @@
+/**
+ * Something outside the program is in the way: a file, a disk, another process, the way a command
+ * was called. Thrown where it is met, caught once at the shell, and shown as message and remedy,
+ * never as a stack trace.
+ */
+export class EnvironmentError extends Error {
+  override readonly name: string = 'EnvironmentError';
+  /** What a person can do about it, one sentence. */
+  readonly remedy: string;
+
+  constructor(message: string, remedy: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.remedy = remedy;
+  }
+}
