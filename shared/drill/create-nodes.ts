@@ -28,7 +28,9 @@ export function createNodes(specs: Specs, baseline: Baseline): NodeState[] {
 }
 
 function callState(call: ServiceSpec['calls'][number], to: NodeState): CallState {
-  return { to, hard: call.hard, timeoutUs: call.timeoutUs, retries: call.retries };
+  const { hard, timeoutUs, retries } = call;
+  const late = { late: 0, lateP50Us: 0, lateP95Us: 0 };
+  return { to, hard, timeoutUs, retries, attempts: 1, ...late };
 }
 
 function createNode(spec: NodeSpec, index: number, baseline: Baseline): NodeState {

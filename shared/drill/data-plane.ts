@@ -29,6 +29,11 @@ const Z95 = 1.6448536269514722;
  * up stays after its cause is gone, as it does in real systems.
  */
 export function recompute(world: World): void {
+  if (!world.specs.ratesMatter) {
+    computeFailures(world);
+    computeRates(world);
+    return;
+  }
   for (let round = 0; round < ROUNDS; round++) {
     computeRates(world);
     if (computeFailures(world) < SETTLED) return;
@@ -110,6 +115,7 @@ function computeService(world: World, service: ServiceState): void {
 function computeCall(service: ServiceState, call: CallState): number {
   const failing = callFailure(call);
   const attempts = callAttempts(failing, call.retries);
+  call.attempts = attempts;
   const limit = Math.min(call.timeoutUs, PATIENCE_US);
   const { to } = call;
   service.p50Us += attempts * (to.hang > 0.5 ? limit : Math.min(to.p50Us, call.timeoutUs));
@@ -121,13 +127,19 @@ function computeCall(service: ServiceState, call: CallState): number {
 }
 
 /** Share of single calls that fail: the callee's failures, and answers later than the timeout. */
-export function callFailure(call: CallState): number {
+function callFailure(call: CallState): number {
   const { to, timeoutUs } = call;
-  return timeoutUs === Infinity ? to.fail : join(to.fail, lateShare(to, timeoutUs));
+  if (timeoutUs === Infinity) return to.fail;
+  if (call.lateP50Us !== to.p50Us || call.lateP95Us !== to.p95Us) {
+    call.lateP50Us = to.p50Us;
+    call.lateP95Us = to.p95Us;
+    call.late = lateShare(to, timeoutUs);
+  }
+  return join(to.fail, call.late);
 }
 
 /** Calls per request, 1 to retries + 1, when each fails with probability `failing`. */
-export function callAttempts(failing: number, retries: number): number {
+function callAttempts(failing: number, retries: number): number {
   let attempts = 1;
   let chance = 1;
   for (let retry = 0; retry < retries; retry++) {
@@ -257,7 +269,7 @@ function computeRates(world: World): void {
     const node = world.calleesFirst[index];
     if (node?.kind !== 'service') continue;
     for (const call of node.calls) {
-      call.to.ratePerS += node.ratePerS * callAttempts(callFailure(call), call.retries);
+      call.to.ratePerS += node.ratePerS * call.attempts;
     }
   }
 }

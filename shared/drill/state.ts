@@ -80,6 +80,12 @@ export interface CallState {
   readonly hard: boolean;
   readonly timeoutUs: number;
   readonly retries: number;
+  /** Calls per request, retries included. */
+  attempts: number;
+  /** Share of answers that come too late, and the percentiles it was worked out from. */
+  late: number;
+  lateP50Us: number;
+  lateP95Us: number;
 }
 
 export interface ServiceState extends Flow {

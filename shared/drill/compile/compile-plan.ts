@@ -31,7 +31,7 @@ export function compilePlan(plan: Plan): Specs {
   return {
     plan,
     nodes: compileNodes(plan, indexOf),
-    calleesFirst: calleesFirst(plan, indexOf),
+    ...callOrder(plan, indexOf),
     configs: [...system.infrastructure.values()].map((each) => compileConfig(plan, each)),
     roles: [...system.roles.values()].map((role) => ({
       name: role.name,
@@ -64,13 +64,29 @@ function compileNodes(plan: Plan, indexOf: ReadonlyMap<string, number>): NodeSpe
   ];
 }
 
-function calleesFirst(plan: Plan, indexOf: ReadonlyMap<string, number>): number[] {
+function callOrder(
+  plan: Plan,
+  indexOf: ReadonlyMap<string, number>,
+): Pick<Specs, 'calleesFirst' | 'ratesMatter'> {
   const { services } = plan.system;
   const items = [...indexOf.keys()].map((id) => ({
     id,
     needs: (services.get(id)?.dependsOn ?? []).map((dependency) => dependency.on),
   }));
-  return topologicalOrder(items).order.flatMap((id) => indexOf.get(id) ?? []);
+  const { order, cycles } = topologicalOrder(items);
+  return {
+    calleesFirst: order.flatMap((id) => indexOf.get(id) ?? []),
+    ratesMatter: cycles.length > 0 || isLimited(plan),
+  };
+}
+
+function isLimited({ system, scenario }: Plan): boolean {
+  const entries = [...scenario.timeline, ...scenario.duringRollback];
+  return (
+    [...system.services.values()].some(({ capacityPerS }) => capacityPerS !== undefined) ||
+    [...system.externals.values()].some(({ rateLimitPerS }) => rateLimitPerS !== undefined) ||
+    entries.some(({ fault }) => fault?.effect.kind === 'rate_limited')
+  );
 }
 
 function compileStore(plan: Plan, store: Store): StoreSpec {

@@ -135,6 +135,8 @@ export interface Specs {
   readonly nodes: readonly NodeSpec[];
   /** Indexes of `nodes`, callees before callers as far as cycles allow. */
   readonly calleesFirst: readonly number[];
+  /** Whether rates can change failures: through capacity, rate limits, or calls in a ring. */
+  readonly ratesMatter: boolean;
   readonly configs: readonly ConfigSpec[];
   readonly roles: readonly RoleSpec[];
   readonly triggers: readonly TriggerSpec[];
