@@ -1,0 +1,33 @@
+import type { Rule } from '../rule.ts';
+import { changePath } from '../affected-services.ts';
+import { requirementsOf } from '../requirements-of.ts';
+
+/** Finds playbooks that ask fewer people than the policy requires. */
+export const policyQuorum: Rule = {
+  code: 'governance/policy-quorum',
+  severity: 'warning',
+  what: 'The policy requires that a number of people approve, and no approval of the playbook asks for as many.',
+  why: 'The organisation has decided who answers for rollbacks of this sort.',
+  fix: 'Add an approval with the quorum required, or raise the quorum of one.',
+  bad: 'change:\n  ticket: CHG-1\n  severity: critical\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\napprovals:\n  production: { from: [owner], quorum: 1, deadline: 3m }   # the policy: quorum: 2',
+  good: 'change:\n  ticket: CHG-1\n  severity: critical\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\napprovals:\n  production: { from: [owner], quorum: 2, deadline: 3m }',
+  looksAt: 'Playbook',
+  check({ playbook, system, policy }, report) {
+    const all = requirementsOf(policy, playbook, system);
+    const required = Math.max(0, ...all.map(({ quorum }) => quorum ?? 0));
+    const [largest] = [...playbook.approvals.values()].sort((a, b) => b.quorum - a.quorum);
+    if ((largest?.quorum ?? 0) >= required) return;
+    if (largest !== undefined) {
+      report({
+        at: [...largest.at, 'quorum'],
+        message: `Approval \`${largest.name}\` asks for ${largest.quorum}; the policy requires ${required}.`,
+      });
+    } else {
+      report({
+        at: changePath(playbook),
+        onKey: true,
+        message: `Nobody approves this rollback; the policy requires ${required === 1 ? 'one person' : `${required} people`}.`,
+      });
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import type { System } from '../../model/system.ts';
+import { topologicalOrder } from '../../graph/order.ts';
+
+/**
+ * Requests per second that reach each service, store and external, one call of each dependency for a request and
+ * no retries; calls that go in a circle are counted once around.
+ */
+export function requestRates(system: System): Map<string, number> {
+  const rates = new Map<string, number>();
+  for (const { name, trafficPerS } of system.services.values()) rates.set(name, trafficPerS);
+  for (const name of calleesFirst(system).toReversed()) {
+    for (const { on } of system.services.get(name)?.dependsOn ?? []) {
+      rates.set(on, (rates.get(on) ?? 0) + (rates.get(name) ?? 0));
+    }
+  }
+  return rates;
+}
+
+/**
+ * The share of requests to each service and external that fail while nothing is broken, 0 to 1: what the declared
+ * availability of externals leaves, passed on by hard dependencies, less their retries.
+ */
+export function usualErrorRates(system: System): Map<string, number> {
+  const failing = new Map<string, number>();
+  for (const { name, availability } of system.externals.values())
+    failing.set(name, 1 - availability);
+  for (const name of calleesFirst(system)) {
+    let works = 1;
+    for (const { on, need, retries } of system.services.get(name)?.dependsOn ?? []) {
+      const fails = failing.get(on) ?? 0;
+      let all = fails;
+      for (let again = 0; again < retries; again++) all *= fails;
+      if (need === 'hard') works *= 1 - all;
+    }
+    failing.set(name, 1 - works);
+  }
+  return failing;
+}
+
+function calleesFirst({ services }: System): readonly string[] {
+  const items = [...services.values()].map(({ name, dependsOn }) => ({
+    id: name,
+    needs: dependsOn.map(({ on }) => on),
+  }));
+  return topologicalOrder(items).order;
+}

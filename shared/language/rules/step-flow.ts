@@ -1,0 +1,81 @@
+import type { Action, Playbook, Step } from '../../model/playbook.ts';
+import { topologicalOrder } from '../../graph/order.ts';
+
+/** The steps that run when nothing fails, and which of them is sure to come before which. */
+export interface StepFlow {
+  /** In the order written; without those that only a jump or a compensation reaches. */
+  readonly steps: readonly Step[];
+  /** Whether `later` needs `earlier`, directly or not. */
+  readonly isBefore: (earlier: Step, later: Step) => boolean;
+  /** Every step that `step` needs, directly or not. */
+  readonly before: (step: Step) => Step[];
+}
+
+const known = new WeakMap<Playbook, StepFlow>();
+
+/** The flow of a playbook, worked out once. */
+export function stepFlow(playbook: Playbook): StepFlow {
+  const flow = known.get(playbook) ?? workOut(playbook);
+  known.set(playbook, flow);
+  return flow;
+}
+
+function workOut(playbook: Playbook): StepFlow {
+  const byJump = jumpTargets(playbook.steps);
+  const steps = playbook.steps.filter(({ id }) => !byJump.has(id));
+  const indexOf = new Map(steps.map((step, index) => [step.id, index]));
+  const rows = closure(steps, indexOf);
+  const has = (later: Step, index: number | undefined): boolean => {
+    const row = rows[indexOf.get(later.id) ?? -1];
+    return index !== undefined && (((row?.[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+  };
+  return {
+    steps,
+    isBefore: (earlier, later) => has(later, indexOf.get(earlier.id)),
+    before: (step) => steps.filter((_, index) => has(step, index)),
+  };
+}
+
+/** One row of bits for each step: what it needs. Takes steps × needs × steps / 32 operations. */
+function closure(steps: readonly Step[], indexOf: ReadonlyMap<string, number>): Uint32Array[] {
+  const rows = steps.map(() => new Uint32Array((steps.length >> 5) + 1));
+  for (const id of topologicalOrder(steps).order) {
+    const index = indexOf.get(id) ?? -1;
+    const row = rows[index];
+    for (const need of steps[index]?.needs ?? []) {
+      const needed = indexOf.get(need);
+      if (row === undefined || needed === undefined) continue;
+      row[needed >> 5] = (row[needed >> 5] ?? 0) | (1 << (needed & 31));
+      rows[needed]?.forEach((bits, word) => (row[word] = (row[word] ?? 0) | bits));
+    }
+  }
+  return rows;
+}
+
+/** Ids of steps that a `goto` or a compensation names and that no step of the normal flow needs. */
+function jumpTargets(steps: readonly Step[]): Set<string> {
+  const targets = new Set(
+    steps.flatMap(({ compensateBy, onFailure }) => [
+      ...(compensateBy === undefined ? [] : [compensateBy]),
+      ...(onFailure.kind === 'goto' ? [onFailure.step] : []),
+    ]),
+  );
+  for (let removed = targets.size > 0; removed;) {
+    removed = false;
+    for (const { id, needs } of steps) {
+      if (targets.has(id)) continue;
+      for (const need of needs) removed = targets.delete(need) || removed;
+    }
+  }
+  return targets;
+}
+
+/** Whether an action may do anything: what it changes is not written in the playbook. */
+export function isOpaque({ kind }: Action): boolean {
+  return kind === 'run' || kind === 'manual' || kind === 'http';
+}
+
+/** Whether an action asks for the state of something rather than changing it. */
+export function isVerification({ action, verify }: Step): boolean {
+  return verify !== undefined || action.kind === 'check' || action.kind === 'http';
+}

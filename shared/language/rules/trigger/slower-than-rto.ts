@@ -1,0 +1,27 @@
+import type { Rule } from '../rule.ts';
+import { firingTimePath, leastFiringTimeUs, rollbackTriggers } from '../firing-time.ts';
+import { formatDuration } from '../../../model/quantities/duration.ts';
+
+/** Finds triggers that fire after the recovery is due. */
+export const slowerThanRto: Rule = {
+  code: 'trigger/slower-than-rto',
+  severity: 'warning',
+  what: 'A trigger needs as long to fire as the recovery time objective allows for everything.',
+  why: 'The recovery time counts from the onset, not from the alarm: the objective is missed before the rollback starts.',
+  fix: 'Shorten `for`, or the number of samples times `every`.',
+  bad: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    for: 20m',
+  good: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    for: 2m',
+  looksAt: 'Playbook',
+  check({ playbook }, report) {
+    const { rtoUs } = playbook.objectives;
+    if (rtoUs === undefined) return;
+    for (const trigger of rollbackTriggers(playbook)) {
+      const firesUs = leastFiringTimeUs(trigger);
+      if (firesUs < rtoUs) continue;
+      report({
+        at: firingTimePath(trigger),
+        message: `Trigger \`${trigger.name}\` fires ${formatDuration(firesUs)} after the onset at the earliest; the RTO is ${formatDuration(rtoUs)}.`,
+      });
+    }
+  },
+};
