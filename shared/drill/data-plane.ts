@@ -12,7 +12,7 @@ import type { CallState, NodeState, ServiceState, VersionState, World } from './
  */
 
 /** What a caller without a timeout waits for an answer that never comes: 30 s. */
-export const PATIENCE_US = 30_000_000;
+const PATIENCE_US = 30_000_000;
 const ROUNDS = 30;
 const SETTLED = 1e-9;
 /** Longest queue: latency grows to at most this multiple. */
@@ -219,7 +219,7 @@ function utilisation(world: World, service: ServiceState, zoneShare: number): nu
     capacityPerS === undefined
       ? USUAL_UTILISATION * replicas
       : (service.ratePerS * (1 - zoneShare)) / capacityPerS;
-  if (wanted === 0) return 0;
+  if (!(wanted > 0)) return 0;
   return left <= 0 ? OVERFULL : Math.min(OVERFULL, wanted / left);
 }
 

@@ -12,7 +12,7 @@ import { scheduleSample } from './triggers.ts';
 import { scheduleWorkload } from './workload.ts';
 
 /** Plays one seed; `emit` gets every event in order of time. */
-export type Runner = (seed: number, emit?: (event: TraceEvent) => void) => RunMeasures;
+type Runner = (seed: number, emit?: (event: TraceEvent) => void) => RunMeasures;
 
 /** Most things that may happen in one run; beyond, it ends with a reason that says what kept going. */
 const MOST_EVENTS = 2_000_000;

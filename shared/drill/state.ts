@@ -19,7 +19,7 @@ import type {
 } from './compile/specs.ts';
 
 /** What a metrics system can read off a node. */
-export interface Shown {
+interface Shown {
   readonly fail: number;
   readonly hang: number;
   readonly p50Us: number;
@@ -148,7 +148,7 @@ export interface StoreState extends Flow {
   lostValues: number;
 }
 
-export interface ExternalState extends Flow {
+interface ExternalState extends Flow {
   readonly kind: 'external';
   readonly index: number;
   readonly name: string;
@@ -158,7 +158,7 @@ export interface ExternalState extends Flow {
 
 export type NodeState = ServiceState | StoreState | ExternalState;
 
-export interface ConfigState {
+interface ConfigState {
   readonly spec: ConfigSpec;
   version: string;
 }
@@ -248,7 +248,7 @@ export interface ApprovalState {
   readonly waiting: StepState[];
 }
 
-export type StepStatus = 'pending' | 'queued' | 'running' | 'backoff' | 'paused' | 'over';
+type StepStatus = 'pending' | 'queued' | 'running' | 'backoff' | 'paused' | 'over';
 
 export interface StepState {
   readonly spec: StepSpec;
@@ -322,7 +322,7 @@ export interface Execution {
 }
 
 /** Since when things are well; absent while they are not. */
-export interface Wellness {
+interface Wellness {
   steadySinceUs?: number;
   goodSinceUs?: number;
   /** Names the first condition that does not hold. */
