@@ -1,6 +1,6 @@
 import type { Dependency, Service, Version } from '../../model/system.ts';
 import type { Plan } from '../../model/plan.ts';
-import { satisfies } from '../version-range.ts';
+import { satisfies } from '../../model/version-range.ts';
 import type { CallSpec, Requirement, ServiceSpec, VersionSpec } from './specs.ts';
 
 /** The version of a service whose versions nothing names. */

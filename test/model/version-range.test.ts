@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareVersions, satisfies } from '../../shared/drill/version-range.ts';
+import { compareVersions, satisfies } from '../../shared/model/version-range.ts';
 
 describe('satisfies', () => {
   it.each([
