@@ -24,6 +24,12 @@ describe('samples', () => {
     expect(findings('samples/shop').filter((finding) => !finding.startsWith('info'))).toEqual([]);
   });
 
+  it('Online Boutique is warned only of what its third scenario shows', () => {
+    const warnings = findings('samples/online-boutique').filter((each) => each.startsWith('warning'));
+    const expected = /^warning data\/rpo-unreachable checkout\.playbook\.yaml:/;
+    expect(warnings.filter((each) => !expected.test(each))).toEqual([]);
+  });
+
   it.each(folders)('every scenario of %s can be drilled', (folder) => {
     const opened = openFolder(folder);
     const scenarios = opened.documents.filter(({ model }) => model?.kind === 'Scenario');
