@@ -281,6 +281,7 @@ function makePlaybook(parts: Partial<PlanParts>): Playbook {
     steps: parts.steps ?? [makeDeploy()],
     verify: parts.verify ?? [],
     communicate: parts.communicate ?? [],
+    horizonUs: 24 * H,
   };
 }
 
