@@ -2,7 +2,7 @@
 // Starts the command line with a Node that is new enough: this one, or the one installed beside it.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -19,7 +19,7 @@ if (!existsSync(entry)) {
   process.stderr.write('backstep: this copy has not been built.\n  Run: npm run build\n');
   process.exitCode = 2;
 } else if (major > 22 || (major === 22 && minor >= 12)) {
-  enableCompileCache?.();
+  nodeModule.enableCompileCache();
   const { main } = await import(pathToFileURL(entry).href);
   await main(process.argv);
 } else if (existsSync(bundledNode)) {

@@ -4,45 +4,74 @@ import { describeFileError } from './describe-file-error.ts';
 import { openBytes } from '../language/document.ts';
 import { referencedFiles } from '../language/link.ts';
 
-/** A workspace with files from the disk. */
-export interface LoadedWorkspace {
-  readonly workspace: Workspace;
-  /** Files that were asked for and could not be read. */
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
-  /** The exact bytes of every file that was read. */
-  readonly bytes: ReadonlyMap<string, Uint8Array>;
+/** A file that was asked for and could not be read. */
+export interface UnreadableFile {
+  readonly path: string;
+  /** Completes "cannot be read: …". */
+  readonly reason: string;
 }
 
-/** Reads `files`, everything they refer to and the policies above them. */
-export function loadWorkspace(files: readonly string[]): LoadedWorkspace {
-  const workspace = new Workspace();
-  const bytes = new Map<string, Uint8Array>();
-  const unreadable: { path: string; reason: string }[] = [];
-  const seen = new Set<string>();
-  const load = (file: string, asked: boolean): void => {
-    if (seen.has(file)) return;
-    seen.add(file);
+/** Puts files from the disk into a workspace, with everything they refer to and the policies above them. */
+export class WorkspaceLoader {
+  readonly workspace = new Workspace();
+  readonly unreadable: UnreadableFile[] = [];
+  /** The exact bytes of every file in the workspace. */
+  readonly bytes = new Map<string, Uint8Array>();
+  readonly #referenced = new Set<string>();
+  readonly #policyPlaces = new Set<string>();
+
+  /** Reads a file that was asked for, unless it has been read before. */
+  load(file: string): void {
+    this.#loadPolicies(file);
+    if (this.workspace.get(file) !== undefined) return;
+    const reason = this.#read(file);
+    if (reason !== undefined) this.unreadable.push({ path: file, reason });
+  }
+
+  /** Forgets a file again, unless another one refers to it: memory stays bounded over many files. */
+  release(file: string): void {
+    if (this.#referenced.has(file)) return;
+    this.workspace.delete(file);
+    this.bytes.delete(file);
+  }
+
+  #loadReference(file: string): void {
+    this.#referenced.add(file);
+    if (this.workspace.get(file) === undefined && this.workspace.absence(file) === undefined)
+      this.#read(file);
+    this.#loadPolicies(file);
+  }
+
+  /** Undefined when it worked, otherwise why it did not. */
+  #read(file: string): string | undefined {
+    let content: Uint8Array;
     try {
-      const content = readFileSync(file);
-      bytes.set(file, content);
-      const document = openBytes(file, content);
-      workspace.add(document);
-      for (const other of referencedFiles(document)) load(other, false);
+      content = readFileSync(file);
     } catch (error) {
       const reason = describeFileError(error);
       const missing = (error as { code?: unknown }).code === 'ENOENT';
-      workspace.setAbsent(file, missing ? 'missing' : 'unreadable', reason);
-      if (asked) unreadable.push({ path: file, reason });
+      this.workspace.setAbsent(file, missing ? 'missing' : 'unreadable', reason);
+      return reason;
     }
-  };
-  for (const file of files) load(file, true);
-  const folders = new Set<string>();
-  for (const file of [...seen]) {
+    this.bytes.set(file, content);
+    const document = openBytes(file, content);
+    this.workspace.add(document);
+    for (const other of referencedFiles(document)) this.#loadReference(other);
+    return undefined;
+  }
+
+  #loadPolicies(file: string): void {
     for (const place of policyPlaces(file)) {
-      if (folders.has(place)) break;
-      folders.add(place);
-      if (existsSync(place)) load(place, false);
+      if (this.#policyPlaces.has(place)) return;
+      this.#policyPlaces.add(place);
+      if (existsSync(place)) this.#loadReference(place);
     }
   }
-  return { workspace, unreadable, bytes };
+}
+
+/** All of `files` in one workspace. */
+export function loadWorkspace(files: readonly string[]): WorkspaceLoader {
+  const loader = new WorkspaceLoader();
+  for (const file of files) loader.load(file);
+  return loader;
 }

@@ -1,7 +1,7 @@
 import type { DrillRequest } from './drill-request.ts';
 import type { DrillSummary, RunMeasures } from '../model/measures.ts';
 import type { Results } from '../store/results.ts';
-import type { RunSample } from './sample-pool.ts';
+import type { RunSample } from '../drill/sample-run.ts';
 import type { EventData, TraceEvent } from '../model/journal.ts';
 import { openedEvent } from './opened-event.ts';
 import { prepareRun } from '../drill/run.ts';

@@ -1,8 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { EventData } from '../model/journal.ts';
 import type { Plan } from '../model/plan.ts';
-
-export type RunSample = EventData['run.sampled'];
+import type { RunSample } from '../drill/sample-run.ts';
 
 /** Seeds a worker measures before it answers: enough to outweigh the 50 ms it takes to start one. */
 const chunkSize = 100;

@@ -65,7 +65,7 @@ export function distributionQuantile(distribution: Distribution, p: number): num
       const { minUs, maxUs } = distribution;
       if (minUs === maxUs) return minUs;
       const { a, b } = pertShapes(distribution);
-      return minUs + (maxUs - minUs) * betaQuantile(p, a, b);
+      return minUs + (maxUs - minUs) * knownBetaQuantile(p, a, b);
     }
     case 'lognormal': {
       if (distribution.p95Us === 0) return 0;
@@ -89,4 +89,18 @@ export function sortedValues({
 }: Extract<Distribution, { kind: 'empirical' }>): readonly number[] {
   if (valuesUs.length === 0) throw new RangeError('an empirical distribution without values');
   return [...valuesUs].sort((one, other) => one - other);
+}
+
+/** Inverting a beta distribution takes long, and the same few are asked for again and again while a file is edited. */
+const knownQuantiles = new Map<string, number>();
+const mostKnown = 1000;
+
+function knownBetaQuantile(p: number, a: number, b: number): number {
+  const key = `${p} ${a} ${b}`;
+  const known = knownQuantiles.get(key);
+  if (known !== undefined) return known;
+  if (knownQuantiles.size >= mostKnown) knownQuantiles.clear();
+  const value = betaQuantile(p, a, b);
+  knownQuantiles.set(key, value);
+  return value;
 }

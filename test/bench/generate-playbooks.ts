@@ -78,12 +78,13 @@ retention: { evidence: 7y, residency: eu }
 `;
 };
 
+/** All of form: ajv-cli gives up at the first file that is not YAML. */
 const mistakes: readonly ((text: string) => string)[] = [
   (text) => text.replace('rto: 4h', 'rtoo: 4h'),
   (text) => text.replace('timeout: 12m', 'timeout: 12'),
   (text) => text.replace('strategy: rolling', 'strategy: roling'),
-  (text) => text.replace('    idempotent: true', '   idempotent: true'),
-  (text) => text.replace('needs: [step-2]', 'needs: [step-2'),
+  (text) => text.replace('deploy:\n', 'dploy:\n'),
+  (text) => text.replace('idempotent: true', 'idempotent: maybe'),
 ];
 
 /** Writes one system and `count` playbooks of about 150 lines that belong to it; every fourteenth has a mistake. */

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { ConductedDrill } from '../../conduct/conduct-drill.ts';
 import type { ExitCode } from '../failure.ts';
-import type { LoadedWorkspace } from '../load-workspace.ts';
+import type { WorkspaceLoader } from '../load-workspace.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Results } from '../../store/results.ts';
 import type { Verdict } from '../../model/journal.ts';
@@ -63,7 +63,7 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
 
 type Prepared = { readonly plan: Plan; readonly inputs: ReturnType<typeof makeInputs> };
 
-function planFor(loaded: LoadedWorkspace, file: string): Prepared {
+function planFor(loaded: WorkspaceLoader, file: string): Prepared {
   const result = planOf(loaded.workspace, file);
   if (result.ok)
     return { plan: result.plan, inputs: makeInputs(loaded, result.files, process.cwd()) };

@@ -1,5 +1,5 @@
 import type { InputFile } from '../../conduct/drill-request.ts';
-import type { LoadedWorkspace } from '../load-workspace.ts';
+import type { WorkspaceLoader } from '../load-workspace.ts';
 import { relativePath } from '../formats/located.ts';
 
 const roles = {
@@ -11,7 +11,7 @@ const roles = {
 
 /** The files a plan was made of, with their bytes as they were read, named relative to `root`. */
 export function makeInputs(
-  { workspace, bytes }: LoadedWorkspace,
+  { workspace, bytes }: WorkspaceLoader,
   files: readonly string[],
   root: string,
 ): InputFile[] {

@@ -11,21 +11,28 @@ export interface Prose {
 
 const keys: ReadonlySet<string> = new Set(['say', 'do', 'describe', 'question']);
 
+/** Several rules read the same texts. */
+const known = new WeakMap<Document, readonly Prose[]>();
+
 /** Every text of a document that is written for people, in the order written. */
-export function prose({ value }: Document): Prose[] {
+export function prose(document: Document): readonly Prose[] {
+  const before = known.get(document);
+  if (before !== undefined) return before;
   const found: Prose[] = [];
-  collect(value, [], found);
+  collect(document.value, [], found);
+  known.set(document, found);
   return found;
 }
 
-function collect(value: unknown, at: Path, found: Prose[]): void {
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => collect(item, [...at, index], found));
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, entry] of Object.entries(value)) {
-      if (typeof entry === 'string') {
-        if (keys.has(key)) found.push({ at: [...at, key], key, text: entry });
-      } else collect(entry, [...at, key], found);
-    }
+/** `at` is where `value` stands; it is changed on the way and restored. */
+function collect(value: unknown, at: (string | number)[], found: Prose[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  const isList = Array.isArray(value);
+  for (const key in value) {
+    const entry = (value as Readonly<Record<string, unknown>>)[key];
+    at.push(isList ? Number(key) : key);
+    if (typeof entry !== 'string') collect(entry, at, found);
+    else if (keys.has(key)) found.push({ at: [...at], key, text: entry });
+    at.pop();
   }
 }
