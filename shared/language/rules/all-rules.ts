@@ -32,6 +32,7 @@ import { stateUnprotected } from './infra/state-unprotected.ts';
 import { stubbornClients } from './infra/stubborn-clients.ts';
 import { versionMismatch } from './infra/version-mismatch.ts';
 import { backupGoneBeforeHorizon } from './data/backup-gone-before-horizon.ts';
+import { incompatibleChange } from './data/incompatible-change.ts';
 import { incompatibleEnd } from './data/incompatible-end.ts';
 import { irreversibleWithoutCopy } from './data/irreversible-without-copy.ts';
 import { migratesTheChange } from './data/migrates-the-change.ts';
@@ -123,6 +124,7 @@ export const allRules: readonly Rule[] = [
   stubbornClients,
   versionMismatch,
   backupGoneBeforeHorizon,
+  incompatibleChange,
   incompatibleEnd,
   irreversibleWithoutCopy,
   migratesTheChange,

@@ -10,29 +10,24 @@ export interface Prose {
 }
 
 const keys: ReadonlySet<string> = new Set(['say', 'do', 'describe', 'question']);
-
-/** Several rules read the same texts. */
 const known = new WeakMap<Document, readonly Prose[]>();
 
-/** Every text of a document that is written for people, in the order written. */
+/** Every text of a document that is written for people, in the order written; collected once. */
 export function prose(document: Document): readonly Prose[] {
-  const before = known.get(document);
-  if (before !== undefined) return before;
-  const found: Prose[] = [];
-  collect(document.value, [], found);
-  known.set(document, found);
-  return found;
+  const texts = known.get(document) ?? collect(document.value, [], []);
+  known.set(document, texts);
+  return texts;
 }
 
-/** `at` is where `value` stands; it is changed on the way and restored. */
-function collect(value: unknown, at: (string | number)[], found: Prose[]): void {
-  if (typeof value !== 'object' || value === null) return;
+/** `at` is one list that grows and shrinks on the way, so that only what is found costs a copy. */
+function collect(value: unknown, at: (string | number)[], found: Prose[]): Prose[] {
+  if (typeof value !== 'object' || value === null) return found;
   const isList = Array.isArray(value);
-  for (const key in value) {
-    const entry = (value as Readonly<Record<string, unknown>>)[key];
+  for (const [key, entry] of Object.entries(value) as [string, unknown][]) {
     at.push(isList ? Number(key) : key);
     if (typeof entry !== 'string') collect(entry, at, found);
     else if (keys.has(key)) found.push({ at: [...at], key, text: entry });
     at.pop();
   }
+  return found;
 }

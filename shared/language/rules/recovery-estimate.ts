@@ -53,22 +53,9 @@ export function estimateRecovery(
 
 function canHelp({ action }: Step, service: string | undefined, { change }: Playbook): boolean {
   if (isOpaque(action)) return true;
-  switch (action.kind) {
-    case 'deploy':
-    case 'traffic':
-    case 'dns':
-    case 'flag':
-    case 'scale':
-      return service === undefined || action.service === service;
-    case 'migrate':
-      return service === undefined || !change.deploys.has(service);
-    case 'restore':
-    case 'configure':
-    case 'apply':
-      return true;
-    default:
-      return false;
-  }
+  if ('service' in action) return service === undefined || action.service === service;
+  if (action.kind === 'migrate') return service === undefined || !change.deploys.has(service);
+  return action.kind === 'restore' || action.kind === 'configure' || action.kind === 'apply';
 }
 
 function chainTo(last: Step, steps: readonly Step[], finish: (step: Step) => number): Step[] {

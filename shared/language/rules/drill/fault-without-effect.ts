@@ -1,6 +1,6 @@
-import type { FaultEffect, Scenario, Target } from '../../../model/scenario.ts';
+import type { FaultEffect, FaultKind, Scenario, Target } from '../../../model/scenario.ts';
 import type { Path } from '../../../model/path.ts';
-import type { Playbook } from '../../../model/playbook.ts';
+import type { Action, Playbook } from '../../../model/playbook.ts';
 import type { Rule } from '../rule.ts';
 import type { System } from '../../../model/system.ts';
 import { rolesAsked } from '../roles-asked.ts';
@@ -41,91 +41,81 @@ function faults({ timeline, duringRollback }: Scenario): { at: Path; effect: Fau
 }
 
 function futilityOf(effect: FaultEffect, context: Context): Futility | undefined {
-  const because = (reason: string | undefined): Futility | undefined =>
-    reason === undefined ? undefined : { key: effect.kind, reason };
-  const { playbook, system } = context;
+  const reason = reasonOf(effect, context);
+  return reason === undefined
+    ? undefined
+    : { key: onOther.has(effect.kind) ? 'on' : effect.kind, reason };
+}
+
+/** Faults that name what they hit under `on`. */
+const onOther: ReadonlySet<FaultKind> = new Set([
+  'errors',
+  'latency',
+  'capacity',
+  'replication_lag',
+]);
+
+function reasonOf(effect: FaultEffect, context: Context): string | undefined {
+  const { playbook, system, asked } = context;
   switch (effect.kind) {
     case 'errors':
     case 'latency':
     case 'capacity':
-      return onKey('on', neverRuns(effect.target, context));
     case 'unavailable':
     case 'blackhole':
-      return because(neverRuns(effect.target, context));
+      return neverRuns(effect.target, context);
     case 'zone_down':
-      return because(zoneUnused(effect.zone, system));
+      return zoneUnused(effect.zone, system);
     case 'absent':
     case 'slow':
     case 'refuses':
-      return because(
-        context.asked.has(effect.role) ? undefined : `Nobody asks \`${effect.role}\` for anything.`,
-      );
-    case 'lock_held':
-      return because(
-        playbook.steps.some(({ action }) => action.kind === 'lock' && action.name === effect.lock)
-          ? undefined
-          : `No step takes the lock \`${effect.lock}\`.`,
-      );
-    case 'metrics_gap':
-      return because(
-        [...playbook.triggers.values()].some(({ when }) => when.subject === effect.target.name)
-          ? undefined
-          : `No trigger watches \`${effect.target.name}\`.`,
-      );
-    default:
-      return supplyFutility(effect, context);
-  }
-}
-
-function onKey(key: string, reason: string | undefined): Futility | undefined {
-  return reason === undefined ? undefined : { key, reason };
-}
-
-/** Faults of stores, copies and artifacts. */
-function supplyFutility(effect: FaultEffect, { playbook, system }: Context): Futility | undefined {
-  const { kind } = effect;
-  switch (kind) {
+      return unless(asked.has(effect.role), `Nobody asks \`${effect.role}\` for anything.`);
+    case 'lock_held': {
+      const isTaken = doesAny(playbook, (one) => one.kind === 'lock' && one.name === effect.lock);
+      return unless(isTaken, `No step takes the lock \`${effect.lock}\`.`);
+    }
+    case 'metrics_gap': {
+      const { name } = effect.target;
+      const isWatched = [...playbook.triggers.values()].some(({ when }) => when.subject === name);
+      return unless(isWatched, `No trigger watches \`${name}\`.`);
+    }
     case 'corrupt_writes':
-    case 'lost_writes':
-      return onKey(
-        kind,
-        system.stores.get(effect.store)?.writesPerS === 0
-          ? `\`${effect.store}\` declares no writes.`
-          : undefined,
-      );
+    case 'lost_writes': {
+      const writes = system.stores.get(effect.store)?.writesPerS !== 0;
+      return unless(writes, `\`${effect.store}\` declares no writes.`);
+    }
     case 'replication_lag':
     case 'replication_stops': {
       const store = system.stores.get(effect.store);
-      return onKey(
-        kind === 'replication_lag' ? 'on' : kind,
-        store !== undefined && store.replication === undefined
-          ? `\`${effect.store}\` declares no replication.`
-          : undefined,
-      );
+      const isReplicated = store === undefined || store.replication !== undefined;
+      return unless(isReplicated, `\`${effect.store}\` declares no replication.`);
     }
     case 'backup_missing':
     case 'restore_fails':
-    case 'restore_slow':
-      return onKey(
-        kind,
-        playbook.steps.some(
-          ({ action }) => action.kind === 'restore' && action.store === effect.store,
-        )
-          ? undefined
-          : `No step restores \`${effect.store}\`.`,
-      );
-    case 'registry_unreachable':
-      return onKey(
-        kind,
-        playbook.steps.some(({ action }) => action.kind === 'deploy')
-          ? undefined
-          : 'No step deploys anything, so no image is pulled.',
-      );
+    case 'restore_slow': {
+      const { store } = effect;
+      const isRestored = doesAny(playbook, (one) => one.kind === 'restore' && one.store === store);
+      return unless(isRestored, `No step restores \`${store}\`.`);
+    }
+    case 'registry_unreachable': {
+      const isPulled = doesAny(playbook, ({ kind }) => kind === 'deploy');
+      return unless(isPulled, 'No step deploys anything, so no image is pulled.');
+    }
     case 'artifact_missing':
-      return onKey(kind, neverDeployed(effect.target, playbook));
-    default:
+      return neverDeployed(effect.target, playbook);
+    case 'step_fails':
+    case 'step_hangs':
+    case 'rate_limited':
       return undefined;
   }
+}
+
+function unless(holds: boolean, reason: string): string | undefined {
+  return holds ? undefined : reason;
+}
+
+function doesAny({ steps }: Playbook, does: (action: Action) => boolean): boolean {
+  return steps.some(({ action }) => does(action));
 }
 
 function neverRuns({ name, version }: Target, { playbook, system }: Context): string | undefined {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { misfits } from '../misfits.ts';
 
 /** Finds scenarios in which nothing goes wrong. */
 export const nothingHappens: Rule = {
@@ -12,16 +13,8 @@ export const nothingHappens: Rule = {
   looksAt: 'Scenario',
   check({ scenario, playbook, system }, report) {
     if (scenario.timeline.length > 0 || scenario.expect.outcome === 'not-needed') return;
-    // A change that does not fit what it meets fails without any fault.
-    const isConstrained = [...playbook.change.deploys.values()].some(
-      ({ name, to }) => (system.services.get(name)?.versions.get(to)?.worksWith.size ?? 0) > 0,
-    );
-    if (
-      isConstrained &&
-      scenario.expect.outcome !== undefined &&
-      scenario.duringRollback.length === 0
-    )
-      return;
+    // A change that does not fit what it meets needs no fault.
+    if (misfits(playbook, system).length > 0) return;
     report({
       at: ['timeline'],
       onKey: true,

@@ -55,7 +55,16 @@ function written({ action }: Step): string | undefined {
       return `\`${action.config}\``;
     case 'apply':
       return `\`${action.infrastructure}\``;
-    default:
+    case 'freeze':
+    case 'unfreeze':
+    case 'lock':
+    case 'wait':
+    case 'check':
+    case 'http':
+    case 'run':
+    case 'notify':
+    case 'approve':
+    case 'manual':
       return undefined;
   }
 }

@@ -31,7 +31,7 @@ export const failoverSaid: Rule = {
 function mayFailOver({ action }: Step, system: System): boolean {
   if (isOpaque(action) || action.kind === 'dns') return true;
   if (action.kind === 'restore') return action.from === 'replica';
-  return (
-    action.kind === 'traffic' && (system.zones.includes(action.to) || action.via !== undefined)
-  );
+  if (action.kind !== 'traffic') return false;
+  const type = system.infrastructure.get(action.via ?? '')?.type;
+  return type === 'dns' || system.zones.includes(action.to);
 }
