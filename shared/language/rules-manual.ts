@@ -1,0 +1,114 @@
+import type { Rule, RuleGroup } from './rules/rule.ts';
+import type { CodeEntry } from './schema-codes.ts';
+import { allRules } from './rules/all-rules.ts';
+import { referenceCodes } from './reference-codes.ts';
+import { schemaCodes } from './schema-codes.ts';
+import { syntaxCodes } from './syntax/codes.ts';
+
+interface ManualEntry {
+  readonly code: string;
+  readonly severity: string;
+  readonly what: string;
+  readonly why: string;
+  readonly fix?: string;
+  readonly bad: string;
+  readonly good: string;
+  readonly source?: string;
+}
+
+const groupTitles: Readonly<Record<RuleGroup, string>> = {
+  scope: 'Scope',
+  trigger: 'Triggers',
+  artifact: 'Versions and artifacts',
+  infra: 'Infrastructure and configuration',
+  data: 'Data',
+  step: 'Steps',
+  drill: 'Drills and scenarios',
+  governance: 'Governance',
+  comms: 'Communication',
+  term: 'Terms',
+};
+
+const introduction = `# Rules
+
+Every code that \`backstep lint\` reports. Syntax, schema and reference codes say that a document cannot be read or linked;
+their severity is fixed. All others are rules: each looks for one mistake, and a policy can change its severity.
+
+\`\`\`yaml
+# backstep.policy.yaml
+rules:
+  artifact/mutable-tag: error
+  step/no-timeout: off
+\`\`\`
+`;
+
+/** The whole of schema/RULES.md: every code with what it finds, why that matters, how to mend it and an example of both. */
+export function rulesManual(): string {
+  const sections: [string, readonly ManualEntry[]][] = [
+    ['Syntax', fixedEntries(withSummary(syntaxCodes))],
+    ['Schema', fixedEntries(schemaCodes)],
+    ['References', fixedEntries(referenceCodes)],
+    ...Object.entries(groupTitles).map(([group, title]): [string, readonly ManualEntry[]] => [
+      title,
+      allRules.filter(({ code }) => code.startsWith(`${group}/`)),
+    ]),
+  ];
+  const contents = sections.map(([title, entries]) => {
+    const links = entries.map(({ code }) => `[\`${code}\`](#${code})`);
+    return `- ${title}: ${links.join(', ')}`;
+  });
+  const body = sections.map(([title, entries]) =>
+    [`## ${title}`, ...entries.map(describeEntry)].join('\n\n'),
+  );
+  return `${[introduction + '\n' + contents.join('\n'), ...body].join('\n\n')}\n`;
+}
+
+/** The entry of one code as Markdown, without its heading: for hovers and \`explain\`; undefined when there is no such code. */
+export function explainCode(code: string): string | undefined {
+  const rule: Rule | undefined = allRules.find((each) => each.code === code);
+  if (rule !== undefined) return describeBody(rule);
+  const fixed = fixedEntries({ ...withSummary(syntaxCodes), ...schemaCodes, ...referenceCodes });
+  const entry = fixed.find((each) => each.code === code);
+  return entry === undefined ? undefined : describeBody(entry);
+}
+
+type FixedEntry = CodeEntry & { readonly remedy?: string };
+
+function withSummary(codes: typeof syntaxCodes): Readonly<Record<string, FixedEntry>> {
+  return codes;
+}
+
+/** Entries whose severity no policy changes. */
+function fixedEntries(codes: Readonly<Record<string, FixedEntry>>): ManualEntry[] {
+  return Object.entries(codes).map(([code, { summary, why, remedy, bad, good }]) => ({
+    code,
+    severity: code.startsWith('reference/undeclared-') ? 'warning' : 'error',
+    what: summary,
+    why,
+    ...(remedy === undefined ? {} : { fix: remedy }),
+    bad,
+    good,
+  }));
+}
+
+function describeEntry(entry: ManualEntry): string {
+  return `<a id="${entry.code}"></a>\n\n### ${entry.code}\n\n${describeBody(entry)}`;
+}
+
+function describeBody({ severity, what, why, fix, bad, good, source }: ManualEntry): string {
+  const parts = [
+    `*${severity}* · ${what}`,
+    `**Why:** ${why}`,
+    ...(fix === undefined ? [] : [`**Fix:** ${fix}`]),
+    example('Found', bad),
+    example('Not found', good),
+    ...(source === undefined ? [] : [`Source: ${source}`]),
+  ];
+  return parts.join('\n\n');
+}
+
+/** An example as a code block; one in parentheses is a description of a text that cannot be shown. */
+function example(title: string, text: string): string {
+  if (/^\(.*\)$/.test(text)) return `${title}: ${text.slice(1, -1)}.`;
+  return `${title}:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+}
