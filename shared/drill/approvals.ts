@@ -37,11 +37,14 @@ export function requestApproval(world: World, approval: ApprovalState): void {
   approval.expiry = world.calendar.schedule(world.nowUs + deadlineUs, due);
 }
 
-/** Asks the people of `role`, each once; false when nobody was left to ask. */
+/**
+ * Asks the people of `role`, each once, also those who are away: they answer on coming back. False when nobody
+ * who is there was asked.
+ */
 function askRole(world: World, approval: ApprovalState, role: string, escalated: boolean): boolean {
   const { purpose, purposeKey } = approval.spec;
   const people = world.crews.get(role)?.spec.role.people ?? 0;
-  let asked = false;
+  let reached = false;
   for (let person = 0; person < people; person++) {
     const errand = { kind: 'approve', approval, escalated } as const;
     const occurrence = approval.tasks.length;
@@ -49,9 +52,9 @@ function askRole(world: World, approval: ApprovalState, role: string, escalated:
     if (task === undefined) break;
     approval.tasks.push(task);
     if (isAskedTooOften(approval, task)) releasePerson(world, task);
-    else asked = true;
+    else if (task.crew.absences === 0) reached = true;
   }
-  return asked;
+  return reached;
 }
 
 /** A delegate may be asked for several roles, but no more requests than it has people. */
@@ -106,31 +109,36 @@ export function expireApproval(world: World, approval: ApprovalState): void {
 }
 
 /**
- * Asks in place of those who did not answer: the delegates of their roles, without any the next role of the
- * declaration's escalation, without any those who may declare. The first of them who agrees grants it; those
- * asked at first may still complete the quorum.
+ * Asks in place of those who did not answer: the delegates of their roles; where none of them is there to answer,
+ * each role of the declaration's escalation in turn, and at last those who may declare. The first of them who agrees
+ * grants it; those asked at first may still complete the quorum, and so may those who come back.
  */
 function escalate(world: World, approval: ApprovalState): void {
   const { purpose } = approval.spec;
   approval.escalated = true;
-  for (const roles of substitutes(world, approval)) {
-    const asked = roles.filter((role) => {
+  const asked = rolesAsked(approval);
+  for (const group of substitutes(world, approval)) {
+    let reached = false;
+    for (const role of group) {
+      if (asked.has(role)) continue;
+      asked.add(role);
       mention(world, 'escalated', ENGINE, approval.spec.approval.name, { purpose, to: role });
-      return askRole(world, approval, role, true);
-    });
-    if (asked.length > 0) return;
+      if (askRole(world, approval, role, true)) reached = true;
+    }
+    if (reached) return;
   }
 }
 
-/** Groups of roles to try, in order, without those already asked. */
-function substitutes(world: World, approval: ApprovalState): string[][] {
+function rolesAsked({ spec, tasks }: ApprovalState): Set<string> {
+  return new Set([...tasks.map((task) => task.crew.name), ...spec.approval.from]);
+}
+
+/** Groups of roles to try, in order. */
+function substitutes(world: World, approval: ApprovalState): (readonly string[])[] {
   const { declare } = world.specs.plan.playbook;
-  const asked = new Set(approval.tasks.map((task) => task.crew.name));
-  for (const role of approval.spec.approval.from) asked.add(role);
   const delegates = approval.spec.approval.from.flatMap(
     (role) => world.crews.get(role)?.spec.role.delegate ?? [],
   );
   const escalations = (declare?.escalate ?? []).map(({ to }) => [to]);
-  const groups = [delegates, ...escalations, [...(declare?.by ?? [])]];
-  return groups.map((roles) => [...new Set(roles)].filter((role) => !asked.has(role)));
+  return [delegates, ...escalations, declare?.by ?? []];
 }

@@ -66,6 +66,27 @@ describe('approvals', () => {
     expect(played.milestones.approvedUs).toBe(DETECTED + 6 * M);
   });
 
+  it('escalate past a delegate who is away too', () => {
+    const approvals = [makeApproval('go', { deadlineUs: 5 * M, onExpiry: 'escalate' })];
+    const roles = [...withDelegate, makeRole('manager', { responds: constant(4 * M) })];
+    const declare = makeDeclaration({ by: [], escalate: [{ at: [], afterUs: M, to: 'manager' }] });
+    const away = { kind: 'absent', role: 'on-call' } as const;
+    const played = gated({ approvals, roles, declare }, absent, away);
+    expect(played.told('escalated').map(({ to }) => to)).toEqual(['on-call', 'manager']);
+    expect(played.milestones.approvedUs).toBe(DETECTED + 9 * M);
+  });
+
+  it('escalate to whoever comes back first when nobody is there', () => {
+    const approvals = [makeApproval('go', { deadlineUs: 5 * M, onExpiry: 'escalate' })];
+    const timeline = [
+      badVersion,
+      makeFault(0, absent),
+      makeFault(0, { kind: 'absent', role: 'on-call' }, 30 * M),
+    ];
+    const played = play(makePlan({ approvals, roles: withDelegate, timeline }));
+    expect(played.milestones.approvedUs).toBe(32 * M);
+  });
+
   it('are given at once by the delegate of somebody who is away', () => {
     const played = gated({ roles: withDelegate }, absent);
     expect(played.milestones.approvedUs).toBe(DETECTED + 2 * M);
