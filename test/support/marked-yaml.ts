@@ -1,6 +1,6 @@
 import type { Span } from '../../shared/model/position.ts';
 
-/** A place marked in a text: `# ^^^^ code` in the line below it. */
+/** A place marked in a text: `# ^^^^ code` in a line below it. */
 export interface Mark {
   readonly code: string;
   readonly span: Span;
@@ -14,11 +14,12 @@ export interface MarkedText {
   readonly marks: readonly Mark[];
 }
 
-const markLine = /^( *#[ ^]*?)(\^+) +(\S+\/\S+)$/;
+const markLine = /^([ #]*)(\^+) +(\S+\/\S+)$/;
 
 /**
- * Takes the marks out of a text. A mark is a comment line whose carets stand below what they mean in the last line
- * that is no mark, followed by a code; several marks may follow one line. The text keeps its other lines.
+ * Takes the marks out of a text. A mark is a line, most often a comment, whose carets stand below what they
+ * mean in the last line that is no mark, followed by a code; several marks may follow one line. The text
+ * keeps its other lines.
  */
 export function parseMarkedYaml(marked: string): MarkedText {
   const lines: string[] = [];

@@ -1,11 +1,21 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { allRules } from '../../../shared/language/rules/all-rules.ts';
+import type { Fix } from '../../../shared/model/diagnostic.ts';
 import { checkCase, summarise } from './check-case.ts';
 import { fileOfKind } from './default-files.ts';
 
 const groups = 'scope trigger artifact infra data step drill governance comms term'.split(' ');
 const folder = new URL('../../../shared/language/rules/', import.meta.url);
+
+function applyFix(text: string, { edits }: Fix): string {
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce(
+      (now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end),
+      text,
+    );
+}
 
 test('every rule has a file of its name and stands in the list, in the order of its group', () => {
   const files = groups.flatMap((group) =>
@@ -40,6 +50,17 @@ describe.each(allRules.map((rule) => [rule.code, rule] as const))('%s', (code, r
       expect(span.end).toBeGreaterThan(span.start);
       expect(severity).toBe(rule.severity);
       expect(remedy).toMatch(/\.$/);
+    }
+  });
+
+  test('is mended by its fixes, in what was found first', () => {
+    const checked = checkCase(file, rule.bad).find((each) => each.file === file);
+    const [first] = checked?.found.filter((each) => each.code === code) ?? [];
+    const before = checked === undefined ? [] : summarise([checked], code);
+    for (const fix of first?.fixes ?? []) {
+      const text = applyFix(checked?.text ?? '', fix);
+      const after = checkCase(file, text).filter((each) => each.file === file);
+      expect(summarise(after, code), fix.title).toHaveLength(before.length - 1);
     }
   });
 

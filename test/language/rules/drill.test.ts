@@ -1,0 +1,186 @@
+import { testCases } from './test-cases.ts';
+
+testCases({
+  'drill/no-cadence': {
+    'nothing planned for a tier-1 service': `
+change:
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #          ^^^^^^^^ drill/no-cadence
+drills: {}
+`,
+    'a lesser service': `
+### file: shop.system.yaml
+services:
+  checkout: { criticality: tier-3 }
+### file: checkout.playbook.yaml
+drills: {}
+`,
+  },
+  'drill/looser-than-objective': {
+    'of the data, and of half of the runs': `
+### file: bad.scenario.yaml
+expect:
+  rto: { p50: 16m }
+  #           ^^^ drill/looser-than-objective
+  rpo: { p95: 1h }
+  #           ^^ drill/looser-than-objective
+`,
+    'a rarer case may take longer': `
+### file: bad.scenario.yaml
+expect: { rto: { max: 1h } }
+`,
+    'the class allows more': `
+### file: checkout.playbook.yaml
+objectives: { rto: 15m, rpo: 1m, mtpd: 1h, classes: { region: { rto: 4h } } }
+### file: bad.scenario.yaml
+class: region
+expect: { rto: { p95: 4h } }
+`,
+  },
+  'drill/detection-impossible': {
+    'with counted samples': `
+### file: checkout.playbook.yaml
+triggers:
+  errors:
+    when: { service: checkout, metric: error_rate, above: 2% }
+    every: 1m
+    consecutive_failures: 3
+### file: bad.scenario.yaml
+expect: { detected_within: 1m }
+#                          ^^ drill/detection-impossible
+`,
+    'somebody is asked': `
+### file: bad.scenario.yaml
+timeline:
+  - at: 1m
+    fault: { errors: 30%, on: checkout@2.0.0 }
+  - at: 1m10s
+    inject: { to: on-call, say: Customers call., ask: { question: What now?, choices: [rollback] } }
+expect: { detected_within: 20s }
+`,
+  },
+  'drill/expectation-contradicts': {
+    'nothing is to be needed': `
+### file: bad.scenario.yaml
+expect:
+  outcome: not-needed
+  rto: { max: 15m }
+ #^^^ drill/expectation-contradicts
+`,
+    'held has no bounds here': `
+### file: bad.scenario.yaml
+expect: { outcome: held, rpo: { max: 1m } }
+`,
+  },
+  'drill/budget-below-rto': {
+    'the first fault comes late': `
+### file: bad.scenario.yaml
+budget: 20m
+#       ^^^ drill/budget-below-rto
+timeline:
+  - at: 10m
+    fault: { errors: 30%, on: checkout@2.0.0 }
+`,
+    'just enough': `
+### file: bad.scenario.yaml
+budget: 16m
+`,
+  },
+  'drill/nothing-happens': {
+    'only what comes during the rollback': `
+### file: bad.scenario.yaml
+timeline: []
+^^^^^^^^ drill/nothing-happens
+during_rollback:
+  - fault: { step_fails: drain }
+`,
+    'nothing is to be needed': `
+### file: bad.scenario.yaml
+timeline: []
+expect: { outcome: not-needed }
+`,
+    'the change fails by itself': `
+### file: checkout.playbook.yaml
+change:
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+### file: bad.scenario.yaml
+timeline: []
+`,
+  },
+  'drill/after-the-end': {
+    'during the rollback': `
+### file: bad.scenario.yaml
+budget: 30m
+during_rollback:
+  - at: 30m
+  #     ^^^ drill/after-the-end
+    fault: { step_fails: drain }
+`,
+    'just before': `
+### file: bad.scenario.yaml
+budget: 30m
+timeline:
+  - at: 29m
+    fault: { errors: 30%, on: checkout@2.0.0 }
+`,
+  },
+  'drill/fault-without-effect': {
+    'nobody, nothing, nowhere': `
+### file: bad.scenario.yaml
+timeline:
+  - fault: { absent: bystander }
+  #                  ^^^^^^^^^ drill/fault-without-effect
+  - fault: { lock_held: deploys }
+  #                     ^^^^^^^ drill/fault-without-effect
+  - fault: { metrics_gap: psp }
+  #                       ^^^ drill/fault-without-effect
+  - fault: { restore_fails: orders-db }
+  #                         ^^^^^^^^^ drill/fault-without-effect
+  - fault: { corrupt_writes: sessions }
+  #                          ^^^^^^^^ drill/fault-without-effect
+  - fault: { replication_lag: 1m, on: sessions }
+  #                                   ^^^^^^^^ drill/fault-without-effect
+  - fault: { artifact_missing: checkout@2.0.0 }
+  #                            ^^^^^^^^^^^^^^ drill/fault-without-effect
+  - fault: { latency: 1s, on: storefront@3 }
+  #                           ^^^^^^^^^^^^ drill/fault-without-effect
+  - fault: { unavailable: checkout@1.0.1 }
+  #                       ^^^^^^^^^^^^^^ drill/fault-without-effect
+`,
+    'a zone nobody uses': `
+### file: shop.system.yaml
+zones: [a, b, c]
+services:
+  checkout: { zones: [a, b] }
+  storefront: { zones: [b] }
+### file: bad.scenario.yaml
+timeline:
+  - fault: { zone_down: c }
+  #                     ^ drill/fault-without-effect
+`,
+    'nothing is deployed': `
+### file: checkout.playbook.yaml
+steps:
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0 }
+### file: bad.scenario.yaml
+timeline:
+  - fault: { registry_unreachable: true }
+  #                                ^^^^ drill/fault-without-effect
+`,
+    'all of these matter': `
+### file: checkout.playbook.yaml
+declare: { by: [owner] }
+### file: bad.scenario.yaml
+timeline:
+  - fault: { absent: on-call }
+  - fault: { zone_down: a }
+  - fault: { metrics_gap: checkout }
+  - fault: { registry_unreachable: true }
+  - fault: { artifact_missing: checkout@1.0.0 }
+  - fault: { errors: 1%, on: psp }
+  - fault: { blackhole: checkout@1.0.0 }
+  - fault: { replication_stops: orders-db }
+`,
+  },
+});

@@ -1,0 +1,197 @@
+import { testCases } from './test-cases.ts';
+
+testCases({
+  'governance/author-approves': {
+    'alone among two': `
+change:
+  author: on-call
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+approvals:
+  production: { from: [owner, on-call], quorum: 2, deadline: 5m }
+  #                           ^^^^^^^ governance/author-approves
+`,
+    'the quorum needs somebody else': `
+change:
+  author: on-call
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+approvals:
+  production: { from: [owner, on-call], quorum: 3, deadline: 5m }
+`,
+  },
+  'governance/quorum-impossible': {
+    'named twice, and no deadline': `
+approvals:
+  production: { from: [owner, owner], quorum: 3 }
+  #                                           ^ governance/quorum-impossible
+`,
+    'somebody else is asked when it expires': `
+approvals:
+  production: { from: [owner], quorum: 3, deadline: 5m, on_expiry: escalate }
+`,
+  },
+  'governance/approval-outlasts-rto': {
+    'by a step': `
+approvals:
+  production: { from: [owner], deadline: 1h }
+  #                                      ^^ governance/approval-outlasts-rto
+steps:
+  - id: ask
+    approve: production
+`,
+    'no objective': `
+objectives: { rpo: 1m }
+approvals:
+  production: { from: [owner], deadline: 1h }
+`,
+  },
+  'governance/approval-without-deadline': {
+    'one of two': `
+approvals:
+  business: { from: [owner, on-call], on_expiry: escalate }
+ #^^^^^^^^ governance/approval-without-deadline
+  production: { from: [owner], deadline: 5m }
+`,
+    none: `
+approvals: {}
+`,
+  },
+  'governance/approves-itself': {
+    critical: `
+change:
+  severity: critical
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+approvals:
+  production: { from: [owner], deadline: 5m, on_expiry: proceed }
+  #                                                     ^^^^^^^ governance/approves-itself
+`,
+    'a lesser change': `
+approvals:
+  production: { from: [owner], deadline: 5m, on_expiry: proceed }
+`,
+  },
+  'governance/no-ticket': {
+    critical: `
+change:
+  severity: critical
+  #         ^^^^^^^^ governance/no-ticket
+  author: owner
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+`,
+    'no severity': `
+change:
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+`,
+  },
+  'governance/no-review': {
+    critical: `
+change:
+  severity: critical
+  #         ^^^^^^^^ governance/no-review
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+`,
+    'a lesser change': `
+change:
+  severity: medium
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+`,
+  },
+  'governance/policy-rto': {
+    'none is set': `
+change:
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #          ^^^^^^^^ governance/policy-rto
+objectives: { rpo: 1m }
+`,
+    'the strictest of two counts': `
+### file: backstep.policy.yaml
+require:
+  - { max_rto: 1h }
+  - { when: { strategy: [blue-green] }, max_rto: 10m }
+### file: checkout.playbook.yaml
+objectives: { rto: 15m }
+#                  ^^^ governance/policy-rto
+`,
+    'about other playbooks': `
+### file: backstep.policy.yaml
+require:
+  - { when: { strategy: [canary] }, max_rto: 10m }
+`,
+  },
+  'governance/policy-rpo': {
+    'none is set': `
+change:
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #          ^^^^^^^^ governance/policy-rpo
+objectives: { rto: 15m }
+`,
+    'a lesser service': `
+### file: shop.system.yaml
+services:
+  checkout: { criticality: tier-2 }
+### file: checkout.playbook.yaml
+objectives: { rto: 15m }
+`,
+  },
+  'governance/policy-quorum': {
+    'nobody is asked': `
+change:
+  ticket: CHG-1
+  severity: critical
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #          ^^^^^^^^ governance/policy-quorum
+`,
+    'a lesser change': `
+approvals:
+  production: { from: [owner], quorum: 1, deadline: 5m }
+`,
+  },
+  'governance/policy-drills': {
+    'none planned': `
+change:
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #          ^^^^^^^^ governance/policy-drills
+drills: {}
+`,
+    'more often than required': `
+drills: { every: 30d }
+`,
+  },
+  'governance/policy-evidence': {
+    'not said': `
+change:
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #          ^^^^^^^^ governance/policy-evidence
+retention: { residency: eu }
+`,
+    'as long as required': `
+retention: { evidence: 365d, residency: eu }
+`,
+  },
+  'governance/policy-residency': {
+    'not said': `
+change:
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #          ^^^^^^^^ governance/policy-residency
+retention: { evidence: 7y }
+`,
+    'no region required': `
+### file: backstep.policy.yaml
+require: [{ max_rto: 1h }]
+### file: checkout.playbook.yaml
+retention: { evidence: 7y, residency: us }
+`,
+  },
+  'governance/unknown-rule': {
+    'a check whose severity is fixed': `
+### file: backstep.policy.yaml
+rules:
+  schema/type: warning
+ #^^^^^^^^^^^ governance/unknown-rule
+  step/no-timeout: off
+`,
+    'rules that exist': `
+### file: backstep.policy.yaml
+rules: { governance/unknown-rule: error, term/word-form: off }
+`,
+  },
+});

@@ -1,0 +1,303 @@
+import { testCases } from './test-cases.ts';
+
+testCases({
+  'step/cycle': {
+    'a step that needs itself': `
+steps:
+  - id: drain
+    needs: [drain]
+    #       ^^^^^ step/cycle
+    traffic: { service: checkout, to: 1.0.0 }
+`,
+    'three in a circle': `
+steps:
+  - id: one
+    needs: [three]
+    #       ^^^^^ step/cycle
+    lock: a
+  - id: two
+    lock: b
+  - id: three
+    lock: c
+`,
+    'a diamond': `
+steps:
+  - id: one
+    lock: a
+  - id: two
+    needs: [one]
+    lock: b
+  - id: three
+    needs: [one]
+    lock: c
+  - id: four
+    needs: [two, three]
+    lock: d
+`,
+  },
+  'step/duplicate-id': {
+    'three times': `
+steps:
+  - id: one
+    lock: a
+  - id: one
+  #     ^^^ step/duplicate-id
+    needs: []
+    lock: b
+  - id: one
+  #     ^^^ step/duplicate-id
+    needs: []
+    lock: c
+`,
+    'letters matter': `
+steps:
+  - id: one
+    lock: a
+  - id: One
+    lock: b
+`,
+  },
+  'step/recovery-exceeds-rto': {
+    'with a slow approval': `
+objectives: { rto: 4m }
+#                  ^^ step/recovery-exceeds-rto
+approvals:
+  production: { from: [bystander], deadline: 30m }
+`,
+    'the objective of one service': `
+objectives: { rto: 1h, services: { checkout: { rto: 1m } } }
+#                                                   ^^ step/recovery-exceeds-rto
+`,
+    'what comes after users are well does not count': `
+objectives: { rto: 5m }
+steps:
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0 }
+    takes: 30s
+  - id: restore
+    deploy: { service: checkout, version: 1.0.0 }
+    takes: 1h
+`,
+    'side by side, the quicker helps': `
+objectives: { rto: 5m }
+steps:
+  - id: restore
+    needs: []
+    deploy: { service: checkout, version: 1.0.0 }
+    takes: 1h
+  - id: drain
+    needs: []
+    traffic: { service: checkout, to: 1.0.0 }
+    takes: 30s
+`,
+  },
+  'step/slow-recovery-exceeds-rto': {
+    'a role that may answer late': `
+objectives: { rto: 6m }
+#                  ^^ step/slow-recovery-exceeds-rto
+approvals:
+  production: { from: [owner], deadline: 30m }
+steps:
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0 }
+    takes: 2m
+`,
+    'missed at the median already': `
+objectives: { rto: 1m }
+`,
+  },
+  'step/retry-not-idempotent': {
+    'a request that changes something': `
+steps:
+  - id: call
+    http: { url: "https://checkout.example/undo", method: POST }
+    retry: { attempts: 2 }
+    #                  ^ step/retry-not-idempotent
+`,
+    'a deployment brings something into a state, and a GET changes nothing': `
+steps:
+  - id: restore
+    deploy: { service: checkout, version: 1.0.0 }
+    retry: { attempts: 5 }
+  - id: look
+    http: { url: "https://checkout.example/" }
+    retry: { attempts: 5 }
+`,
+  },
+  'step/timeout-below-usual': {
+    'as the store says': `
+steps:
+  - id: back
+    restore: { store: orders-db, from: backup }
+    timeout: 2m
+    #        ^^ step/timeout-below-usual
+`,
+    'longer than the median, shorter than the slowest': `
+steps:
+  - id: restore
+    deploy: { service: checkout, version: 1.0.0 }
+    takes: { min: 1m, likely: 2m, max: 20m }
+    timeout: 8m
+`,
+  },
+  'step/no-timeout': {
+    'a restore and a migration': `
+steps:
+  - id: back
+    restore: { store: orders-db, from: point-in-time }
+   #^^^^^^^ step/no-timeout
+  - id: down
+    migrate: { store: orders-db, to: 41 }
+   #^^^^^^^ step/no-timeout
+`,
+    'a person does not hang': `
+steps:
+  - id: undo
+    run: [undo]
+    by: on-call
+`,
+  },
+  'step/parallel-writes': {
+    'migrations beside each other': `
+steps:
+  - id: one
+    needs: []
+    migrate: { store: orders-db, to: 41 }
+  - id: two
+  #     ^^^ step/parallel-writes
+    needs: []
+    restore: { store: orders-db, from: point-in-time }
+`,
+    'overlapping zones': `
+steps:
+  - id: one
+    needs: []
+    deploy: { service: checkout, version: 1.0.0, zones: [a] }
+  - id: two
+  #     ^^^ step/parallel-writes
+    needs: []
+    deploy: { service: checkout, version: 1.0.0, zones: [a, b] }
+`,
+    'through a step between': `
+steps:
+  - id: one
+    configure: { config: settings, to: "7" }
+  - id: between
+    wait: 1m
+  - id: two
+    configure: { config: settings, to: "7" }
+`,
+  },
+  'step/no-verification': {
+    'three steps, none looks': `
+steps:
+^^^^^ step/no-verification
+  - id: one
+    lock: a
+  - id: two
+    traffic: { service: checkout, to: 1.0.0 }
+  - id: three
+    deploy: { service: checkout, version: 1.0.0 }
+verify: {}
+`,
+    'a step that checks': `
+steps:
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0 }
+  - id: look
+    check: { service: checkout, metric: error_rate, below: 1% }
+verify: {}
+`,
+  },
+  'step/irreversible-unverified': {
+    'the check comes beside it': `
+steps:
+  - id: look
+    check: { service: checkout, metric: error_rate, below: 1% }
+  - id: down
+    needs: []
+    migrate: { store: orders-db, to: 41 }
+    reversible: false
+    #           ^^^^^ step/irreversible-unverified
+`,
+    'approved before': `
+steps:
+  - id: ask
+    approve: production
+  - id: down
+    migrate: { store: orders-db, to: 41 }
+    reversible: false
+approvals:
+  production: { from: [owner], deadline: 5m }
+`,
+  },
+  'step/undo-always-runs': {
+    'in the middle': `
+steps:
+  - id: freeze
+    freeze: orders-db
+    compensate_by: thaw
+  - id: thaw
+    unfreeze: orders-db
+  - id: drain
+  #     ^^^^^ step/undo-always-runs
+    traffic: { service: checkout, to: 1.0.0 }
+`,
+    'the end of the rollback undoes it too': `
+steps:
+  - id: freeze
+    freeze: orders-db
+    compensate_by: thaw
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0 }
+  - id: thaw
+    unfreeze: orders-db
+`,
+  },
+  'step/compensates-nothing': {
+    'what can be undone comes later': `
+steps:
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0 }
+    on_failure: compensate
+    #           ^^^^^^^^^^ step/compensates-nothing
+  - id: grow
+    scale: { service: checkout, replicas: 9 }
+    compensate_by: shrink
+  - id: shrink
+    needs: []
+    scale: { service: checkout, replicas: 6 }
+`,
+    'beside it': `
+steps:
+  - id: grow
+    needs: []
+    scale: { service: checkout, replicas: 9 }
+    compensate_by: shrink
+  - id: drain
+    needs: []
+    traffic: { service: checkout, to: 1.0.0 }
+    on_failure: compensate
+  - id: shrink
+    needs: []
+    scale: { service: checkout, replicas: 6 }
+`,
+  },
+  'step/traffic-to-nothing': {
+    'through DNS after a big bang': `
+change:
+  strategy: big-bang
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+steps:
+  - id: switch
+    dns: { via: edge-dns, service: checkout, to: 1.0.0 }
+    #                                            ^^^^^ step/traffic-to-nothing
+`,
+    'half of a rolling change still runs': `
+change:
+  strategy: rolling
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+scope: { traffic: 50% }
+`,
+  },
+});
