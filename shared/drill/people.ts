@@ -20,7 +20,7 @@ export function requestPerson(
   if (asked === undefined) return undefined;
   const crew = asked.absences > 0 ? (presentDelegate(world, asked) ?? asked) : asked;
   if (crew !== asked) {
-    mention(world, 'person.paged', ENGINE, role, { purpose });
+    tell(world, 'person.paged', ENGINE, role, { purpose });
     mention(world, 'escalated', ENGINE, role, { purpose, to: crew.name });
   }
   const task: Task = {

@@ -7,8 +7,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export class StepLog {
   readonly #steps = new Map<string, Writable<StepMeasure>>();
   readonly #releasedBy = new Map<string, string>();
-  /** Role that a step waits for a person of. */
-  readonly #waitsForRole = new Map<string, string>();
+  /** Steps that a person does. */
+  readonly #waitedForPerson = new Set<string>();
   /** By role: the last step that one of its people finished, and when. */
   readonly #freed = new Map<string, { readonly step: string; readonly tUs: number }>();
 
@@ -23,17 +23,17 @@ export class StepLog {
     if (kind === 'step.waiting') this.#waits(subject, event.data);
     else if (kind === 'person.paged') this.#paged(event.data.purpose, subject, tUs);
     else if (kind === 'step.started') this.#started(subject, event.data.action, 1, tUs);
-    else if (kind === 'step.succeeded') this.#ended(subject, 'succeeded', tUs);
-    else if (kind === 'step.failed' && event.data.final) this.#ended(subject, 'failed', tUs);
+    else if (kind === 'step.succeeded') this.#ended(subject, 'succeeded', event);
+    else if (kind === 'step.failed' && event.data.final) this.#ended(subject, 'failed', event);
     else if (kind === 'step.skipped') {
       this.#started(subject, '', 0, tUs);
-      this.#ended(subject, 'skipped', tUs);
+      this.#ended(subject, 'skipped', event);
     }
   }
 
   #waits(id: string, { for: what, name }: EventData['step.waiting']): void {
     if (what === 'dependency') this.#releasedBy.set(id, name);
-    if (what === 'person') this.#waitsForRole.set(id, name);
+    if (what === 'person') this.#waitedForPerson.add(id);
   }
 
   /** A person turns to a step only now: if one just finished another step, that one held it up. */
@@ -66,7 +66,8 @@ export class StepLog {
     this.#steps.set(step.step, step);
   }
 
-  #ended(id: string, status: StepMeasure['status'], tUs: number): void {
+  /** The actor is the role that did the work: that of a delegate where the one asked for was away. */
+  #ended(id: string, status: StepMeasure['status'], { tUs, actor }: TraceEvent): void {
     const step = this.#steps.get(id);
     if (step === undefined) {
       this.#add({ step: id, action: '', status, attempts: 0, startedUs: tUs, endedUs: tUs });
@@ -74,8 +75,7 @@ export class StepLog {
       step.status = status;
       step.endedUs = tUs;
     }
-    const role = this.#waitsForRole.get(id);
-    if (role !== undefined) this.#freed.set(role, { step: id, tUs });
+    if (this.#waitedForPerson.has(id)) this.#freed.set(actor, { step: id, tUs });
   }
 
   /** The steps in the order in which they first started. */

@@ -188,6 +188,14 @@ describe('people', () => {
     expect(two.at('step.started', 'b')).toEqual([DETECTED + M]);
   });
 
+  it('who stand in for somebody away do one thing at a time too, with a journal and without', () => {
+    const roles = [makeRole('on-call'), makeRole('owner', { delegate: 'on-call' })];
+    const steps = [makeDeploy(), work('a'), work('b')];
+    const played = play(makePlan({ roles, steps, timeline: [badVersion, makeFault(0, absent)] }));
+    expect(played.at('step.started', 'b')).toEqual([DETECTED + 3 * M]);
+    expect(played.critical).toEqual(['a', 'b']);
+  });
+
   it('who are away answer what was pending when they are back', () => {
     const timeline = [badVersion, makeFault(DETECTED + 30 * S, absent, 10 * M)];
     const played = play(makePlan({ timeline, steps: [makeDeploy(), work('a')] }));
