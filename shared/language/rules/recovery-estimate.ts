@@ -112,7 +112,7 @@ function startOfRollback(
 }
 
 /** The approvals that are sought before the first step. */
-export function gatingApprovals({ approvals, steps }: Playbook): Approval[] {
+function gatingApprovals({ approvals, steps }: Playbook): Approval[] {
   const byStep = new Set(
     steps.flatMap(({ action }) => (action.kind === 'approve' ? [action.approval] : [])),
   );
@@ -136,7 +136,7 @@ function approvalTimeUs(approval: Approval, system: System, p: number): number {
 }
 
 /** How fast a role answers; a role the system does not declare answers as the default does. */
-export function responseOf(system: System, role: string): Distribution {
+function responseOf(system: System, role: string): Distribution {
   return system.roles.get(role)?.responds ?? defaultResponse;
 }
 

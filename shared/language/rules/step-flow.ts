@@ -75,6 +75,12 @@ export function isOpaque({ kind }: Action): boolean {
   return kind === 'run' || kind === 'manual' || kind === 'http';
 }
 
+/** Whether an action may move traffic or replace a version without naming a service. */
+export function mayReplaceVersions(action: Action): boolean {
+  if (action.kind === 'restore') return action.infrastructure !== undefined;
+  return isOpaque(action) || action.kind === 'apply';
+}
+
 /** Whether an action asks for the state of something rather than changing it. */
 export function isVerification({ action, verify }: Step): boolean {
   return verify !== undefined || action.kind === 'check' || action.kind === 'http';

@@ -51,10 +51,12 @@ steps:
     dns: { via: edge-dns, service: checkout, to: 1.0 }
     #                                            ^^^ artifact/unknown-version
 `,
-    'a zone is a place for traffic, and a service without versions takes any': `
+    'a place such as a zone or a colour, and a service without versions takes any': `
 steps:
   - id: switch
     dns: { via: edge-dns, service: checkout, to: a }
+  - id: colour
+    traffic: { service: checkout, to: blue }
   - id: other
     deploy: { service: storefront, version: "7" }
 `,

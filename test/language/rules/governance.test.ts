@@ -144,6 +144,15 @@ change:
 approvals:
   production: { from: [owner], quorum: 1, deadline: 5m }
 `,
+    'two approvals of one person each': `
+change:
+  ticket: CHG-1
+  severity: critical
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+approvals:
+  business: { from: [owner], deadline: 5m }
+  production: { from: [on-call], deadline: 5m }
+`,
   },
   'governance/policy-drills': {
     'none planned': `

@@ -85,6 +85,11 @@ steps:
   - id: undo
     run: [helm, rollback, checkout]
 `,
+    'the load balancer as it was': `
+steps:
+  - id: back
+    restore: { infrastructure: edge-lb }
+`,
   },
   'scope/same-version': {
     'of a configuration': `

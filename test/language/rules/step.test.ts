@@ -176,7 +176,22 @@ steps:
   - id: two
   #     ^^^ step/parallel-writes
     needs: []
-    deploy: { service: checkout, version: 1.0.0, zones: [a, b] }
+    deploy: { service: checkout, version: 1.0.2, zones: [a, b] }
+`,
+    'other zones, or the same end': `
+steps:
+  - id: one
+    needs: []
+    deploy: { service: checkout, version: 1.0.0, zones: [a] }
+  - id: two
+    needs: []
+    deploy: { service: checkout, version: 1.0.2, zones: [b] }
+  - id: three
+    needs: []
+    configure: { config: settings, to: "7" }
+  - id: four
+    needs: []
+    configure: { config: settings, to: "7" }
 `,
     'through a step between': `
 steps:

@@ -13,7 +13,7 @@ steps:
     'nouns and verbs as they should be': `
 steps:
   - id: look
-    manual: { role: on-call, do: "Roll back to 1.0.0; the rollback must not fail over to b." }
+    manual: { role: on-call, do: "Roll back to 1.0.0; the rollback must not fail over to b. Read the notes on deploy and rollback to learn more." }
 `,
   },
   'term/swapped-objectives': {

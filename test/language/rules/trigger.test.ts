@@ -37,6 +37,13 @@ triggers:
     #       ^^ trigger/slower-than-rto
     failures: 20
 `,
+    'the service has more time': `
+objectives: { rto: 15m, services: { checkout: { rto: 1h } } }
+triggers:
+  errors:
+    when: { service: checkout, metric: error_rate, above: 2% }
+    for: 20m
+`,
     'it does not lead to a rollback': `
 triggers:
   errors:

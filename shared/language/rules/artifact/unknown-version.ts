@@ -1,15 +1,15 @@
 import type { Path } from '../../../model/path.ts';
 import type { Playbook } from '../../../model/playbook.ts';
 import type { Rule } from '../rule.ts';
-import { alternatives } from '../../nearest.ts';
+import { alternatives, nearest } from '../../nearest.ts';
 import { replaceByNearest } from '../replace-value.ts';
 
 interface Use {
   readonly at: Path;
   readonly service: string;
   readonly version: string;
-  /** Whether a zone may stand in place of the version. */
-  readonly orZone: boolean;
+  /** Whether a place, such as a zone or `blue`, may stand instead of the version. */
+  readonly orPlace: boolean;
 }
 
 /** Finds versions that their service does not declare. */
@@ -23,11 +23,11 @@ export const unknownVersion: Rule = {
   good: 'steps:\n  - id: back\n    deploy: { service: checkout, version: 1.0.0 }',
   looksAt: 'Playbook',
   check({ document, playbook, system }, report) {
-    for (const { at, service: name, version, orZone } of uses(playbook)) {
+    for (const { at, service: name, version, orPlace } of uses(playbook)) {
       const service = system.services.get(name);
       if (service === undefined || service.versions.size === 0) continue;
-      if (service.versions.has(version) || (orZone && system.zones.includes(version))) continue;
       const declared = [...service.versions.keys()];
+      if (service.versions.has(version) || (orPlace && isPlace(version, declared))) continue;
       report({
         at,
         message: `\`${name}\` declares no version ${version}.`,
@@ -40,18 +40,23 @@ export const unknownVersion: Rule = {
 
 function uses({ change, steps }: Playbook): Use[] {
   const moves = [...change.deploys.values()].flatMap(({ at, name, from, to }) => [
-    { at: [...at, 'from'], service: name, version: from, orZone: false },
-    { at: [...at, 'to'], service: name, version: to, orZone: false },
+    { at: [...at, 'from'], service: name, version: from, orPlace: false },
+    { at: [...at, 'to'], service: name, version: to, orPlace: false },
   ]);
   const acts = steps.flatMap(({ at, action }): Use[] => {
     const { kind } = action;
     if (kind === 'deploy') {
       const { service, version } = action;
-      return [{ at: [...at, kind, 'version'], service, version, orZone: false }];
+      return [{ at: [...at, kind, 'version'], service, version, orPlace: false }];
     }
     if (kind !== 'traffic' && kind !== 'dns') return [];
     const { service, to } = action;
-    return [{ at: [...at, kind, 'to'], service, version: to, orZone: true }];
+    return [{ at: [...at, kind, 'to'], service, version: to, orPlace: true }];
   });
   return [...moves, ...acts];
+}
+
+/** Whether a destination of traffic names a place rather than a mistyped version. */
+function isPlace(written: string, declared: readonly string[]): boolean {
+  return !/^v?\d/.test(written) && nearest(written, declared).length === 0;
 }

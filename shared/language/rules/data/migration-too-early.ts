@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import type { Step } from '../../../model/playbook.ts';
-import { isOpaque, stepFlow } from '../step-flow.ts';
+import { mayReplaceVersions, stepFlow } from '../step-flow.ts';
 import { satisfies } from '../../../model/version-range.ts';
 
 /** Finds migrations that run while the version they break may still serve. */
@@ -34,7 +34,7 @@ export const migrationTooEarly: Rule = {
 
 /** Whether a version of a service serves nothing any more after a step, as far as that can be told. */
 function drains({ action }: Step, service: string, version: string): boolean {
-  if (isOpaque(action)) return true;
+  if (mayReplaceVersions(action)) return true;
   if (!('service' in action) || action.service !== service) return false;
   switch (action.kind) {
     case 'deploy':

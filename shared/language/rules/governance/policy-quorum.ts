@@ -6,7 +6,7 @@ import { requirementsOf } from '../requirements-of.ts';
 export const policyQuorum: Rule = {
   code: 'governance/policy-quorum',
   severity: 'warning',
-  what: 'The policy requires that a number of people approve, and no approval of the playbook asks for as many.',
+  what: 'The policy requires that a number of people approve, and the approvals of the playbook together ask for fewer.',
   why: 'The organisation has decided who answers for rollbacks of this sort.',
   fix: 'Add an approval with the quorum required, or raise the quorum of one.',
   bad: 'change:\n  ticket: CHG-1\n  severity: critical\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\napprovals:\n  production: { from: [owner], quorum: 1, deadline: 3m }   # the policy: quorum: 2',
@@ -15,12 +15,14 @@ export const policyQuorum: Rule = {
   check({ playbook, system, policy }, report) {
     const all = requirementsOf(policy, playbook, system);
     const required = Math.max(0, ...all.map(({ quorum }) => quorum ?? 0));
-    const [largest] = [...playbook.approvals.values()].sort((a, b) => b.quorum - a.quorum);
-    if ((largest?.quorum ?? 0) >= required) return;
+    const approvals = [...playbook.approvals.values()];
+    const asked = approvals.reduce((sum, { quorum }) => sum + quorum, 0);
+    if (asked >= required) return;
+    const [largest] = approvals.sort((a, b) => b.quorum - a.quorum);
     if (largest !== undefined) {
       report({
         at: [...largest.at, 'quorum'],
-        message: `Approval \`${largest.name}\` asks for ${largest.quorum}; the policy requires ${required}.`,
+        message: `${asked === 1 ? 'One person approves' : `${asked} people approve`} this rollback; the policy requires ${required}.`,
       });
     } else {
       report({

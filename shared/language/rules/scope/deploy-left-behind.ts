@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { isOpaque } from '../step-flow.ts';
+import { mayReplaceVersions } from '../step-flow.ts';
 
 /** Finds changed services that no step brings back. */
 export const deployLeftBehind: Rule = {
@@ -12,7 +12,7 @@ export const deployLeftBehind: Rule = {
   good: 'change:\n  severity: low\n  deploys:\n    checkout: { from: 1.0.0, to: 2.0.0 }',
   looksAt: 'Playbook',
   check({ playbook: { change, steps } }, report) {
-    if (steps.some(({ action }) => isOpaque(action))) return;
+    if (steps.some(({ action }) => mayReplaceVersions(action))) return;
     const treated = new Set(
       steps.flatMap(({ action }) =>
         'service' in action && action.kind !== 'scale' ? [action.service] : [],

@@ -1,16 +1,16 @@
 import type { Rule } from '../rule.ts';
-import type { Step } from '../../../model/playbook.ts';
+import type { Action, Step } from '../../../model/playbook.ts';
 import { stepFlow } from '../step-flow.ts';
 
 /** Finds steps that change the same thing in an order left to chance. */
 export const parallelWrites: Rule = {
   code: 'step/parallel-writes',
   severity: 'warning',
-  what: 'Two steps change the same thing, and neither is sure to come before the other.',
+  what: 'Two steps bring the same thing into different states, and neither is sure to come before the other.',
   why: 'Which of them has the last word depends on which is slower, so the rollback ends differently each time.',
   fix: 'Let one of them need the other.',
-  bad: 'steps:\n  - id: one\n    needs: []\n    deploy: { service: checkout, version: 1.0.0 }\n  - id: two\n    needs: []\n    deploy: { service: checkout, version: 1.0.0 }',
-  good: 'steps:\n  - id: one\n    needs: []\n    deploy: { service: checkout, version: 1.0.0, zones: [a] }\n  - id: two\n    needs: []\n    deploy: { service: checkout, version: 1.0.0, zones: [b] }',
+  bad: 'steps:\n  - id: one\n    needs: []\n    traffic: { service: checkout, to: 1.0.0, share: 50% }\n  - id: two\n    needs: []\n    traffic: { service: checkout, to: 1.0.0 }',
+  good: 'steps:\n  - id: one\n    needs: []\n    traffic: { service: checkout, to: 1.0.0, share: 50% }\n  - id: two\n    needs: [one]\n    traffic: { service: checkout, to: 1.0.0 }',
   looksAt: 'Playbook',
   check({ playbook }, report) {
     const { steps, isBefore } = stepFlow(playbook);
@@ -69,9 +69,15 @@ function written({ action }: Step): string | undefined {
   }
 }
 
-/** Whether two writers of one thing reach a common part of it. */
+/** Whether two writers of one thing leave a common part of it in different states. */
 function meet({ action: one }: Step, { action: two }: Step): boolean {
+  if (one.kind !== 'restore' && endOf(one) === endOf(two)) return false;
   if (one.kind !== 'deploy' || two.kind !== 'deploy') return true;
   if (one.zones.length === 0 || two.zones.length === 0) return true;
   return one.zones.some((zone) => two.zones.includes(zone));
+}
+
+/** The state an action leaves, wherever and through whatever it does so. */
+function endOf(action: Action): string {
+  return JSON.stringify({ ...action, zones: undefined, via: undefined });
 }

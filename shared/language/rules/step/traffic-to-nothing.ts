@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import type { Step, Strategy } from '../../../model/playbook.ts';
-import { isOpaque, stepFlow } from '../step-flow.ts';
+import { mayReplaceVersions, stepFlow } from '../step-flow.ts';
 
 const keepsOld: ReadonlySet<Strategy> = new Set(['blue-green', 'canary', 'feature-flag']);
 
@@ -33,5 +33,5 @@ export const trafficToNothing: Rule = {
 };
 
 function mayDeploy({ action }: Step, service: string): boolean {
-  return isOpaque(action) || (action.kind === 'deploy' && action.service === service);
+  return mayReplaceVersions(action) || (action.kind === 'deploy' && action.service === service);
 }

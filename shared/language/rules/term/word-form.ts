@@ -11,18 +11,18 @@ interface Form {
   readonly right: string;
 }
 
-const verbs = '(?:to|please|must|should|can|cannot|will|we|you|they|then|and|not)';
+const verbs = '(?:to|please|must|should|can|cannot|will|we|you|they|not)';
 
 const forms: readonly Form[] = [
   { pattern: /\broll-back(?=s?\b)/gi, right: 'rollback' },
   { pattern: /\bfail-over(?=s?\b)/gi, right: 'failover' },
   { pattern: /\bfail-back(?=s?\b)/gi, right: 'failback' },
   {
-    pattern: new RegExp(`(?<=\\b${verbs} )rollback(?= (?:the|to|from|all|it|this)\\b)`, 'gi'),
+    pattern: new RegExp(`(?<=\\b${verbs} )rollback(?= (?:the|all|it|this)\\b)`, 'gi'),
     right: 'roll back',
   },
   {
-    pattern: new RegExp(`(?<=\\b${verbs} )failover(?= (?:the|to|from|all|it|this)\\b)`, 'gi'),
+    pattern: new RegExp(`(?<=\\b${verbs} )failover(?= (?:the|all|it|this)\\b)`, 'gi'),
     right: 'fail over',
   },
 ];

@@ -36,7 +36,7 @@ export const firesByChance: Rule = {
       if (perWeek <= 1) continue;
       report({
         at: firingTimePath(trigger),
-        message: `Trigger \`${name}\` fires about ${perWeek < 10 ? perWeek.toFixed(1) : Math.round(perWeek)} times a week without cause: ${requests} requests a sample, of which ${formatShare(usual)} usually fail.`,
+        message: `Trigger \`${name}\` fires about ${Number(perWeek.toPrecision(2))} times a week without cause: ${requests} requests a sample, of which ${formatShare(usual)} usually fail.`,
       });
     }
   },

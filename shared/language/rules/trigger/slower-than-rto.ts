@@ -13,11 +13,11 @@ export const slowerThanRto: Rule = {
   good: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    for: 2m',
   looksAt: 'Playbook',
   check({ playbook }, report) {
-    const { rtoUs } = playbook.objectives;
-    if (rtoUs === undefined) return;
+    const { objectives } = playbook;
     for (const trigger of rollbackTriggers(playbook)) {
       const firesUs = leastFiringTimeUs(trigger);
-      if (firesUs < rtoUs) continue;
+      const rtoUs = objectives.services.get(trigger.when.subject)?.rtoUs ?? objectives.rtoUs;
+      if (rtoUs === undefined || firesUs < rtoUs) continue;
       report({
         at: firingTimePath(trigger),
         message: `Trigger \`${trigger.name}\` fires ${formatDuration(firesUs)} after the onset at the earliest; the RTO is ${formatDuration(rtoUs)}.`,
