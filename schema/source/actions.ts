@@ -166,7 +166,10 @@ export const stepFields: Readonly<Record<string, Schema>> = {
     }),
   }),
   idempotent: flag('Whether doing it twice is the same as doing it once.', { default: false }),
-  reversible: flag('Whether it can be undone without loss.', { default: true }),
+  reversible: flag(
+    'Whether it can be undone without loss. With false, a `migrate` drops the values that only the schema of the change has room for.',
+    { default: true },
+  ),
   on_failure: orWord(
     object(
       'What follows when the last attempt has failed.',

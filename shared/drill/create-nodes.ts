@@ -123,6 +123,7 @@ function createStore(spec: StoreSpec, index: number): StoreState {
     downs: [],
     corrupting: [],
     losing: [],
+    newValues: [],
     corruptReads: 0,
     lineages: [{ sinceUs: -Infinity, kept: [{ fromUs: -Infinity, toUs: Infinity }] }],
     restoring: false,

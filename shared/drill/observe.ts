@@ -1,6 +1,7 @@
 import { followCorruption } from './corruption.ts';
 import { blendVersions, recompute, seenP95Us } from './data-plane.ts';
 import { applyFaults } from './faults/apply-faults.ts';
+import { followNewValues } from './new-values.ts';
 import type { ServiceState, World } from './state.ts';
 import { noteWhetherUp } from './stores.ts';
 import { ENGINE, mention, tell } from './tell.ts';
@@ -23,6 +24,7 @@ export function stateChanged(world: World): void {
   for (const store of world.stores) noteWhetherUp(world, store);
   followCorruption(world);
   recompute(world);
+  followNewValues(world);
   for (const service of world.services) noteService(world, service);
   watchWellness(world);
 }

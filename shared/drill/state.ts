@@ -137,6 +137,8 @@ export interface StoreState extends Flow {
   readonly downs: Spoiling[];
   readonly corrupting: Spoiling[];
   readonly losing: Spoiling[];
+  /** Times in which a share of the writes carried values that only the schema of the change has room for. */
+  readonly newValues: Spoiling[];
   /** Share of reads that meet a wrong record. */
   corruptReads: number;
   /** Every history the store has had: what survived of the time before, newest last. */

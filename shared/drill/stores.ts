@@ -55,7 +55,12 @@ export function corruptWrites(store: StoreState, untilUs: number): number {
   return spoiltWrites(store, store.corrupting, untilUs);
 }
 
-function spoiltWrites(store: StoreState, spoilings: readonly Spoiling[], untilUs: number): number {
+/** Acknowledged writes until `untilUs` that one of `spoilings` met and that are still there, not rounded. */
+export function spoiltWrites(
+  store: StoreState,
+  spoilings: readonly Spoiling[],
+  untilUs: number,
+): number {
   let spoilt = 0;
   for (const spoiling of spoilings) {
     const end = Math.min(untilUs, spoiling.toUs ?? Infinity);

@@ -330,7 +330,11 @@ describe('actions', () => {
     const versions = makeVersions({ '1': { db: '41' }, '2': { db: '42' } });
     const steps = [
       makeDeploy('d'),
-      makeStep('down', { kind: 'migrate', store: 'db', to: '41' }, { needs: ['d'] }),
+      makeStep(
+        'down',
+        { kind: 'migrate', store: 'db', to: '41' },
+        { needs: ['d'], reversible: false },
+      ),
     ];
     const plan = makePlan({
       services: [makeService('shop', { versions })],

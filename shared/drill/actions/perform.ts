@@ -2,8 +2,8 @@ import type { Action, ActionKind } from '../../model/playbook.ts';
 import { isHealthy } from '../conditions.ts';
 import { sendMessage } from '../communicate.ts';
 import { useUp } from '../faults/find-faults.ts';
+import { dropNewValues } from '../new-values.ts';
 import type { StepState, World } from '../state.ts';
-import { writesBetween } from '../stores.ts';
 import { ENGINE, mention, tell } from '../tell.ts';
 import { deploy } from './deploy.ts';
 import { restore } from './restore.ts';
@@ -82,8 +82,8 @@ function setFrozen(world: World, name: string, frozen: boolean): undefined {
 }
 
 /**
- * Going back to the schema of before the change, or by a migration that cannot be undone, drops the values that
- * only the newer schema has room for: those of every write since the change was made.
+ * Moves a store to another schema. A migration that is `reversible` keeps every value somewhere; any other drops
+ * those that only the schema of the change has room for, see `followNewValues`.
  */
 function migrate(
   world: World,
@@ -93,9 +93,8 @@ function migrate(
   const store = world.nodeByName.get(name);
   if (store?.kind !== 'store') return;
   const from = store.schema;
-  const isDown = to === store.spec.fromSchema && from === store.spec.toSchema && from !== to;
-  const drops = isDown || (!step.spec.step.reversible && from !== to);
-  const lostValues = drops ? Math.round(writesBetween(store, 0, world.nowUs)) : 0;
+  const drops = !step.spec.step.reversible && from !== to;
+  const lostValues = drops ? dropNewValues(world, store) : 0;
   store.lostValues += lostValues;
   store.schema = to;
   tell(world, 'schema.changed', ENGINE, name, { from, to, lostValues });

@@ -105,6 +105,10 @@ function compileStore(plan: Plan, store: Store): StoreSpec {
     migratedByStep: steps.some(
       ({ action }) => action.kind === 'migrate' && action.store === store.name,
     ),
+    dropsValues: steps.some(
+      ({ action, reversible }) =>
+        action.kind === 'migrate' && action.store === store.name && !reversible,
+    ),
     changedWriters: [...plan.system.services.values()].flatMap((service) =>
       change.deploys.has(service.name) &&
       service.dependsOn.some((dependency) => dependency.on === store.name)

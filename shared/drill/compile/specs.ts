@@ -61,6 +61,8 @@ export interface StoreSpec {
   readonly restorePoint?: Quantile;
   /** Whether a step migrates it, so that a restore need not undo the migration. */
   readonly migratedByStep: boolean;
+  /** Whether a step may drop values from it: a migration that cannot be undone without loss. */
+  readonly dropsValues: boolean;
   /** Names of the changed services that call it: the versions that may write wrong values. */
   readonly changedWriters: readonly string[];
 }

@@ -1079,7 +1079,7 @@ export interface Playbook {
        */
       idempotent?: boolean;
       /**
-       * Whether it can be undone without loss.
+       * Whether it can be undone without loss. With false, a `migrate` drops the values that only the schema of the change has room for.
        */
       reversible?: boolean;
       /**
@@ -1506,7 +1506,7 @@ export interface Playbook {
        */
       idempotent?: boolean;
       /**
-       * Whether it can be undone without loss.
+       * Whether it can be undone without loss. With false, a `migrate` drops the values that only the schema of the change has room for.
        */
       reversible?: boolean;
       /**

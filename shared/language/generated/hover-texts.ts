@@ -749,7 +749,10 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'Whether doing it twice is the same as doing it once.',
     default: false,
   },
-  'Playbook.steps.[].reversible': { doc: 'Whether it can be undone without loss.', default: true },
+  'Playbook.steps.[].reversible': {
+    doc: 'Whether it can be undone without loss. With false, a `migrate` drops the values that only the schema of the change has room for.',
+    default: true,
+  },
   'Playbook.steps.[].on_failure': {
     doc: 'What follows when the last attempt has failed.',
     default: 'stop',
