@@ -1,6 +1,6 @@
 import type { Chain } from '../store/chain.ts';
 import type { Derived } from '../store/derive.ts';
-import { doesNotProve } from './does-not-prove.ts';
+import { doesNotProve } from '../model/does-not-prove.ts';
 import { figuresOf } from './figures.ts';
 import type { DrillPredicate } from './statement.ts';
 import { subjectPaths } from './subject-path.ts';

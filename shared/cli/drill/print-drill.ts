@@ -6,6 +6,7 @@ import type {
   Phases,
   RunMeasures,
 } from '../../model/measures.ts';
+import { checkName } from '../../ui/check-name.ts';
 import { describeEvent } from '../../ui/describe-event.ts';
 import { formatDuration } from '../../model/quantities/duration.ts';
 import { formatShare } from '../../model/quantities/share.ts';
@@ -70,14 +71,12 @@ function headline({ summary }: PrintedDrill): string {
     .join(', ');
 }
 
-const checkNames: Readonly<Record<string, string>> = { rto: 'RTO', rpo: 'RPO', outcome: 'outcome' };
-
 function objectives(checks: readonly ObjectiveCheck[]): string {
   if (checks.length === 0) return 'Neither the playbook nor the scenario says what must be met.';
   return table(
     checks.map(({ name, expected, measured, result, probability }) => [
       styled(colours[result], marks[result]),
-      checkNames[name] ?? name.replace('expect.', 'expected '),
+      checkName(name),
       expected,
       measured.replace(/, of \d+ runs$/, ''),
       probability === undefined ? '' : styled('dim', `met in ${formatShare(probability.value)}`),

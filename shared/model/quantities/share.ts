@@ -24,6 +24,6 @@ export function parseShare(written: string | number): Parsed<number> {
 export function formatShare(share: number): string {
   const percent = share * 100;
   const near = Math.min(percent, 100 - percent);
-  const digits = near <= 0 || near >= 1 ? 1 : near >= 0.1 ? 2 : 4;
+  const digits = near <= 0 || near >= 0.1 ? 1 : near >= 0.01 ? 2 : 4;
   return `${Number(percent.toFixed(digits))}%`;
 }

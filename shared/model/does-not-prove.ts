@@ -1,4 +1,4 @@
-import type { Environment } from '../model/journal.ts';
+import type { Environment } from './journal.ts';
 
 const always = [
   'That the people of a real incident decide as they did in this drill.',

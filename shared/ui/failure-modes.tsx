@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react';
+import type { DrillSummary } from '../model/measures.ts';
+import { formatShare } from '../model/quantities/share.ts';
+
+/** The ways in which runs ended, most frequent first, each with the seed that shows it. */
+export function FailureModes({
+  summary,
+  scenario,
+}: {
+  readonly summary: DrillSummary;
+  readonly scenario: string;
+}): ReactElement {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">How it ended</th>
+          <th scope="col">Outcome</th>
+          <th scope="col" className="number">
+            Runs
+          </th>
+          <th scope="col">See one</th>
+        </tr>
+      </thead>
+      <tbody>
+        {summary.modes.map(({ mode, outcome, count, seed }) => (
+          <tr key={`${outcome} ${mode}`}>
+            <td>{mode}</td>
+            <td>{outcome}</td>
+            <td className="number">
+              {count.toLocaleString('en')} ({formatShare(count / summary.runs)})
+            </td>
+            <td>
+              <code>{`backstep drill ${scenario} --seed ${seed} --runs 1`}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

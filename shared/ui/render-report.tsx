@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import type { RunReport, TrendReport } from './report-data.ts';
+import { RunPage, Scroll } from './run-page.tsx';
+import { Timeline } from './timeline.tsx';
+import { TrendChart, TrendTable } from './trend.tsx';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { theme } from './theme.ts';
+
+/** A page that needs nothing else and runs nothing. */
+function page(title: string, body: ReactElement): string {
+  return `<!doctype html>\n${renderToStaticMarkup(
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          httpEquiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+        />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: theme }} />
+      </head>
+      <body>{body}</body>
+    </html>,
+  )}\n`;
+}
+
+/** One run as a self-contained page. The same report always gives the same bytes. */
+export function renderReport(report: RunReport): string {
+  const { opened, summary } = report;
+  return page(`${opened.scenario}: ${summary.verdict}`, <RunPage report={report} />);
+}
+
+/** How playbooks did over time, as a self-contained page. */
+export function renderTrends(trends: readonly TrendReport[]): string {
+  return page(
+    'Drills over time',
+    <main>
+      <h1>Drills over time</h1>
+      {trends.length === 0 ? (
+        <p className="muted">There are no finished runs yet. Start with `backstep drill`.</p>
+      ) : null}
+      {trends.map((trend) => (
+        <section key={trend.playbook}>
+          <h2>{trend.playbook}</h2>
+          <Scroll label={`Recovery times of ${trend.playbook}`}>
+            <TrendChart {...trend} />
+          </Scroll>
+          <div style={{ height: 12 }} />
+          <Scroll label={`Runs of ${trend.playbook}`}>
+            <TrendTable {...trend} />
+          </Scroll>
+        </section>
+      ))}
+    </main>,
+  );
+}
+
+/** The timeline of a run's first seed as a picture of its own. */
+export function renderTimelineSvg(report: RunReport): string {
+  return `${renderToStaticMarkup(<Timeline report={report} standalone={theme} />)}\n`;
+}

@@ -1,0 +1,35 @@
+import type { DrillSummary, RunMeasures } from '../model/measures.ts';
+import type { EventData, TraceEvent, Verdict } from '../model/journal.ts';
+
+/** What the views show of one run: its journal, taken apart. */
+export interface RunReport {
+  readonly runId: string;
+  /** Wall clock, RFC 3339 in UTC. */
+  readonly recordedAt: string;
+  readonly opened: EventData['drill.opened'];
+  /** The events of the first seed. */
+  readonly events: readonly TraceEvent[];
+  /** Of the first seed; absent when it did not end. */
+  readonly measures?: RunMeasures;
+  readonly summary: DrillSummary;
+  readonly samples: readonly EventData['run.sampled'][];
+}
+
+/** One run among those of the same playbook. Times in microseconds; null where nothing can be said. */
+export interface TrendRun {
+  readonly runId: string;
+  readonly recordedAt: string;
+  readonly scenario: string;
+  readonly verdict: Verdict;
+  /** Share of seeds that recovered, 0 to 1. */
+  readonly successRate: number | null;
+  readonly rtaP95Us: number | null;
+  readonly rpaP95Us: number | null;
+  readonly lostRecordsMax: number;
+}
+
+/** How one playbook did over time, oldest run first. */
+export interface TrendReport {
+  readonly playbook: string;
+  readonly points: readonly TrendRun[];
+}

@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import type { StepCriticality } from '../model/measures.ts';
+import { formatShare } from '../model/quantities/share.ts';
+
+/** How often each step decided how long recovery took: shortening any other step changes nothing. */
+export function StepCriticalityTable({
+  steps,
+}: {
+  readonly steps: readonly StepCriticality[];
+}): ReactElement {
+  if (steps.length === 0) return <p className="muted">No step ran.</p>;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Step</th>
+          <th scope="col" className="number">
+            Decided in
+          </th>
+          <th scope="col" aria-label="As a bar" />
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map(({ step, index }) => (
+          <tr key={step}>
+            <td>{step}</td>
+            <td className="number">{formatShare(index)} of runs</td>
+            <td>
+              <div className="meter" aria-hidden="true">
+                <span style={{ width: `${(index * 100).toFixed(1)}%` }} />
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
