@@ -51,6 +51,7 @@ import { noTimeout } from './step/no-timeout.ts';
 import { noVerification } from './step/no-verification.ts';
 import { parallelWrites } from './step/parallel-writes.ts';
 import { recoveryExceedsRto } from './step/recovery-exceeds-rto.ts';
+import { retriesOutlastRto } from './step/retries-outlast-rto.ts';
 import { retryNotIdempotent } from './step/retry-not-idempotent.ts';
 import { slowRecoveryExceedsRto } from './step/slow-recovery-exceeds-rto.ts';
 import { timeoutBelowUsual } from './step/timeout-below-usual.ts';
@@ -143,6 +144,7 @@ export const allRules: readonly Rule[] = [
   noVerification,
   parallelWrites,
   recoveryExceedsRto,
+  retriesOutlastRto,
   retryNotIdempotent,
   slowRecoveryExceedsRto,
   timeoutBelowUsual,

@@ -48,8 +48,8 @@ steps:
     'of DNS': `
 steps:
   - id: switch
-    dns: { via: edge-dns, service: checkout, to: 1.0 }
-    #                                            ^^^ artifact/unknown-version
+    dns: { via: edge-dns, service: checkout, to: "1.0" }
+    #                                            ^^^^^ artifact/unknown-version
 `,
     'a place such as a zone or a colour, and a service without versions takes any': `
 steps:

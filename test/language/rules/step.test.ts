@@ -124,6 +124,21 @@ steps:
     retry: { attempts: 5 }
 `,
   },
+  'step/retries-outlast-rto': {
+    'many attempts with the usual backoff': `
+steps:
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0 }
+    retry: { attempts: 8 }
+    #                  ^ step/retries-outlast-rto
+`,
+    'one attempt waits for nothing': `
+steps:
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0 }
+    retry: { attempts: 1, backoff: 1h }
+`,
+  },
   'step/timeout-below-usual': {
     'as the store says': `
 steps:

@@ -19,7 +19,7 @@ export const unknownVersion: Rule = {
   what: 'The change or a step names a version that the service does not declare, although it declares versions.',
   why: 'There is no artifact for it and nothing is known of what it works with, so the step cannot succeed.',
   fix: 'Name a declared version, or declare this one under `versions` of the service.',
-  bad: 'steps:\n  - id: back\n    deploy: { service: checkout, version: 1.0 }',
+  bad: 'steps:\n  - id: back\n    deploy: { service: checkout, version: 1.0.3 }',
   good: 'steps:\n  - id: back\n    deploy: { service: checkout, version: 1.0.0 }',
   looksAt: 'Playbook',
   check({ document, playbook, system }, report) {
