@@ -20,7 +20,9 @@ const cli = (...args: string[]) => runCli(args, { cwd: folder });
 const linesOf = (file: string): string[] => {
   const db = new Database(file, { readonly: true });
   try {
-    return (db.prepare('SELECT line FROM event ORDER BY run_id, seq').all() as { line: string }[]).map(({ line }) => line);
+    return (
+      db.prepare('SELECT line FROM event ORDER BY run_id, seq').all() as { line: string }[]
+    ).map(({ line }) => line);
   } finally {
     db.close();
   }
@@ -30,20 +32,42 @@ test('a drill prints what happened, keeps it, and can be shown again', () => {
   const drilled = cli('drill', 'bad-canary.scenario.yaml', '--runs', '300');
   expect(drilled.err).toBe('');
   expect(drilled.code).toBe(0);
-  for (const part of ['PASSED', 'RTO', 'RPO', 'Timeline of seed', 'detection', 'execution', 'p95', '.backstep/results.db']) {
+  for (const part of [
+    'PASSED',
+    'RTO',
+    'RPO',
+    'Timeline of seed',
+    'detection',
+    'execution',
+    'p95',
+    '.backstep/results.db',
+  ]) {
     expect(drilled.out).toContain(part);
   }
   const id = /01[0-9A-Z]{24}/.exec(drilled.out)?.[0] ?? '';
   expect(cli('report', 'list').out).toContain(id);
   const shown = cli('report', 'show', id.slice(0, 20));
-  expect(shown.out.trim()).toBe(drilled.out.slice(0, drilled.out.indexOf('1 scenario drilled')).trim());
+  expect(shown.out.trim()).toBe(
+    drilled.out.slice(0, drilled.out.indexOf('1 scenario drilled')).trim(),
+  );
   expect(cli('report', 'trends', 'checkout-2.14').out).toContain('1 of 1 run passed');
 });
 
 test('the journal does not depend on the number of workers, and the same seed gives the same bytes', () => {
   const journals = ['1', '2', '3'].map((workers) => {
     const file = path.join(folder, `w${workers}.db`);
-    expect(cli('drill', 'bad-canary.scenario.yaml', '--runs', '700', '--workers', workers, '--results', file).code).toBe(0);
+    expect(
+      cli(
+        'drill',
+        'bad-canary.scenario.yaml',
+        '--runs',
+        '700',
+        '--workers',
+        workers,
+        '--results',
+        file,
+      ).code,
+    ).toBe(0);
     return linesOf(file);
   });
   expect(journals[0]?.length).toBeGreaterThan(700);
@@ -65,7 +89,10 @@ test('an objective that is missed fails the drill, and says by how much', () => 
 
 test('a plan with errors is not drilled, and its errors are shown', () => {
   const playbook = path.join(folder, 'checkout.playbook.yaml');
-  writeFileSync(playbook, readFileSync(playbook, 'utf8').replace('service: checkout', 'service: chekout'));
+  writeFileSync(
+    playbook,
+    readFileSync(playbook, 'utf8').replace('service: checkout', 'service: chekout'),
+  );
   const { code, out, err } = cli('drill', 'bad-canary.scenario.yaml');
   expect(code).toBe(1);
   expect(err).toContain('reference/unknown-name');
@@ -75,13 +102,25 @@ test('a plan with errors is not drilled, and its errors are shown', () => {
 });
 
 test.each([
-  ['corrupt', () => writeFileSync(results(), 'this is not a database, but long enough to look at '.repeat(40)), /damaged or not a database/],
-  ['from a newer version', () => withDatabase((db) => db.pragma('user_version = 999')), /newer/],
+  [
+    'corrupt',
+    () =>
+      writeFileSync(results(), 'this is not a database, but long enough to look at '.repeat(40)),
+    /damaged or not a database/,
+  ],
+  [
+    'from a newer version',
+    () => withDatabase((db) => db.pragma('user_version = 999')),
+    /has version 999, and this program knows/,
+  ],
 ])('a results file that is %s is left as it is', (_, damage, says) => {
   cli('drill', 'bad-canary.scenario.yaml', '--runs', '1');
   damage();
   const before = readFileSync(results());
-  for (const args of [['drill', 'bad-canary.scenario.yaml', '--runs', '1'], ['report', 'list']]) {
+  for (const args of [
+    ['drill', 'bad-canary.scenario.yaml', '--runs', '1'],
+    ['report', 'list'],
+  ]) {
     const { code, err } = cli(...args);
     expect(code).toBe(2);
     expect(err).toMatch(says);
@@ -111,21 +150,37 @@ test('a results file that another process holds is named after a while', () => {
 
 const canLimit = process.platform === 'linux';
 
-test.skipIf(!canLimit)('a disk that is full ends the drill with a message; what was kept stays readable [limits file sizes, Linux only]', () => {
-  cli('drill', 'bad-canary.scenario.yaml', '--runs', '1');
-  const kept = linesOf(results());
-  const blocks = Math.ceil(statSync(results()).size / 512) + 100;
-  const script = `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`;
-  const launcher = path.resolve('shared/cli/backstep.js');
-  const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, launcher, 'drill', 'bad-canary.scenario.yaml', '--runs', '20000'], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: '' },
-  });
-  expect(stderr).toMatch(/cannot grow: the disk is full/);
-  expect(status).toBe(2);
-  expect(linesOf(results()).slice(0, kept.length)).toEqual(kept);
-});
+test.skipIf(!canLimit)(
+  'a disk that is full ends the drill with a message; what was kept stays readable [limits file sizes, Linux only]',
+  () => {
+    cli('drill', 'bad-canary.scenario.yaml', '--runs', '1');
+    const kept = linesOf(results());
+    const blocks = Math.ceil(statSync(results()).size / 512) + 100;
+    const script = `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`;
+    const launcher = path.resolve('shared/cli/backstep.js');
+    const { status, stderr } = spawnSync(
+      'bash',
+      [
+        '-c',
+        script,
+        process.execPath,
+        launcher,
+        'drill',
+        'bad-canary.scenario.yaml',
+        '--runs',
+        '20000',
+      ],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: '' },
+      },
+    );
+    expect(stderr).toMatch(/cannot grow: the disk is full/);
+    expect(status).toBe(2);
+    expect(linesOf(results()).slice(0, kept.length)).toEqual(kept);
+  },
+);
 
 test('Ctrl-C in the middle of many runs keeps what is finished and ends with 130', async () => {
   const child = startCli(['drill', 'bad-canary.scenario.yaml', '--runs', '2000000'], folder);
@@ -139,7 +194,11 @@ test('Ctrl-C in the middle of many runs keeps what is finished and ends with 130
   expect(out).toMatch(/INCONCLUSIVE +interrupted after [\d,]+ runs/);
   expect(cli('report', 'list').out).toMatch(/interrupted/);
   const shown = cli('report', 'show', 'last', '--format', 'json');
-  const { derived: _, ...read } = JSON.parse(shown.out) as { derived?: unknown; samples: unknown[]; summary: { verdict: string } };
+  const { derived: _, ...read } = JSON.parse(shown.out) as {
+    derived?: unknown;
+    samples: unknown[];
+    summary: { verdict: string };
+  };
   expect(read.samples.length).toBeGreaterThan(900);
   expect(read.summary.verdict).toBe('inconclusive');
 });
