@@ -103,7 +103,7 @@ export class Measurer {
       lostRecords: stores.reduce((sum, { lostRecords }) => sum + lostRecords, 0),
       stores: [...stores],
       steps,
-      critical: criticalSteps(steps, this.#steps.releasedBy),
+      critical: criticalSteps(steps, this.#steps.releasedBy, recoveredUs),
       failedRequests,
     };
   }

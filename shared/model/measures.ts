@@ -64,7 +64,7 @@ export interface RunMeasures {
   readonly lostRecords: number;
   readonly stores: readonly StoreMeasure[];
   readonly steps: readonly StepMeasure[];
-  /** Ids of the steps that determined when execution ended, in order. */
+  /** Ids of the steps that determined when the outage ended, in order; without a recovery, when execution did. */
   readonly critical: readonly string[];
   /** Requests that failed between onset and the end. */
   readonly failedRequests: number;
@@ -120,7 +120,7 @@ export interface FailureMode {
   readonly seed: number;
 }
 
-/** How often a step determined when execution ended. */
+/** How often a step determined when the outage ended. */
 export interface StepCriticality {
   readonly step: string;
   /** 0 to 1. */

@@ -84,7 +84,20 @@ describe('criticalSteps', () => {
       ['b', 'a'],
       ['c', 'a'],
     ]);
-    expect(criticalSteps(steps, releasedBy)).toEqual(['a', 'c']);
+    expect(criticalSteps(steps, releasedBy, undefined)).toEqual(['a', 'c']);
+  });
+
+  it('goes back from the last step that ended until users recovered, that very moment included', () => {
+    const steps = [step('a', 1), step('b', 2), step('c', 3), step('tidy', 9)];
+    const releasedBy = new Map([
+      ['b', 'a'],
+      ['c', 'b'],
+      ['tidy', 'c'],
+    ]);
+    expect(criticalSteps(steps, releasedBy, 2)).toEqual(['a', 'b']);
+    expect(criticalSteps(steps, releasedBy, 2.5)).toEqual(['a', 'b']);
+    expect(criticalSteps(steps, releasedBy, 9)).toEqual(['a', 'b', 'c', 'tidy']);
+    expect(criticalSteps(steps, releasedBy, 0)).toEqual([]);
   });
 
   it('ends when steps released each other, and without steps', () => {
@@ -92,7 +105,7 @@ describe('criticalSteps', () => {
       ['a', 'b'],
       ['b', 'a'],
     ]);
-    expect(criticalSteps([step('a', 1), step('b', 2)], ring)).toEqual(['a', 'b']);
-    expect(criticalSteps([], new Map())).toEqual([]);
+    expect(criticalSteps([step('a', 1), step('b', 2)], ring, undefined)).toEqual(['a', 'b']);
+    expect(criticalSteps([], new Map(), undefined)).toEqual([]);
   });
 });

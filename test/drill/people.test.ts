@@ -179,21 +179,22 @@ describe('people', () => {
     makeStep(id, { kind: 'manual', role: 'owner', instruction: 'Do it.' });
 
   it('do one thing at a time; the step before is then on the critical path', () => {
-    const one = play(makePlan({ steps: [makeDeploy(), work('a'), work('b')] }));
+    const steps = [work('a'), work('b'), makeDeploy('deploy', { needs: ['b'] })];
+    const one = play(makePlan({ steps }));
     expect(one.at('step.started', 'a')).toEqual([DETECTED + M]);
     expect(one.at('step.started', 'b')).toEqual([DETECTED + 3 * M]);
-    expect(one.critical).toEqual(['a', 'b']);
+    expect(one.critical).toEqual(['a', 'b', 'deploy']);
     const roles = [makeRole('on-call'), makeRole('owner', { people: 2 })];
-    const two = play(makePlan({ roles, steps: [makeDeploy(), work('a'), work('b')] }));
+    const two = play(makePlan({ roles, steps }));
     expect(two.at('step.started', 'b')).toEqual([DETECTED + M]);
   });
 
   it('who stand in for somebody away do one thing at a time too, with a journal and without', () => {
     const roles = [makeRole('on-call'), makeRole('owner', { delegate: 'on-call' })];
-    const steps = [makeDeploy(), work('a'), work('b')];
+    const steps = [work('a'), work('b'), makeDeploy('deploy', { needs: ['b'] })];
     const played = play(makePlan({ roles, steps, timeline: [badVersion, makeFault(0, absent)] }));
     expect(played.at('step.started', 'b')).toEqual([DETECTED + 3 * M]);
-    expect(played.critical).toEqual(['a', 'b']);
+    expect(played.critical).toEqual(['a', 'b', 'deploy']);
   });
 
   it('who are away answer what was pending when they are back', () => {

@@ -58,17 +58,21 @@ describe('run', () => {
 
   it('takes the sum of steps in a row and the longest of steps side by side', () => {
     const row = [
-      makeDeploy('a'),
-      makeWait('b', 2 * M, { needs: ['a'] }),
-      makeWait('c', 3 * M, { needs: ['b'] }),
+      makeWait('a', 2 * M),
+      makeWait('b', 3 * M, { needs: ['a'] }),
+      makeDeploy('c', { needs: ['b'] }),
     ];
-    const side = [makeDeploy('a'), makeWait('b', 2 * M), makeWait('c', 3 * M)];
+    const side = [
+      makeWait('a', 2 * M),
+      makeWait('b', 3 * M),
+      makeDeploy('c', { needs: ['a', 'b'] }),
+    ];
     const inRow = play(makePlan({ steps: row }));
     const sideBySide = play(makePlan({ steps: side }));
     expect(inRow.milestones.executedUs).toBe(70 * S + 6 * M);
     expect(inRow.critical).toEqual(['a', 'b', 'c']);
-    expect(sideBySide.milestones.executedUs).toBe(70 * S + 3 * M);
-    expect(sideBySide.critical).toEqual(['c']);
+    expect(sideBySide.milestones.executedUs).toBe(70 * S + 4 * M);
+    expect(sideBySide.critical).toEqual(['b', 'c']);
   });
 
   it('recovers before execution ends when the system is well before', () => {
@@ -77,6 +81,7 @@ describe('run', () => {
     );
     expect(played.milestones.recoveredUs).toBe(130 * S);
     expect(played.phases).toMatchObject({ executionUs: M, validationUs: 0 });
+    expect(played.critical).toEqual(['deploy']);
   });
 
   it('waits until the verification has held for its time, which is not part of the recovery time', () => {
