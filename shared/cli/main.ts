@@ -90,6 +90,7 @@ report
   .description('show one run')
   .argument('[run]', 'its id, or the beginning of it', 'last')
   .option('--html <file>', 'write a self-contained page instead')
+  .option('--svg <file>', 'write a picture of its timeline instead')
   .addOption(resultsOption())
   .addOption(formatOption())
   .action(async (run: string, options: ShowOptions) => {

@@ -58,29 +58,23 @@ export function reportList({
 
 export interface ShowOptions extends Common {
   readonly html?: string;
+  readonly svg?: string;
 }
 
-/** Shows one run, in the terminal or as a self-contained page. */
-export function reportShow(id: string, { html, ...common }: ShowOptions): Promise<ExitCode> {
+/** Shows one run, in the terminal, as a self-contained page or as a picture of its timeline. */
+export function reportShow(id: string, { html, svg, ...common }: ShowOptions): Promise<ExitCode> {
   return reading(common, async (results) => {
     const read = readDrill(results, id);
-    if (html !== undefined) {
-      const { renderReport } = await import('../../ui/render-report.tsx');
-      writePage(
-        html,
-        renderReport(
-          runReport(
-            { run: read.row.id, recordedAt: read.row.recordedAt },
-            read.chain,
-            read.derived,
-          ),
-        ),
-      );
-      return `Wrote ${html}.\n`;
+    const { row, derived, trace, chain } = read;
+    if (html !== undefined || svg !== undefined) {
+      const { renderReport, renderTimelineSvg } = await import('../../ui/render-report.tsx');
+      const report = runReport({ run: row.id, recordedAt: row.recordedAt }, chain, derived);
+      if (html !== undefined) writeView(html, renderReport(report));
+      if (svg !== undefined) writeView(svg, renderTimelineSvg(report));
+      return [html, svg].flatMap((file) => (file === undefined ? [] : `Wrote ${file}.\n`)).join('');
     }
-    const { row, derived, trace } = read;
-    const { first, ...rest } = derived;
     if (common.format === 'json') return json({ run: row, ...derived });
+    const { first, ...rest } = derived;
     return printDrill({ ...rest, trace, ...(first === undefined ? {} : { measures: first }) });
   });
 }
@@ -100,7 +94,7 @@ export function reportTrends(
     const trends = names.map((name) => ({ playbook: name, points: results.trend(name, scenario) }));
     if (html !== undefined) {
       const { renderTrends } = await import('../../ui/render-report.tsx');
-      writePage(html, renderTrends(trends));
+      writeView(html, renderTrends(trends));
       return `Wrote ${html}.\n`;
     }
     if (common.format === 'json') return json(trends);
@@ -121,13 +115,13 @@ function playbooksIn(results: Results): string[] {
   return [...names].sort();
 }
 
-function writePage(file: string, text: string): void {
+function writeView(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
     throw new CommandFailure(
       `${file} cannot be written: ${describeFileError(error)}.`,
-      'Choose another place with --html.',
+      'Choose another place for it.',
     );
   }
 }
