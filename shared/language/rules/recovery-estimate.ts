@@ -76,7 +76,7 @@ function stepTimeUs(step: Step, playbook: Playbook, system: System, p: number): 
   const worker = step.by ?? (action.kind === 'manual' ? action.role : undefined);
   const waitsUs = worker === undefined ? 0 : distributionQuantile(responseOf(system, worker), p);
   const approval = action.kind === 'approve' ? playbook.approvals.get(action.approval) : undefined;
-  const approvalUs = approval === undefined ? 0 : approvalTimeUs(approval, system, p);
+  const approvalUs = approval === undefined ? 0 : approvalTimeUs(approval, playbook, system, p);
   return waitsUs + approvalUs + distributionQuantile(stepTakes(step, system), p);
 }
 
@@ -104,7 +104,9 @@ function startOfRollback(
   }));
   const total = (way: (typeof ways)[number]): number => way.detectionUs + way.decisionUs;
   const [quickest] = ways.sort((a, b) => total(a) - total(b));
-  const approvals = gatingApprovals(playbook).map((each) => approvalTimeUs(each, system, p));
+  const approvals = gatingApprovals(playbook).map((each) =>
+    approvalTimeUs(each, playbook, system, p),
+  );
   return {
     ...(quickest ?? { detectionUs: 0, decisionUs: askUs }),
     approvalUs: Math.max(0, ...approvals),
@@ -123,16 +125,33 @@ function gatingApprovals({ approvals, steps }: Playbook): Approval[] {
  * When the last of the quorum answers, as if all asked answered like the quickest role: at most what it takes.
  * At the median by median ranks (A. Benard and E. Bos-Levenbach, 1953).
  */
-function approvalTimeUs(approval: Approval, system: System, p: number): number {
+function approvalTimeUs(approval: Approval, playbook: Playbook, system: System, p: number): number {
+  const goesOnUs = expiryUs(approval, playbook, system, p);
   const people = approval.from.reduce((sum, role) => sum + peopleOf(system, role), 0);
-  if (approval.quorum > people) return approval.deadlineUs ?? 0;
+  if (approval.quorum > people) return goesOnUs ?? approval.deadlineUs ?? 0;
   const share = p > 0.5 ? p : (approval.quorum - 0.3) / (people + 0.4);
   const answers = approval.from.map((role) =>
     distributionQuantile(responseOf(system, role), share),
   );
-  const answerUs = Math.min(...answers);
-  const goesOnUs = approval.onExpiry === 'proceed' ? approval.deadlineUs : undefined;
-  return Math.min(answerUs, goesOnUs ?? Infinity);
+  return Math.min(...answers, goesOnUs ?? Infinity);
+}
+
+/** When an approval is granted although nobody asked at first has answered; undefined when it is not. */
+function expiryUs(
+  { deadlineUs, onExpiry, from }: Approval,
+  { declare }: Playbook,
+  system: System,
+  p: number,
+): number | undefined {
+  if (deadlineUs === undefined || onExpiry === 'abort') return undefined;
+  if (onExpiry === 'proceed') return deadlineUs;
+  const substitutes = [
+    ...from.flatMap((role) => system.roles.get(role)?.delegate ?? []),
+    ...(declare?.escalate ?? []).map(({ to }) => to),
+    ...(declare?.by ?? []),
+  ].filter((role) => !from.includes(role));
+  const answers = substitutes.map((role) => distributionQuantile(responseOf(system, role), p));
+  return answers.length === 0 ? undefined : deadlineUs + Math.min(...answers);
 }
 
 /** How fast a role answers; a role the system does not declare answers as the default does. */

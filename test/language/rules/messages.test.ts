@@ -50,6 +50,18 @@ triggers:
   );
 });
 
+test('an approval that escalates takes no longer than those who are asked then', () => {
+  const fragment = `objectives: { rto: 2m }
+declare: { by: [on-call] }
+approvals:
+  production: { from: [bystander], deadline: 1m, on_expiry: escalate }
+`;
+  // A bystander answers in 3m at the median, somebody on call in 1m after the deadline.
+  expect(messageOf(playbook, fragment, 'step/recovery-exceeds-rto')).toBe(
+    'Recovery of `checkout` takes 3m 30s at the median (1m to detect, 2m to approve, 30s for `drain`); the RTO is 2m.',
+  );
+});
+
 test('false alarms are told per week', () => {
   const fragment = `triggers:
   declines:
