@@ -8,7 +8,7 @@ import { dispatch } from './dispatch.ts';
 import { failRun, finishAtBudget } from './finish.ts';
 import { stateChanged } from './observe.ts';
 import type { World } from './state.ts';
-import { scheduleSample } from './triggers.ts';
+import { startSampling } from './triggers.ts';
 import { scheduleWorkload } from './workload.ts';
 
 /** Plays one seed; `emit` gets every event in order of time. */
@@ -65,6 +65,6 @@ function start(world: World): void {
   for (const entry of world.specs.plan.scenario.timeline) {
     world.calendar.schedule(entry.atUs, { kind: 'entry', entry });
   }
-  for (const trigger of world.triggers) scheduleSample(world, trigger);
+  for (const trigger of world.triggers) startSampling(world, trigger);
   stateChanged(world);
 }

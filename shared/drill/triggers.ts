@@ -10,18 +10,37 @@ import type { NodeState, TriggerState, World } from './state.ts';
 import { tell } from './tell.ts';
 
 const SAMPLE_KEY = hashKey('sample');
+const PHASE_KEY = hashKey('phase of sampling');
 /** Shortest time between two samples: 1 ms. */
 const SHORTEST_US = 1000;
 
-/** Puts the next sample of `trigger` on the calendar. */
-export function scheduleSample(world: World, trigger: TriggerState): void {
-  const everyUs = Math.max(SHORTEST_US, trigger.spec.trigger.everyUs);
-  trigger.timer = world.calendar.schedule(world.nowUs + everyUs, trigger.due);
+/**
+ * Puts the first sample of `trigger` on the calendar: at any moment of one interval, uniformly, as nothing
+ * ties the clock of the metrics system to the disruption. What that sample covers of the time before the drill is
+ * the undisturbed system.
+ */
+export function startSampling(world: World, trigger: TriggerState): void {
+  const { spec, node } = trigger;
+  const everyUs = intervalUs(trigger);
+  const phaseUs = Math.floor(everyUs * uniform(world.seed, spec.key, PHASE_KEY, 0, 0));
+  const { ratePerS, errorRate } = world.baseline;
+  const before = ((ratePerS[node.index] ?? 0) * (everyUs - phaseUs)) / 1e6;
+  trigger.requests = -before;
+  trigger.failed = -before * (errorRate[node.index] ?? 0);
+  trigger.timer = world.calendar.schedule(phaseUs, trigger.due);
+}
+
+function intervalUs({ spec }: TriggerState): number {
+  return Math.max(SHORTEST_US, spec.trigger.everyUs);
+}
+
+function scheduleNext(world: World, trigger: TriggerState): void {
+  trigger.timer = world.calendar.schedule(world.nowUs + intervalUs(trigger), trigger.due);
 }
 
 /** Takes one sample of `trigger`; when its condition has held long enough, it acts. */
 export function sample(world: World, trigger: TriggerState): void {
-  scheduleSample(world, trigger);
+  scheduleNext(world, trigger);
   trigger.samples++;
   const value = measureSample(world, trigger);
   const { when, missingData } = trigger.spec.trigger;

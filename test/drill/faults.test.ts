@@ -18,6 +18,7 @@ import {
   makeStep,
   makeStore,
   makeTrigger,
+  punctual,
 } from '../support/plan.ts';
 import type { PlanParts } from '../support/plan.ts';
 import { play } from '../support/play.ts';
@@ -153,7 +154,7 @@ describe('faults of supply, locks and metrics', () => {
       makeFault(30 * S, { kind: 'metrics_gap', target: { name: 'shop' } }, 5 * M),
     ];
     const detected = (missingData: 'hold' | 'fire' | 'ignore') =>
-      play(makePlan({ timeline, triggers: [makeTrigger('t', { missingData })] })).milestones
+      play(makePlan({ timeline, triggers: [makeTrigger(punctual, { missingData })] })).milestones
         .detectedUs;
     expect(detected('hold')).toBe(330 * S);
     expect(detected('ignore')).toBe(330 * S);
@@ -211,8 +212,8 @@ describe('triggers', () => {
     makeFault(M, { kind: 'errors', target: { name: 'shop', version: '2' }, share: value }),
   ];
   const detected = (trigger: Parameters<typeof makeTrigger>[1], value = 0.5) =>
-    play(makePlan({ timeline: share(value), triggers: [makeTrigger('t', trigger)] })).milestones
-      .detectedUs;
+    play(makePlan({ timeline: share(value), triggers: [makeTrigger(punctual, trigger)] }))
+      .milestones.detectedUs;
 
   it('fire after a time, a number in a row, or a number within a window', () => {
     expect(detected({})).toBe(70 * S);
@@ -228,17 +229,12 @@ describe('triggers', () => {
   });
 
   it('fire on a sample with the binomial probability of a breach', () => {
-    const one = (seed: number): number => {
-      const timeline = [
-        makeFault(0, { kind: 'errors', target: { name: 'shop', version: '2' }, share: 0.05 }),
-      ];
-      const services = [makeService('shop', { trafficPerS: 2 })];
-      const trigger = makeTrigger('t', { when: makeMetric({ bound: 0.1 }) });
-      const scenario = { budgetUs: 10 * S };
-      return play(makePlan({ services, timeline, triggers: [trigger], scenario }), seed).at(
-        'trigger.fired',
-      ).length;
-    };
+    const externals = [makeExternal('psp', { availability: 0.95 })];
+    const services = [makeService('shop', { trafficPerS: 2, dependsOn: [makeDependency('psp')] })];
+    const trigger = makeTrigger('t', { when: makeMetric({ bound: 0.1 }) });
+    const scenario = { budgetUs: 10 * S };
+    const plan = makePlan({ services, externals, timeline: [], triggers: [trigger], scenario });
+    const one = (seed: number): number => play(plan, seed).at('trigger.fired').length;
     const runs = 400;
     let fired = 0;
     for (let seed = 0; seed < runs; seed++) fired += one(seed);
@@ -253,7 +249,7 @@ describe('triggers', () => {
         makePlan({
           services: [makeService('shop', { steadyState: { errorRate: 0.01, latencyP95Us: S } })],
           timeline: slow,
-          triggers: [makeTrigger('t', { when: makeMetric({ metric, bound: S }) })],
+          triggers: [makeTrigger(punctual, { when: makeMetric({ metric, bound: S }) })],
         }),
       ).milestones.detectedUs;
     expect([watch('latency_p50'), watch('latency_p95'), watch('latency_p99')]).toEqual([
@@ -262,18 +258,20 @@ describe('triggers', () => {
       70 * S,
     ]);
     const full = [makeFault(M, { kind: 'capacity', target: { name: 'shop' }, share: 0.3 })];
-    const saturation = makeTrigger('t', { when: makeMetric({ metric: 'saturation', bound: 0.9 }) });
+    const saturation = makeTrigger(punctual, {
+      when: makeMetric({ metric: 'saturation', bound: 0.9 }),
+    });
     expect(play(makePlan({ timeline: full, triggers: [saturation] })).milestones.detectedUs).toBe(
       70 * S,
     );
     const down = [makeFault(M, { kind: 'unavailable', target: { name: 'shop', version: '2' } })];
-    const health = makeTrigger('t', {
+    const health = makeTrigger(punctual, {
       when: makeMetric({ metric: 'failed_health_checks', bound: 1 }),
     });
     expect(play(makePlan({ timeline: down, triggers: [health] })).milestones.detectedUs).toBe(
       70 * S,
     );
-    const lag = makeTrigger('t', {
+    const lag = makeTrigger(punctual, {
       when: makeMetric({ subject: 'db', metric: 'replication_lag', bound: M }),
     });
     const stops = [badVersion, makeFault(M, { kind: 'replication_stops', store: 'db' })];
@@ -294,7 +292,7 @@ describe('a system that is beyond its own bounds without any fault', () => {
     const plan = makePlan({
       services,
       externals,
-      triggers: [makeTrigger('t', { consecutive: 3 })],
+      triggers: [makeTrigger(punctual, { consecutive: 3 })],
     });
     expect(play(plan)).toMatchObject({ outcome: 'recovered', milestones: { onsetUs: M } });
     expect(

@@ -15,6 +15,7 @@ import {
   makeRole,
   makeStep,
   makeTrigger,
+  punctual,
 } from '../support/plan.ts';
 import type { PlanParts } from '../support/plan.ts';
 import { play } from '../support/play.ts';
@@ -121,7 +122,7 @@ describe('approvals', () => {
 });
 
 describe('declaration', () => {
-  const triggers = [makeTrigger('t', { then: 'ask' })];
+  const triggers = [makeTrigger(punctual, { then: 'ask' })];
   const roles = [
     makeRole('on-call', { responds: constant(9 * M) }),
     makeRole('manager'),

@@ -19,6 +19,7 @@ import {
   makeVerification,
   makeWait,
   makeWorkload,
+  punctual,
 } from '../support/plan.ts';
 import { play } from '../support/play.ts';
 
@@ -128,7 +129,7 @@ describe('run', () => {
       makeFault(0, { kind: 'errors', target, share: 0.008 }),
       makeFault(M, { kind: 'errors', target, share: 0.5 }),
     ];
-    const early = makeTrigger('early', { when: makeMetric({ bound: 0.0001 }) });
+    const early = makeTrigger(punctual, { when: makeMetric({ bound: 0.0001 }) });
     const played = play(
       makePlan({
         timeline,
@@ -144,7 +145,7 @@ describe('run', () => {
 
   it('says when a false alarm rolled back', () => {
     const timeline = [makeFault(0, { kind: 'errors', target: { name: 'shop' }, share: 0.008 })];
-    const early = makeTrigger('early', { when: makeMetric({ bound: 0.0001 }) });
+    const early = makeTrigger(punctual, { when: makeMetric({ bound: 0.0001 }) });
     const played = play(makePlan({ timeline, triggers: [early] }));
     expect(played).toMatchObject({ outcome: 'not-needed', mode: 'rolled back on a false alarm' });
   });
@@ -158,13 +159,13 @@ describe('run', () => {
       ['roll-forward', 'rolled-forward'],
     ] as const) {
       const played = play(
-        makePlan({ timeline: [passing], triggers: [makeTrigger('t', { then })] }),
+        makePlan({ timeline: [passing], triggers: [makeTrigger(punctual, { then })] }),
       );
       expect(played.outcome).toBe(outcome);
       expect(played.milestones.recoveredUs).toBe(11 * M);
       expect(played.at('run.ended')).toEqual([16 * M]);
       expect(played.steps).toEqual([]);
-      const lasting = play(makePlan({ triggers: [makeTrigger('t', { then })] }));
+      const lasting = play(makePlan({ triggers: [makeTrigger(punctual, { then })] }));
       expect(lasting.mode).toBe('still degraded at the end of the budget: shop (error rate)');
     }
   });
