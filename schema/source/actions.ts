@@ -20,7 +20,9 @@ const storeOnly = (doc: string): Schema => reference('store', doc);
 export const messageFields = {
   to: text('Who is told: a role or any other audience.'),
   channel: text('Where: `#channel`, `phone`, `email`, `status-page`.'),
-  say: text('What is said. `{{eta}}` becomes the expected time of recovery.'),
+  say: text(
+    'What is said. `{{eta}}` becomes when recovery is expected at that moment: `in about 6m`, `now`.',
+  ),
 };
 
 /** What a step can do; exactly one of these keys stands in each step. */

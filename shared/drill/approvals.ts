@@ -28,6 +28,7 @@ export function startIfApproved(world: World): void {
 export function requestApproval(world: World, approval: ApprovalState): void {
   if (approval.status !== 'idle') return;
   approval.status = 'asked';
+  approval.askedUs = world.nowUs;
   const { from, quorum, deadlineUs, name } = approval.spec.approval;
   const data = { quorum, deadlineUs: deadlineUs ?? null };
   tell(world, 'approval.requested', ENGINE, name, data);
@@ -116,6 +117,7 @@ export function expireApproval(world: World, approval: ApprovalState): void {
 function escalate(world: World, approval: ApprovalState): void {
   const { purpose } = approval.spec;
   approval.escalated = true;
+  approval.askedUs = world.nowUs;
   const asked = rolesAsked(approval);
   for (const group of substitutes(world, approval)) {
     let reached = false;

@@ -18,6 +18,7 @@ export function startAttempt(world: World, step: StepState): string | undefined 
   const { step: written, refusal } = step.spec;
   step.attempt++;
   step.status = 'running';
+  step.sinceUs = world.nowUs;
   step.work = NO_HANDLE;
   const data = { attempt: step.attempt, action: written.action.kind };
   tell(world, 'step.started', step.task?.crew.name ?? ENGINE, written.id, data);
@@ -89,6 +90,7 @@ export function approvalGiven(world: World, step: StepState): void {
 function work(world: World, step: StepState): void {
   const { action } = step.spec.step;
   const untilUs = world.nowUs + durationUs(world, step);
+  step.sinceUs = world.nowUs;
   step.work = world.calendar.schedule(untilUs, { kind: 'step-worked', step });
   if (action.kind !== 'restore' || action.from === 'replica') return;
   setRestoring(world, action.store, true);

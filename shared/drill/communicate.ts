@@ -1,6 +1,10 @@
 import type { Message, MessageEvent } from '../model/playbook.ts';
+import { formatDuration } from '../model/quantities/duration.ts';
+import { expectedRecoveryUs } from './expected-recovery.ts';
 import type { World } from './state.ts';
 import { ENGINE, mention } from './tell.ts';
+
+const MINUTE_US = 60_000_000;
 
 /** Sends every message of the playbook that is due at `event`. */
 export function communicate(world: World, event: Exclude<MessageEvent['kind'], 'elapsed'>): void {
@@ -10,7 +14,19 @@ export function communicate(world: World, event: Exclude<MessageEvent['kind'], '
   }
 }
 
-/** Sends one message, as written. */
+/** Sends one message; `{{eta}}` in it becomes when recovery is expected at this moment, all else stays as written. */
 export function sendMessage(world: World, { to, channel, say = '' }: Message): undefined {
-  mention(world, 'message.sent', ENGINE, to, { to, channel, say });
+  if (world.emit === undefined) return;
+  const said = say.replaceAll('{{eta}}', () => expectation(world));
+  mention(world, 'message.sent', ENGINE, to, { to, channel, say: said });
+}
+
+/** In words that stand alone: `now`, `in about 6m`; below a minute and a half in steps of ten seconds. */
+function expectation(world: World): string {
+  if (world.wellness.goodSinceUs !== undefined) return 'now';
+  const afterUs = expectedRecoveryUs(world);
+  if (afterUs === undefined) return 'at a time not yet known';
+  if (afterUs === 0) return 'at any moment';
+  const stepUs = afterUs < 1.5 * MINUTE_US ? MINUTE_US / 6 : MINUTE_US;
+  return `in about ${formatDuration(Math.max(1, Math.round(afterUs / stepUs)) * stepUs)}`;
 }

@@ -100,6 +100,7 @@ function createApproval(spec: Specs['approvals'][number]): ApprovalState {
   return {
     spec,
     status: 'idle',
+    askedUs: 0,
     granted: 0,
     escalated: false,
     expiry: NO_HANDLE,
@@ -116,6 +117,7 @@ function createStep(spec: Specs['steps'][number]): StepState {
     occurrence: 0,
     jumps: 0,
     paused: false,
+    sinceUs: 0,
     hung: false,
     waitsFor: -1,
     work: NO_HANDLE,

@@ -50,6 +50,7 @@ function makeReady(world: World, step: StepState): void {
 function seekWorker(world: World, step: StepState): void {
   const { worker, purpose, purposeKey } = step.spec;
   step.status = 'queued';
+  step.sinceUs = world.nowUs;
   if (worker === undefined) {
     attempt(world, step);
     return;
@@ -106,7 +107,8 @@ export function failAttempt(world: World, step: StepState, reason: string): void
   step.status = 'backoff';
   let backoffUs = retry.backoffUs;
   for (let past = 1; past < step.attempt; past++) backoffUs *= 2;
-  step.work = world.calendar.schedule(world.nowUs + backoffUs, { kind: 'step-again', step });
+  step.sinceUs = world.nowUs + backoffUs;
+  step.work = world.calendar.schedule(step.sinceUs, { kind: 'step-again', step });
 }
 
 function actorOf(step: StepState): string {
@@ -119,6 +121,7 @@ function failFinally(world: World, step: StepState, reason: string): void {
   const { onFailure, id } = step.spec.step;
   if (onFailure.kind === 'pause' && pause(world, step, reason)) return;
   tell(world, 'step.failed', actorOf(step), id, { attempt: step.attempt, reason, final: true });
+  step.ended = 'failed';
   communicate(world, 'step-failed');
   const why = `step ${id} failed: ${reason}`;
   const { failing } = world.execution;
@@ -155,6 +158,7 @@ function pause(world: World, step: StepState, reason: string): boolean {
   tell(world, 'step.failed', actorOf(step), id, { attempt: step.attempt, reason, final: false });
   step.paused = true;
   step.status = 'paused';
+  step.sinceUs = world.nowUs;
   releaseWorker(world, step);
   waitForPerson(world, step, role);
   const key = (step.spec.purposeKey ^ RESUME_KEY) >>> 0;

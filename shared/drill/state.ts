@@ -240,6 +240,8 @@ export interface TriggerState {
 export interface ApprovalState {
   readonly spec: ApprovalSpec;
   status: 'idle' | 'asked' | 'granted' | 'refused';
+  /** When people were last asked. */
+  askedUs: number;
   granted: number;
   escalated: boolean;
   expiry: Handle;
@@ -262,6 +264,8 @@ export interface StepState {
   occurrence: number;
   jumps: number;
   paused: boolean;
+  /** When it began what it is at: to work, or to wait for a person; in the future when it waits to try again. */
+  sinceUs: number;
   /** A fault keeps the current attempt from ending by itself. */
   hung: boolean;
   /** The need it was last said to wait for. */

@@ -1,6 +1,6 @@
 import type { Action } from '../../model/playbook.ts';
 import { newestBackupUs } from '../backups.ts';
-import type { StepSpec } from '../compile/specs.ts';
+import type { Quantile, StepSpec } from '../compile/specs.ts';
 import { corruptSinceUs, faultLagUs } from '../corruption.ts';
 import { effectsOf, useUp } from '../faults/find-faults.ts';
 import { hashKey, uniform } from '../random.ts';
@@ -12,20 +12,24 @@ type Restore = Extract<Action, { kind: 'restore' }>;
 
 const LAG_KEY = hashKey('replication lag');
 
-/** How long `action` takes at the share `u`: as written at the step, otherwise as its source says. */
+/** How long `action` takes at the share `u`: what it usually takes, times what faults make of it. */
 export function restoreTakes(world: World, spec: StepSpec, action: Restore, u: number): number {
+  let factor = 1;
+  for (const effect of effectsOf(world, 'restore_slow')) {
+    if (effect.store === action.store) factor *= effect.factor;
+  }
+  return Math.round(usualRestore(world, spec, action)(u) * factor);
+}
+
+/** How long `action` usually takes: as written at the step, otherwise as its source says. */
+export function usualRestore(world: World, spec: StepSpec, action: Restore): Quantile {
   const { store: name, infrastructure } = action;
   const store = name === undefined ? undefined : world.nodeByName.get(name);
   const config = infrastructure === undefined ? undefined : world.configs.get(infrastructure);
   let usual = config?.spec.snapshotRestore;
   if (store?.kind === 'store' && action.from === 'backup') usual = store.spec.restoreBackup;
   if (store?.kind === 'store' && action.from === 'point-in-time') usual = store.spec.restorePoint;
-  const takes = spec.step.takesWritten ? spec.takes : (usual ?? spec.takes);
-  let factor = 1;
-  for (const effect of effectsOf(world, 'restore_slow')) {
-    if (effect.store === name) factor *= effect.factor;
-  }
-  return Math.round(takes(u) * factor);
+  return spec.step.takesWritten ? spec.takes : (usual ?? spec.takes);
 }
 
 /** Puts back what `action` names; returns why that failed. */

@@ -1412,7 +1412,7 @@ export interface Playbook {
          */
         channel: string;
         /**
-         * What is said. `{{eta}}` becomes the expected time of recovery.
+         * What is said. `{{eta}}` becomes when recovery is expected at that moment: `in about 6m`, `now`.
          */
         say?: string;
       };
@@ -1839,7 +1839,7 @@ export interface Playbook {
          */
         channel: string;
         /**
-         * What is said. `{{eta}}` becomes the expected time of recovery.
+         * What is said. `{{eta}}` becomes when recovery is expected at that moment: `in about 6m`, `now`.
          */
         say?: string;
       };
@@ -1943,7 +1943,7 @@ export interface Playbook {
      */
     channel: string;
     /**
-     * What is said. `{{eta}}` becomes the expected time of recovery.
+     * What is said. `{{eta}}` becomes when recovery is expected at that moment: `in about 6m`, `now`.
      */
     say?: string;
   }[];

@@ -892,7 +892,7 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'Where: `#channel`, `phone`, `email`, `status-page`.',
   },
   'Playbook.steps.[].notify.say': {
-    doc: 'What is said. `{{eta}}` becomes the expected time of recovery.',
+    doc: 'What is said. `{{eta}}` becomes when recovery is expected at that moment: `in about 6m`, `now`.',
   },
   'Playbook.steps.[].approve': {
     doc: 'Waits here for this approval, rather than before the first step.',
@@ -934,7 +934,7 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Playbook.communicate.[].to': { doc: 'Who is told: a role or any other audience.' },
   'Playbook.communicate.[].channel': { doc: 'Where: `#channel`, `phone`, `email`, `status-page`.' },
   'Playbook.communicate.[].say': {
-    doc: 'What is said. `{{eta}}` becomes the expected time of recovery.',
+    doc: 'What is said. `{{eta}}` becomes when recovery is expected at that moment: `in about 6m`, `now`.',
   },
   'Playbook.drills': { doc: 'How often it is drilled.' },
   'Playbook.drills.every': {
