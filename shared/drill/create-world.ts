@@ -128,7 +128,7 @@ function createStep(spec: Specs['steps'][number]): StepState {
 }
 
 function createDecision(): Decision {
-  return { detected: false, declared: false, asks: 0 };
+  return { detected: false, declared: false, watched: new Set(), asks: 0 };
 }
 
 function createExecution(): Execution {

@@ -87,15 +87,23 @@ export function decideByInject(world: World, by: string, choice: Choice): void {
   else decideAgainst(world, choice, by);
 }
 
-/** Declares the rollback, once; approvals that no step asks for are now sought, and then it starts. */
+/**
+ * Declares the rollback, once; approvals that no step asks for are now sought, and then it starts. What the triggers
+ * that ask for a rollback and fire now watch must recover, whatever the scope.
+ */
 export function declareRollback(world: World, by: string): void {
   const { decision, specs } = world;
   if (decision.declared || world.ended) return;
   closeAsk(world);
   decision.declared = true;
-  for (const trigger of world.triggers) world.calendar.cancel(trigger.timer);
+  for (const { firing, node, spec, timer } of world.triggers) {
+    const { then } = spec.trigger;
+    if (firing && (then === 'rollback' || then === 'ask')) decision.watched.add(node.name);
+    world.calendar.cancel(timer);
+  }
   world.calendar.cancel(world.wellness.timer);
   world.wellness.timer = NO_HANDLE;
+  watchWellness(world);
   tell(world, 'rollback.declared', by, specs.plan.playbook.name, { by });
   communicate(world, 'declared');
   startApprovals(world);

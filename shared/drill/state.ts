@@ -307,6 +307,8 @@ export interface Decision {
   /** The first trigger fired or somebody asked was told. */
   detected: boolean;
   declared: boolean;
+  /** Services that must be steady again because the triggers that led to the declaration watch them. */
+  readonly watched: Set<string>;
   /** The last decision against a rollback. */
   against?: Choice;
   /** The question now open. */

@@ -4,7 +4,7 @@ import type { World } from './state.ts';
 import { ENGINE, tell } from './tell.ts';
 
 /**
- * Follows since when the services in scope are steady and the verifications hold, and keeps the timer that
+ * Follows since when the services that must recover are steady and the verifications hold, and keeps the timer that
  * ends the wait for them: after execution for as long as the longest verification asks, after a decision
  * against a rollback for as long as the system must stay steady by itself.
  */
@@ -23,10 +23,14 @@ export function watchWellness(world: World): void {
 
 function firstDegraded(world: World): string | undefined {
   for (const service of world.services) {
-    if (!service.degraded || !world.specs.inScope.has(service.name)) continue;
+    if (!service.degraded || !mustRecover(world, service.name)) continue;
     return `${service.name} (${service.fail > service.errorBound ? 'error rate' : 'latency'})`;
   }
   return undefined;
+}
+
+function mustRecover({ specs, decision }: World, name: string): boolean {
+  return specs.inScope.has(name) || decision.watched.has(name);
 }
 
 function firstFailing(world: World): string | undefined {
