@@ -36,6 +36,14 @@ const dependency = orWord(
       default: '30s',
     }),
     retries: integer('Further attempts after a failed call.', 0, 10, { default: 0 }),
+    calls: {
+      type: 'number',
+      minimum: 0,
+      maximum: 1000,
+      default: 1,
+      description:
+        'How often it is called for each request, without retries: 0.2 is one call in five requests.',
+    },
   }),
   ['hard', 'soft'],
 );
@@ -87,7 +95,7 @@ const service = object('A service: takes requests and calls others.', {
   depends_on: map(
     dependency,
     { refersTo: ['service', 'store', 'external'] },
-    'What it calls on each request.',
+    'What it calls to serve its requests.',
   ),
   versions: map(
     serviceVersion,

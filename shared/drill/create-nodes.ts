@@ -28,9 +28,9 @@ export function createNodes(specs: Specs, baseline: Baseline): NodeState[] {
 }
 
 function callState(call: ServiceSpec['calls'][number], to: NodeState): CallState {
-  const { hard, timeoutUs, retries } = call;
+  const { hard, timeoutUs, retries, perRequest } = call;
   const late = { late: 0, lateP50Us: 0, lateP95Us: 0 };
-  return { to, hard, timeoutUs, retries, attempts: 1, ...late };
+  return { to, hard, timeoutUs, retries, perRequest, attempts: 1, ...late };
 }
 
 function createNode(spec: NodeSpec, index: number, baseline: Baseline): NodeState {

@@ -3,12 +3,16 @@ import type { Requirement } from './compile/specs.ts';
 import type { CallState, NodeState, ServiceState, VersionState, World } from './state.ts';
 
 /**
- * The fluid model of traffic. Each request of a service calls each of its dependencies once, and again
- * after a failure as often as its retries allow: with failing share f that is 1 + f + … + f^r calls, of
- * which all fail with probability f^(r+1). Hard dependencies that fail make the caller fail; soft ones
- * only cost time. A call fails too when its answer takes longer than its timeout; the latency of the
+ * The fluid model of traffic. Each request of a service calls each of its dependencies c times on average, as
+ * `calls` says, and each call is repeated after a failure as often as its retries allow: with failing share f that
+ * is 1 + f + … + f^r attempts, of which all fail with probability g = f^(r+1). A request meets such a failed call
+ * with probability c·g for c up to 1, and 1 − (1 − g)^c beyond. Hard dependencies that fail make the caller fail;
+ * soft ones only cost time. A call fails too when its answer takes longer than its timeout; the latency of the
  * callee is taken as lognormal through its 50th and 95th percentile. A latency percentile is the sum of
- * the service's own and those of its dependencies, each capped by its timeout: for the 95th that is an upper bound.
+ * the service's own and c times those of its dependencies, each capped by its timeout: calls are made one after the
+ * other, and one that only some requests make counts by its share of them. For the 95th that is an upper bound
+ * from c = 1 on. Where as many requests as the percentile is about meet a callee that does not answer, they wait for
+ * one timeout.
  */
 
 /** What a caller without a timeout waits for an answer that never comes: 30 s. */
@@ -117,13 +121,22 @@ function computeCall(service: ServiceState, call: CallState): number {
   const attempts = callAttempts(failing, call.retries);
   call.attempts = attempts;
   const limit = Math.min(call.timeoutUs, PATIENCE_US);
-  const { to } = call;
-  service.p50Us += attempts * (to.hang > 0.5 ? limit : Math.min(to.p50Us, call.timeoutUs));
-  service.p95Us += attempts * (to.hang > 0.05 ? limit : Math.min(to.p95Us, call.timeoutUs));
+  const { to, perRequest } = call;
+  const hang = meets(perRequest, to.hang);
+  const p50Us = perRequest * Math.min(to.p50Us, call.timeoutUs);
+  const p95Us = perRequest * Math.min(to.p95Us, call.timeoutUs);
+  service.p50Us += attempts * (hang > 0.5 ? limit : p50Us);
+  service.p95Us += attempts * (hang > 0.05 ? limit : p95Us);
   if (!call.hard || failing === 0) return 0;
   let all = failing;
   for (let retry = 0; retry < call.retries; retry++) all *= failing;
-  return all;
+  return meets(perRequest, all);
+}
+
+/** Share of requests of which at least one of `perRequest` calls is one of the `share` of calls. */
+function meets(perRequest: number, share: number): number {
+  if (perRequest <= 1) return perRequest * share;
+  return share >= 1 ? 1 : 1 - Math.exp(perRequest * Math.log(1 - share));
 }
 
 /** Share of single calls that fail: the callee's failures, and answers later than the timeout. */
@@ -138,7 +151,7 @@ function callFailure(call: CallState): number {
   return join(to.fail, call.late);
 }
 
-/** Calls per request, 1 to retries + 1, when each fails with probability `failing`. */
+/** Attempts of one call, 1 to retries + 1, when each fails with probability `failing`. */
 function callAttempts(failing: number, retries: number): number {
   let attempts = 1;
   let chance = 1;
@@ -269,7 +282,7 @@ function computeRates(world: World): void {
     const node = world.calleesFirst[index];
     if (node?.kind !== 'service') continue;
     for (const call of node.calls) {
-      call.to.ratePerS += node.ratePerS * call.attempts;
+      call.to.ratePerS += node.ratePerS * call.perRequest * call.attempts;
     }
   }
 }

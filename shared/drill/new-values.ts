@@ -38,7 +38,7 @@ function newShare(world: World, store: StoreState): number {
 }
 
 function callsPerS({ calls, ratePerS }: World['services'][number], store: StoreState): number {
-  return calls.some(({ to }) => to === store) ? ratePerS : 0;
+  return ratePerS * (calls.find(({ to }) => to === store)?.perRequest ?? 0);
 }
 
 /** Share of the traffic of `service` that its new version serves with its new behaviour on. */

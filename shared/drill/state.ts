@@ -80,7 +80,9 @@ export interface CallState {
   readonly hard: boolean;
   readonly timeoutUs: number;
   readonly retries: number;
-  /** Calls per request, retries included. */
+  /** Calls for each request on average, without retries. */
+  readonly perRequest: number;
+  /** Attempts of each call, the first included. */
   attempts: number;
   /** Share of answers that come too late, and the percentiles it was worked out from. */
   late: number;

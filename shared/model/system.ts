@@ -17,6 +17,8 @@ export interface Dependency {
   readonly timeoutUs?: number;
   /** Further attempts after a failed call, 0 to 10. */
   readonly retries: number;
+  /** Calls for each request on average, without retries, 0 to 1000. */
+  readonly callsPerRequest: number;
 }
 
 /** What a version is built from. `digest` is `sha256:<64 hex>`. */

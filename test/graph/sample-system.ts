@@ -22,6 +22,7 @@ function service(
     on,
     need,
     retries: 0,
+    callsPerRequest: 1,
   }));
   return {
     at: ['services', name],

@@ -65,7 +65,7 @@ export function makeService(name: string, overrides: Named<Service> = {}): Servi
 }
 
 export function makeDependency(on: string, overrides: Partial<Dependency> = {}): Dependency {
-  return { at, on, need: 'hard', retries: 0, ...overrides };
+  return { at, on, need: 'hard', retries: 0, callsPerRequest: 1, ...overrides };
 }
 
 export function makeVersion(version: string, worksWith: Record<string, string> = {}): Version {

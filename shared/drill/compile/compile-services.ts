@@ -78,13 +78,14 @@ function keepsOld(plan: Plan): boolean {
 function compileCall(dependency: Dependency, indexOf: ReadonlyMap<string, number>): CallSpec[] {
   const node = indexOf.get(dependency.on);
   if (node === undefined) return [];
-  const { retries } = dependency;
+  const { retries, callsPerRequest } = dependency;
   return [
     {
       node,
       hard: dependency.need === 'hard',
       timeoutUs: dependency.timeoutUs ?? Infinity,
       retries,
+      perRequest: callsPerRequest,
     },
   ];
 }

@@ -30,6 +30,8 @@ export interface CallSpec {
   /** `Infinity` when the caller never gives up by itself. */
   readonly timeoutUs: number;
   readonly retries: number;
+  /** Calls for each request on average, without retries. */
+  readonly perRequest: number;
 }
 
 export interface ServiceSpec {

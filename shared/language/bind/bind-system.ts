@@ -138,6 +138,7 @@ function bindDependency(
     need: short ?? long.key('need').word(['hard', 'soft'] as const) ?? 'hard',
     ...optional('timeoutUs', long.key('timeout').durationUs()),
     retries: long.key('retries').number() ?? 0,
+    callsPerRequest: long.key('calls').number() ?? 1,
   };
 }
 

@@ -141,7 +141,7 @@ export interface System {
         latency_p95?: string;
       };
       /**
-       * What it calls on each request.
+       * What it calls to serve its requests.
        */
       depends_on?: {
         /**
@@ -161,6 +161,10 @@ export interface System {
                * Further attempts after a failed call.
                */
               retries?: number;
+              /**
+               * How often it is called for each request, without retries: 0.2 is one call in five requests.
+               */
+              calls?: number;
             }
           | string;
       };

@@ -85,7 +85,7 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'Highest tolerated 95th percentile of latency. Without it, latency is not judged.',
     examples: ['90s', '15m', '1h30m', '250ms', '7d'],
   },
-  'System.services.*.depends_on': { doc: 'What it calls on each request.' },
+  'System.services.*.depends_on': { doc: 'What it calls to serve its requests.' },
   'System.services.*.depends_on.*': {
     doc: 'How the service uses what it calls.',
     examples: ['hard', 'soft'],
@@ -102,6 +102,10 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'System.services.*.depends_on.*.retries': {
     doc: 'Further attempts after a failed call.',
     default: 0,
+  },
+  'System.services.*.depends_on.*.calls': {
+    doc: 'How often it is called for each request, without retries: 0.2 is one call in five requests.',
+    default: 1,
   },
   'System.services.*.versions': { doc: 'Versions that can be deployed.' },
   'System.services.*.versions.*': { doc: 'One version that can be deployed.' },

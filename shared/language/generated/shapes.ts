@@ -70,6 +70,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
                   need: { words: ['hard', 'soft'], type: 'string' },
                   timeout: { quantity: 'duration', type: 'string' },
                   retries: { type: 'integer' },
+                  calls: { type: 'number' },
                 },
               },
             },
