@@ -4,6 +4,7 @@ import { hoverTexts, shapeOf } from './shapes.ts';
 import { jsonSchema, schemaFile } from './json-schema.ts';
 import { languageManual } from './language-manual.ts';
 import { resultsSql } from '../../shared/store/results-sql.ts';
+import { rulesManual } from '../../shared/language/rules-manual.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
 
@@ -42,6 +43,7 @@ export async function outputs(): Promise<Output[]> {
       })),
     )),
     { path: 'schema/LANGUAGE.md', text: languageManual(schemas.map(({ schema }) => schema)) },
+    { path: 'schema/RULES.md', text: rulesManual() },
     { path: 'schema/results.sql', text: resultsSql() },
     {
       path: `${generated}documents.ts`,

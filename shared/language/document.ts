@@ -10,11 +10,13 @@ import { bindPlaybook } from './bind/bind-playbook.ts';
 import { bindPolicy } from './bind/bind-policy.ts';
 import { bindScenario } from './bind/bind-scenario.ts';
 import { bindSystem } from './bind/bind-system.ts';
+import { checkVersions } from './check-versions.ts';
 import { checkSchema } from './schema-check.ts';
 import { decode } from './syntax/parse-bytes.ts';
 import { identify } from './identify.ts';
 import { parse } from './syntax/parse.ts';
 import { schemaDiagnostic } from './schema-diagnostic.ts';
+import { shapes } from './generated/shapes.ts';
 import { toValue } from './syntax/to-value.ts';
 
 export type Kind = 'System' | 'Playbook' | 'Scenario' | 'Policy';
@@ -82,7 +84,10 @@ export function openDocument(file: string, text: string): Document {
   }
   const bindProblems: BindProblem[] = [];
   const model = bind(identity.kind, file, value, bindProblems);
-  const schema = checkSchema(identity.kind, file, tree, value);
+  const schema = [
+    ...checkSchema(identity.kind, file, tree, value),
+    ...checkVersions(file, tree, shapes[identity.kind]),
+  ];
   const taken = new Set(schema.map(({ span }) => span.start));
   const bound = bindProblems
     .map((problem) => schemaDiagnostic(file, tree, 'schema/value', problem.path, problem))

@@ -156,6 +156,15 @@ const cases: readonly Case[] = [
   },
   {
     in: 'playbook',
+    from: 'from: 2.13.4',
+    to: 'from: 2.0',
+    code: 'schema/type',
+    at: '2.0',
+    says: /read as the number 2,/,
+    fix: 'from: "2.0"',
+  },
+  {
+    in: 'playbook',
     from: ', to: 2.14.0 }',
     to: ' }',
     code: 'schema/missing-key',
