@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import type { ObjectiveCheck } from '../model/measures.ts';
 import { Mark } from './verdict.tsx';
 import { checkName } from './check-name.ts';
-import { shareWithInterval } from './percent.ts';
+import { formatShare } from '../model/quantities/share.ts';
+import { keepTogether } from './keep-together.ts';
 
 /** Each objective and expectation, held against what was measured. */
 export function ChecksTable({
@@ -12,9 +13,9 @@ export function ChecksTable({
 }): ReactElement {
   if (checks.length === 0)
     return (
-      <p className="muted">
-        Neither the playbook nor the scenario says what must be met. Add `objectives` to the
-        playbook.
+      <p className="muted note-only">
+        Neither the playbook nor the scenario says what must be met. Add <code>objectives</code> to
+        the playbook.
       </p>
     );
   return (
@@ -24,17 +25,26 @@ export function ChecksTable({
           <th scope="col">Objective</th>
           <th scope="col">Wanted</th>
           <th scope="col">Measured</th>
-          <th scope="col">Met in</th>
+          <th scope="col" className="number">
+            Runs that met it
+          </th>
           <th scope="col">Result</th>
         </tr>
       </thead>
       <tbody>
         {checks.map(({ name, expected, measured, probability, result }) => (
           <tr key={name}>
-            <td>{checkName(name)}</td>
-            <td>{expected}</td>
-            <td>{measured}</td>
-            <td>{probability === undefined ? '–' : shareWithInterval(probability)}</td>
+            <th scope="row">{checkName(name)}</th>
+            <td>{keepTogether(expected)}</td>
+            <td>{keepTogether(measured)}</td>
+            <td className="number">
+              {probability === undefined ? '–' : formatShare(probability.value)}
+              {probability === undefined ? null : (
+                <div className="muted note-only">
+                  {formatShare(probability.low)} to {formatShare(probability.high)}
+                </div>
+              )}
+            </td>
             <td>
               <Mark result={result} />
             </td>

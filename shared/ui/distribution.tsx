@@ -1,202 +1,267 @@
 import type { ReactElement } from 'react';
-import type { MeasureSummary } from '../model/measures.ts';
+import type { DistributionLayout, DistributionProps } from './distribution-layout.ts';
+import { chart, layOutDistribution } from './distribution-layout.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
-import { histogram } from './histogram.ts';
 import { line } from 'd3-shape';
-import { scaleLinear } from 'd3-scale';
 import { timeTicks } from './time-axis.ts';
 
-const width = 1000;
-const height = 270;
-const margin = { left: 56, right: 120, top: 34, bottom: 30 };
+const small = 11.5;
+const runsOf = (count: number): string =>
+  `${count.toLocaleString('en')} run${count === 1 ? '' : 's'}`;
 
-interface DistributionProps {
-  /** What is distributed, such as "Recovery time". */
-  readonly name: string;
-  /** Microseconds; null for a run that did not recover. */
-  readonly values: readonly (number | null)[];
-  readonly summary: MeasureSummary;
-  readonly objectiveUs: number | null;
-  readonly objectiveName: string;
+/** How a measure spreads over all runs: columns, the share of runs within each time, percentiles and the objective. */
+export function Distribution(props: DistributionProps): ReactElement {
+  const { name, values } = props;
+  const known = values.filter((value) => value !== null);
+  const total = runsOf(values.length);
+  if (values.length === 0) return <p className="muted note-only">No run has a figure for this.</p>;
+  if (known.length === 0)
+    return (
+      <p className="note-only">{`None of ${total} recovered in the time of the drill, so there is no ${name.toLowerCase()} to show.`}</p>
+    );
+  if (known.length === values.length && known.every((value) => value === 0))
+    return (
+      <p className="note-only">{`${name}: none in ${values.length === 1 ? 'the one run' : `any of ${total}`}.`}</p>
+    );
+  return <Chart {...props} />;
 }
 
-/** How a measure spreads over all runs, with its 95th percentile, that one's interval, and the objective. */
-export function Distribution({
-  name,
-  values,
-  summary,
-  objectiveUs,
-  objectiveName,
-}: DistributionProps): ReactElement {
-  const { bins, censored, total } = histogram(values);
-  const highest = Math.max(...bins.map(({ toUs }) => toUs), 0);
-  if (total === 0) return <p className="muted">No run has a figure for this.</p>;
-  if (highest <= 1 && censored === 0)
-    return (
-      <p style={{ margin: 0 }}>
-        {name}: none, in any of {total.toLocaleString('en')} runs.
-      </p>
-    );
-  const nearObjective = objectiveUs !== null && objectiveUs < highest * 2.5 ? objectiveUs : 0;
-  const endUs = Math.max(highest, nearObjective, 1) * 1.04;
-  const x = scaleLinear([0, endUs], [margin.left, width - margin.right]);
-  const most = Math.max(censored, ...bins.map(({ count }) => count), 1);
-  const y = scaleLinear([0, most], [height - margin.bottom, margin.top]);
-  const p95 = summary.percentiles.find(({ percentile }) => percentile === 0.95);
-  const cumulative = bins.reduce<[number, number][]>(
-    (points, { toUs, count }) => [...points, [toUs, (points.at(-1)?.[1] ?? 0) + count / total]],
-    [[bins[0]?.fromUs ?? 0, 0]],
-  );
-  const curve = line<[number, number]>(
-    ([us]) => x(us),
-    ([, share]) => height - margin.bottom - share * (height - margin.bottom - margin.top),
-  )(cumulative);
+function Chart(props: DistributionProps): ReactElement {
+  const layout = layOutDistribution(props);
+  const { name, objectiveName, objectiveUs } = props;
+  const { baseY, total, censored, p95, beyond } = layout;
+  const height = baseY + 54;
+  const reached =
+    p95?.value === undefined ? '' : `, in 95 of 100 at most ${formatDuration(p95.value)}`;
   return (
     <svg
-      viewBox={`0 0 ${width} ${height}`}
+      viewBox={`0 0 ${chart.width} ${height}`}
       role="img"
-      aria-label={`${name} over ${total} runs${p95?.value === undefined ? '' : `, 95 of 100 within ${formatDuration(p95.value)}`}`}
+      aria-label={`${name} over ${runsOf(total)}${reached}${censored === 0 ? '' : `, ${censored} not recovered`}`}
     >
-      {timeTicks(0, endUs, 10).map(({ us, label }) => (
-        <g key={us}>
-          <line
-            x1={x(us)}
-            x2={x(us)}
-            y1={margin.top}
-            y2={height - margin.bottom}
-            stroke="var(--bs-line)"
-          />
-          <text className="soft" x={x(us)} y={height - 10} textAnchor="middle" fontSize={11.5}>
-            {label}
-          </text>
-        </g>
-      ))}
-      {p95?.low !== undefined && p95.high !== undefined ? (
-        <rect
-          x={x(p95.low)}
-          y={margin.top}
-          width={Math.max(1, x(p95.high) - x(p95.low))}
-          height={height - margin.top - margin.bottom}
-          fill="var(--bs-step)"
-          fillOpacity={0.14}
-        >
-          <title>{`95% confidence interval of the 95th percentile: ${formatDuration(p95.low)} to ${formatDuration(p95.high)}`}</title>
-        </rect>
-      ) : null}
-      {bins.map(({ fromUs, toUs, count }) => (
-        <rect
-          key={fromUs}
-          x={x(fromUs) + 0.5}
-          y={y(count)}
-          width={Math.max(3, x(toUs) - x(fromUs) - 1)}
-          height={height - margin.bottom - y(count)}
-          fill="var(--bs-step)"
-          fillOpacity={0.75}
-        >
-          <title>{`${formatDuration(fromUs)} to ${formatDuration(toUs)}: ${count} runs`}</title>
-        </rect>
-      ))}
-      {curve === null ? null : (
-        <path d={curve} fill="none" stroke="var(--bs-muted)" strokeWidth={1.5} />
-      )}
-      {censored === 0 ? null : (
-        <g>
-          <rect
-            x={width - margin.right + 30}
-            y={y(censored)}
-            width={24}
-            height={height - margin.bottom - y(censored)}
-            fill="var(--bs-bad)"
-          />
-          <text
-            x={width - margin.right + 42}
-            y={height - 10}
-            textAnchor="middle"
-            fontSize={11.5}
-            style={{ fill: 'var(--bs-bad)' }}
-          >
-            not recovered
-          </text>
-          <text
-            x={width - margin.right + 42}
-            y={y(censored) - 5}
-            textAnchor="middle"
-            fontSize={11.5}
-            style={{ fill: 'var(--bs-bad)' }}
-          >
-            {formatShare(censored / total)}
-          </text>
-        </g>
-      )}
-      {p95?.value === undefined ? null : (
-        <Marker
-          x={x(p95.value)}
-          label={`p95 ${formatDuration(p95.value)}`}
-          colour="var(--bs-step)"
-          row={0}
-        />
-      )}
-      {objectiveUs === null || objectiveUs > endUs ? null : (
-        <Marker
-          x={x(objectiveUs)}
-          label={`${objectiveName} ${formatDuration(objectiveUs)}`}
-          colour="var(--bs-accent)"
-          row={1}
-          dashed
-        />
-      )}
-      <text
-        className="soft"
-        x={margin.left - 8}
-        y={margin.top + 4}
-        textAnchor="end"
-        fontSize={11.5}
-      >
-        {most}
-      </text>
-      <text
-        className="soft"
-        x={margin.left - 8}
-        y={height - margin.bottom}
-        textAnchor="end"
-        fontSize={11.5}
-      >
-        0 runs
-      </text>
+      <Grid layout={layout} />
+      <Confidence layout={layout} />
+      <Columns layout={layout} />
+      {total < 5 ? null : <Cumulative layout={layout} />}
+      {censored === 0 ? null : <Censored layout={layout} />}
+      <Markers layout={layout} />
+      <Key
+        layout={layout}
+        y={height - 6}
+        objective={
+          beyond && objectiveUs !== null
+            ? `${objectiveName} ${formatDuration(objectiveUs)} lies beyond →`
+            : ''
+        }
+      />
     </svg>
   );
 }
 
-interface MarkerProps {
-  readonly x: number;
-  readonly label: string;
-  readonly colour: string;
-  readonly row: number;
-  readonly dashed?: boolean;
+interface PartProps {
+  readonly layout: DistributionLayout;
 }
 
-function Marker({ x, label, colour, row, dashed }: MarkerProps): ReactElement {
+function Grid({ layout }: PartProps): ReactElement {
+  const { x, topY, baseY, endUs, right, most } = layout;
   return (
     <g>
-      <line
-        x1={x}
-        x2={x}
-        y1={margin.top - 4}
-        y2={height - margin.bottom}
-        stroke={colour}
-        strokeWidth={1.75}
-        strokeDasharray={dashed === true ? '5 4' : undefined}
+      {timeTicks(0, endUs, 10).map(({ us, label }) => (
+        <g key={us}>
+          <line x1={x(us)} x2={x(us)} y1={topY} y2={baseY} stroke="var(--bs-line)" />
+          <text className="soft" x={x(us)} y={baseY + 18} textAnchor="middle" fontSize={small}>
+            {label}
+          </text>
+        </g>
+      ))}
+      <line x1={chart.left} x2={right} y1={baseY} y2={baseY} stroke="var(--bs-muted)" />
+      <text className="soft" x={chart.left - 8} y={topY + 4} textAnchor="end" fontSize={small}>
+        {most.toLocaleString('en')}
+      </text>
+      <text className="soft" x={chart.left - 8} y={topY + 19} textAnchor="end" fontSize={small}>
+        {most === 1 ? 'run' : 'runs'}
+      </text>
+      <text className="soft" x={chart.left - 8} y={baseY + 4} textAnchor="end" fontSize={small}>
+        0
+      </text>
+    </g>
+  );
+}
+
+function Confidence({ layout }: PartProps): ReactElement | null {
+  const { p95, x, topY, baseY, right } = layout;
+  if (p95?.low === undefined) return null;
+  const left = x(p95.low);
+  // Without an upper bound the interval is open: it reaches the runs that did not recover.
+  const end = p95.high === undefined ? right : x(p95.high);
+  return (
+    <rect
+      x={left}
+      y={topY}
+      width={Math.max(2, end - left)}
+      height={baseY - topY}
+      fill="var(--bs-step)"
+      fillOpacity={0.16}
+    >
+      <title>{intervalText(layout)}</title>
+    </rect>
+  );
+}
+
+function intervalText({ p95 }: DistributionLayout): string {
+  if (p95?.low === undefined) return '';
+  const high = p95.high === undefined ? 'no upper bound yet' : `to ${formatDuration(p95.high)}`;
+  return `95% interval of p95: ${formatDuration(p95.low)} ${high}`;
+}
+
+function Columns({ layout }: PartProps): ReactElement {
+  const { bins, x, y, baseY } = layout;
+  return (
+    <g>
+      {bins.map(({ fromUs, toUs, count }) => (
+        <rect
+          key={fromUs}
+          x={x(fromUs) + chart.barGap / 2}
+          y={y(count)}
+          width={Math.max(4, x(toUs) - x(fromUs) - chart.barGap)}
+          height={baseY - y(count)}
+          fill="var(--bs-step)"
+          fillOpacity={0.8}
+        >
+          <title>{`${formatDuration(fromUs)} to ${formatDuration(toUs)}: ${runsOf(count)}`}</title>
+        </rect>
+      ))}
+    </g>
+  );
+}
+
+/** The share of all runs that were done by each time; it ends below 100% by the share that did not recover. */
+function Cumulative({ layout }: PartProps): ReactElement {
+  const { bins, total, x, shareY, topY, baseY, right } = layout;
+  const points: [number, number][] = [[bins[0]?.fromUs ?? 0, 0]];
+  let done = 0;
+  for (const { toUs, count } of bins) {
+    done += count;
+    points.push([toUs, done / total]);
+  }
+  points.push([layout.endUs, done / total]);
+  const path = line(
+    ([us]) => x(us),
+    ([, share]) => shareY(share),
+  )(points);
+  return (
+    <g>
+      <path d={path ?? ''} fill="none" stroke="var(--bs-muted)" strokeWidth={1.5} />
+      <text className="soft" x={right + 6} y={topY + 4} fontSize={small}>
+        100%
+      </text>
+      <text className="soft" x={right + 6} y={baseY + 4} fontSize={small}>
+        0%
+      </text>
+    </g>
+  );
+}
+
+function Censored({ layout }: PartProps): ReactElement {
+  const { right, y, baseY, censored, total } = layout;
+  const midX = right + 104;
+  return (
+    <g>
+      <title>{`${runsOf(censored)} did not recover in the time of the drill`}</title>
+      <line x1={right + 56} x2={chart.width - 4} y1={baseY} y2={baseY} stroke="var(--bs-muted)" />
+      <rect
+        x={midX - 16}
+        y={y(censored)}
+        width={32}
+        height={baseY - y(censored)}
+        fill="var(--bs-bad)"
+        fillOpacity={0.85}
       />
       <text
-        x={x}
-        y={12 + row * 14}
-        textAnchor={x > width - 140 ? 'end' : 'middle'}
-        fontSize={12}
+        x={midX}
+        y={y(censored) - 6}
+        textAnchor="middle"
+        fontSize={small}
         fontWeight={600}
-        style={{ fill: colour }}
+        style={{ fill: 'var(--bs-bad)' }}
       >
-        {label}
+        {formatShare(censored / total)}
+      </text>
+      <text
+        x={midX}
+        y={baseY + 18}
+        textAnchor="middle"
+        fontSize={small}
+        style={{ fill: 'var(--bs-bad)' }}
+      >
+        not recovered
+      </text>
+    </g>
+  );
+}
+
+function Markers({ layout }: PartProps): ReactElement {
+  const { markers, x, topY, baseY } = layout;
+  return (
+    <g>
+      {markers.map(({ us, label, colour, dashed, row, anchor }) => {
+        const labelY = topY - 6 - row * chart.rowHeight;
+        return (
+          <g key={label}>
+            <line
+              x1={x(us)}
+              x2={x(us)}
+              y1={labelY + 4}
+              y2={baseY}
+              stroke={colour}
+              strokeWidth={1.5}
+              {...(dashed ? { strokeDasharray: '5 4' } : {})}
+            />
+            <text
+              x={x(us)}
+              y={labelY}
+              textAnchor={anchor}
+              fontSize={chart.fontSize}
+              fontWeight={600}
+              style={{ fill: colour }}
+            >
+              {label}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function Key({
+  layout,
+  y,
+  objective,
+}: PartProps & { readonly y: number; readonly objective: string }): ReactElement {
+  const interval = intervalText(layout);
+  const curve = layout.total < 5 ? '' : 'line: share of runs done by then';
+  const text = [interval, curve, objective].filter((part) => part !== '').join('   ·   ');
+  return (
+    <g>
+      {interval === '' ? null : (
+        <rect
+          x={chart.left}
+          y={y - 10}
+          width={14}
+          height={12}
+          fill="var(--bs-step)"
+          fillOpacity={0.3}
+        />
+      )}
+      <text
+        className="soft"
+        x={chart.left + (interval === '' ? 0 : 21)}
+        y={y}
+        fontSize={chart.fontSize}
+      >
+        {text}
       </text>
     </g>
   );

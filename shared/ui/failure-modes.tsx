@@ -25,13 +25,13 @@ export function FailureModes({
       <tbody>
         {summary.modes.map(({ mode, outcome, count, seed }) => (
           <tr key={`${outcome} ${mode}`}>
-            <td>{mode}</td>
+            <th scope="row">{mode}</th>
             <td>{outcome}</td>
             <td className="number">
               {count.toLocaleString('en')} ({formatShare(count / summary.runs)})
             </td>
             <td>
-              <code>{`backstep drill ${scenario} --seed ${seed} --runs 1`}</code>
+              <code className="command">{`backstep drill ${scenario} --seed ${seed} --runs 1`}</code>
             </td>
           </tr>
         ))}

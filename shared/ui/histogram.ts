@@ -30,7 +30,7 @@ export function histogram(values: readonly (number | null)[]): Histogram {
     };
   const count = Math.max(5, Math.min(mostBins, Math.ceil(Math.sqrt(known.length))));
   const width = (high - low) / count;
-  const counts = new Array<number>(count).fill(0);
+  const counts = Array.from({ length: count }, () => 0);
   for (const value of known) {
     const index = Math.min(count - 1, Math.floor((value - low) / width));
     counts[index] = (counts[index] ?? 0) + 1;

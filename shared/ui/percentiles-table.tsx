@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DrillSummary, MeasureSummary } from '../model/measures.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
-import { phaseNames } from './timeline-lanes.ts';
+import { phaseNames } from './phase-spans.ts';
 
 const shown = [0.5, 0.9, 0.95, 0.99];
 
@@ -16,8 +16,9 @@ function Cell({
   if (found?.value === undefined)
     return <td className="number">{measure.count === 0 ? '–' : 'not recovered'}</td>;
   const { value, low, high } = found;
+  const exact = low === value && high === value;
   const interval =
-    low === undefined
+    low === undefined || exact
       ? undefined
       : `${formatDuration(low)} to ${high === undefined ? '?' : formatDuration(high)}`;
   return (
@@ -50,7 +51,7 @@ export function PercentilesTable({ summary }: { readonly summary: DrillSummary }
       <tbody>
         {rows.map(([name, measure]) => (
           <tr key={name}>
-            <td>{name}</td>
+            <th scope="row">{name}</th>
             {shown.map((percentile) => (
               <Cell key={percentile} measure={measure} percentile={percentile} />
             ))}

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
 import type { RunReport, TrendReport } from './report-data.ts';
-import { RunPage, Scroll } from './run-page.tsx';
+import { RunPage } from './run-page.tsx';
+import { Scroll } from './scroll.tsx';
 import { Timeline } from './timeline.tsx';
-import { TrendChart, TrendTable } from './trend.tsx';
+import { TrendChart } from './trend.tsx';
+import { TrendTable } from './trend-table.tsx';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { theme } from './theme.ts';
+import { drawingCss, theme } from './theme.ts';
 
 /** A page that needs nothing else and runs nothing. */
 function page(title: string, body: ReactElement): string {
@@ -38,11 +40,16 @@ export function renderTrends(trends: readonly TrendReport[]): string {
     <main>
       <h1>Drills over time</h1>
       {trends.length === 0 ? (
-        <p className="muted">There are no finished runs yet. Start with `backstep drill`.</p>
+        <p className="muted">
+          There are no finished runs yet. Start with <code>backstep drill</code>.
+        </p>
       ) : null}
       {trends.map((trend) => (
         <section key={trend.playbook}>
           <h2>{trend.playbook}</h2>
+          <p className="lead">
+            Recovery time within which 95 of 100 runs were over, drill by drill, oldest first.
+          </p>
           <Scroll label={`Recovery times of ${trend.playbook}`}>
             <TrendChart {...trend} />
           </Scroll>
@@ -58,5 +65,5 @@ export function renderTrends(trends: readonly TrendReport[]): string {
 
 /** The timeline of a run's first seed as a picture of its own. */
 export function renderTimelineSvg(report: RunReport): string {
-  return `${renderToStaticMarkup(<Timeline report={report} standalone={theme} />)}\n`;
+  return `${renderToStaticMarkup(<Timeline report={report} css={drawingCss} />)}\n`;
 }

@@ -24,6 +24,11 @@ export interface TrendRun {
   /** Share of seeds that recovered, 0 to 1. */
   readonly successRate: number | null;
   readonly rtaP95Us: number | null;
+  /** The 95% confidence interval of `rtaP95Us`, where it is known. */
+  readonly rtaP95LowUs?: number | null;
+  readonly rtaP95HighUs?: number | null;
+  /** The RTO it was held against, where it is known. */
+  readonly rtoUs?: number | null;
   readonly rpaP95Us: number | null;
   readonly lostRecordsMax: number;
 }

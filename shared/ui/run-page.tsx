@@ -4,107 +4,182 @@ import { ChecksTable } from './checks-table.tsx';
 import { Distribution } from './distribution.tsx';
 import { EventLog } from './event-log.tsx';
 import { FailureModes } from './failure-modes.tsx';
+import { KeyFigures } from './key-figures.tsx';
+import { Limits } from './limits.tsx';
+import { PeopleTable } from './people-table.tsx';
 import { PercentilesTable } from './percentiles-table.tsx';
-import { PhaseLegend } from './phase-legend.tsx';
 import { Provenance } from './provenance.tsx';
+import { Scroll } from './scroll.tsx';
 import { StepCriticalityTable } from './step-criticality.tsx';
 import { Timeline } from './timeline.tsx';
+import { TimelineTable } from './timeline-table.tsx';
 import { VerdictBanner } from './verdict.tsx';
-import { doesNotProve } from '../model/does-not-prove.ts';
+import { findings } from './findings.ts';
 import { story } from './story.ts';
-
-/** A card that scrolls sideways where it is too wide, by keyboard too. */
-export function Scroll({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: ReactNode;
-}): ReactElement {
-  return (
-    <div className="card scroll" role="region" aria-label={label} tabIndex={0}>
-      {children}
-    </div>
-  );
-}
 
 /** Outcomes for which a recovery time makes sense. */
 const recovering = new Set(['recovered', 'not-recovered']);
 
+interface PartProps {
+  readonly report: RunReport;
+}
+
 /** Everything about one run on one page, for people outside the team first. */
-export function RunPage({ report }: { readonly report: RunReport }): ReactElement {
-  const { opened, summary, samples, events } = report;
-  const times = samples.filter(({ outcome }) => recovering.has(outcome)).map(({ rtaUs }) => rtaUs);
+export function RunPage({ report }: PartProps): ReactElement {
+  const { opened, summary } = report;
   return (
     <main>
+      <p className="eyebrow">Rollback drill, {opened.environment} environment</p>
       <h1>{opened.scenario}</h1>
       <p className="muted">
-        Rollback drill of {opened.playbook} on {opened.system}, {opened.environment} environment,
-        recorded {report.recordedAt.slice(0, 10)}
+        Playbook {opened.playbook} on {opened.system}, recorded {report.recordedAt.slice(0, 10)}
       </p>
       <VerdictBanner verdict={summary.verdict} story={story(report)} />
-      <h2>Was what was wanted achieved?</h2>
-      <Scroll label="Objectives">
-        <ChecksTable checks={summary.checks} />
-      </Scroll>
-      <h2>What happened in one run, seed {opened.seed}</h2>
-      <Scroll label="Timeline">
-        <Timeline report={report} />
-        {report.measures?.phases === undefined ? null : (
-          <PhaseLegend phases={report.measures.phases} />
-        )}
-      </Scroll>
-      <h2>How long recovery took over all runs</h2>
-      <Scroll label="Distribution of recovery times">
-        <Distribution
-          name="Recovery time"
-          values={times}
-          summary={summary.rta}
-          objectiveUs={opened.objectives.rtoUs}
-          objectiveName="RTO"
-        />
-      </Scroll>
-      <h2>How much data was lost, in time</h2>
-      <Scroll label="Distribution of data loss">
-        <Distribution
-          name="Data loss"
-          values={samples.map(({ rpaUs }) => rpaUs)}
-          summary={summary.rpa}
-          objectiveUs={opened.objectives.rpoUs}
-          objectiveName="RPO"
-        />
-      </Scroll>
-      <h2>Percentiles, with 95% confidence intervals</h2>
-      <Scroll label="Percentiles">
-        <PercentilesTable summary={summary} />
-      </Scroll>
-      <h2>How runs ended</h2>
-      <Scroll label="Endings">
-        <FailureModes
-          summary={summary}
-          scenario={opened.inputs.find(({ role }) => role === 'scenario')?.file ?? opened.scenario}
-        />
-      </Scroll>
-      <h2>Which step to shorten</h2>
-      <Scroll label="Steps">
-        <StepCriticalityTable steps={summary.criticality} />
-      </Scroll>
-      <h2>Who did what, when</h2>
-      <Scroll label="Events">
-        <EventLog events={events} />
-      </Scroll>
-      <h2>Where these figures come from</h2>
-      <Scroll label="Provenance">
-        <Provenance report={report} />
-      </Scroll>
-      <h2>What this does not prove</h2>
-      <div className="card">
-        <ul>
-          {doesNotProve(opened.environment).map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      </div>
+      <KeyFigures report={report} />
+      <Part title="Objectives and what was measured">
+        <Scroll label="Objectives">
+          <ChecksTable checks={summary.checks} />
+        </Scroll>
+      </Part>
+      <OneRun report={report} />
+      <AllRuns report={report} />
+      <Findings report={report} />
+      <Records report={report} />
     </main>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  /** A sentence for those who see such a part for the first time. */
+  readonly lead?: string;
+  readonly children: ReactNode;
+}
+
+function Part({ title, lead, children }: SectionProps): ReactElement {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {lead === undefined ? null : <p className="lead">{lead}</p>}
+      {children}
+    </section>
+  );
+}
+
+function OneRun({ report }: PartProps): ReactElement {
+  return (
+    <Part
+      title={`What happened in one run, seed ${report.opened.seed}`}
+      lead="From the first failure to the last step. Figures on the right: how long, or how bad."
+    >
+      <Scroll label="Timeline" long>
+        <Timeline report={report} />
+        <TimelineTable report={report} />
+      </Scroll>
+    </Part>
+  );
+}
+
+function AllRuns({ report }: PartProps): ReactElement {
+  const { opened, summary, samples } = report;
+  const times = samples.filter(({ outcome }) => recovering.has(outcome)).map(({ rtaUs }) => rtaUs);
+  const losses = samples
+    .filter(({ outcome }) => outcome !== 'not-needed')
+    .map(({ outcome, rpaUs }) => (outcome === 'not-recovered' ? null : rpaUs));
+  return (
+    <>
+      <Part
+        title="How long recovery took, over all runs"
+        lead="Each run is the same incident with other luck: other response times, other durations."
+      >
+        <Scroll label="Distribution of recovery times">
+          <Distribution
+            name="Recovery time"
+            values={times}
+            summary={summary.rta}
+            objectiveUs={opened.objectives.rtoUs}
+            objectiveName="RTO"
+          />
+        </Scroll>
+      </Part>
+      <Part title="How much data was lost, in time">
+        <Scroll label="Distribution of data loss">
+          <Distribution
+            name="Data loss"
+            values={losses}
+            summary={summary.rpa}
+            objectiveUs={opened.objectives.rpoUs}
+            objectiveName="RPO"
+          />
+        </Scroll>
+      </Part>
+    </>
+  );
+}
+
+function Findings({ report }: PartProps): ReactElement {
+  const { opened, summary } = report;
+  const found = findings(report);
+  const file = opened.inputs.find(({ role }) => role === 'scenario')?.file ?? opened.scenario;
+  return (
+    <>
+      {found.length === 0 ? null : (
+        <Part title="Findings">
+          <ul className="card findings">
+            {found.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part
+        title="Where the time went"
+        lead="How much of all runs stays within each time, with its 95% confidence interval."
+      >
+        <Scroll label="Percentiles">
+          <PercentilesTable summary={summary} />
+        </Scroll>
+      </Part>
+      <Part title="How runs ended">
+        <Scroll label="Endings">
+          <FailureModes summary={summary} scenario={file} />
+        </Scroll>
+      </Part>
+      <Part
+        title="Which step to shorten"
+        lead="How often each step decided how long the outage lasted. Shortening any other changes nothing."
+      >
+        <Scroll label="Steps">
+          <StepCriticalityTable steps={summary.criticality} />
+        </Scroll>
+      </Part>
+    </>
+  );
+}
+
+function Records({ report }: PartProps): ReactElement {
+  return (
+    <>
+      <Part title={`Who was asked, seed ${report.opened.seed}`}>
+        <Scroll label="People">
+          <PeopleTable report={report} />
+        </Scroll>
+      </Part>
+      <Part title={`Everything that happened, seed ${report.opened.seed}`}>
+        <Scroll label="Events" long>
+          <EventLog report={report} />
+        </Scroll>
+      </Part>
+      <Part title="Where these figures come from">
+        <Scroll label="Provenance">
+          <Provenance report={report} />
+        </Scroll>
+      </Part>
+      <Part title="What this does not prove">
+        <div className="card">
+          <Limits environment={report.opened.environment} />
+        </div>
+      </Part>
+    </>
   );
 }

@@ -8,7 +8,8 @@ export function StepCriticalityTable({
 }: {
   readonly steps: readonly StepCriticality[];
 }): ReactElement {
-  if (steps.length === 0) return <p className="muted">No step ran.</p>;
+  if (steps.length === 0)
+    return <p className="muted note-only">No step decided how long it took.</p>;
   return (
     <table>
       <thead>
@@ -17,13 +18,13 @@ export function StepCriticalityTable({
           <th scope="col" className="number">
             Decided in
           </th>
-          <th scope="col" aria-label="As a bar" />
+          <td />
         </tr>
       </thead>
       <tbody>
         {steps.map(({ step, index }) => (
           <tr key={step}>
-            <td>{step}</td>
+            <th scope="row">{step}</th>
             <td className="number">{formatShare(index)} of runs</td>
             <td>
               <div className="meter" aria-hidden="true">

@@ -1,38 +1,59 @@
+import type { Outcome } from '../model/scenario.ts';
 import type { RunReport } from './report-data.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
+import { keepTogether } from './keep-together.ts';
+import { percentileOf } from './percentile-of.ts';
 
-const endings = {
-  recovered: 'The rollback recovered the service',
-  held: 'The team held instead of rolling back',
-  mitigated: 'The failure was mitigated without a rollback',
-  'rolled-forward': 'The team rolled forward',
-  'not-needed': 'Nothing left its steady state, so no rollback was needed',
-  'not-recovered': 'The service did not recover in the time of the drill',
+const endings: Readonly<Record<Outcome, string>> = {
+  recovered: 'the rollback brought the service back',
+  held: 'people held on instead of rolling back',
+  mitigated: 'the failure was mitigated without a rollback',
+  'rolled-forward': 'people rolled forward',
+  'not-needed': 'nothing left its steady state, so no rollback was needed',
+  'not-recovered': 'the service did not recover in the time of the drill',
+};
+
+const environments = {
+  virtual: 'a simulation',
+  mock: 'stand-ins on one machine',
+  staging: 'staging',
+  production: 'production',
 } as const;
 
-const verdicts = {
-  passed: 'Every objective was met.',
-  failed: 'Not every objective was met.',
-  inconclusive: 'Whether the objectives are met cannot be said from this drill.',
-} as const;
-
-/** What was tried, what happened and what that means, in a few sentences for anyone. */
-export function story({ opened, summary }: RunReport): string {
-  const runs = `${summary.runs.toLocaleString('en')} simulated run${summary.runs === 1 ? '' : 's'}`;
-  const [main] = summary.outcomes;
-  const ending =
-    main === undefined
-      ? 'Nothing was measured'
-      : `${endings[main.outcome]} in ${formatShare(main.count / summary.runs)} of ${runs}`;
-  const p95 = summary.rta.percentiles.find(({ percentile }) => percentile === 0.95)?.value;
-  const { rtoUs } = opened.objectives;
-  const time =
-    p95 === undefined
-      ? ''
-      : ` In 95 of 100 runs recovery took at most ${formatDuration(p95)}${rtoUs === null ? '' : `; the objective is ${formatDuration(rtoUs)}`}.`;
+/** What was tried and what happened, in a few sentences for anyone. */
+export function story(report: RunReport): string {
+  const { opened, summary } = report;
+  const tried = `The rollback planned in the playbook ${opened.playbook} was tried against the scenario ${opened.scenario} on the system ${opened.system}, in ${environments[opened.environment]}.`;
   const interrupted = summary.completed
     ? ''
-    : ' The drill was interrupted before all its runs were made.';
-  return `The playbook ${opened.playbook} was tried against the scenario ${opened.scenario} on ${opened.system}. ${ending}.${time} ${verdicts[summary.verdict]}${interrupted}`;
+    : ' The drill was interrupted before all of its runs were made.';
+  return keepTogether(`${tried} ${ended(report)}${times(report)}${interrupted}`);
+}
+
+function ended({ summary }: RunReport): string {
+  const { outcomes, runs } = summary;
+  const [first, ...others] = outcomes;
+  if (first === undefined) return 'No run was finished, so nothing was measured.';
+  const total = `${runs.toLocaleString('en')} run${runs === 1 ? '' : 's'}`;
+  if (others.length === 0)
+    return `${runs === 1 ? 'In the one run' : `In all ${total}`} ${endings[first.outcome]}.`;
+  const parts = outcomes.map(
+    ({ outcome, count }) => `in ${formatShare(count / runs)} ${endings[outcome]}`,
+  );
+  const last = parts.pop() ?? '';
+  return `Of ${total}, ${parts.join(', ')} and ${last}.`;
+}
+
+/** How long recovery took, where any run recovered. */
+function times({ opened, summary }: RunReport): string {
+  const { rtoUs, percentile } = opened.objectives;
+  const us = percentileOf(summary.rta, percentile);
+  if (us === undefined) return '';
+  const share = `${Math.round(percentile * 1000) / 10} of 100`;
+  const took =
+    summary.runs === 1
+      ? `Recovery took ${formatDuration(us)}`
+      : `In ${share} runs recovery took at most ${formatDuration(us)}`;
+  return ` ${took}${rtoUs === null ? '' : `; the objective is ${formatDuration(rtoUs)}`}.`;
 }

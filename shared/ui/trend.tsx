@@ -1,116 +1,186 @@
 import type { ReactElement } from 'react';
-import type { TrendReport } from './report-data.ts';
-import { Mark } from './verdict.tsx';
+import type { TrendLayout } from './trend-layout.ts';
+import type { TrendReport, TrendRun } from './report-data.ts';
+import { layOutTrend, trendFrame } from './trend-layout.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
-import { formatShare } from '../model/quantities/share.ts';
-import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
 import { timeTicks } from './time-axis.ts';
 
-const width = 1000;
-const height = 220;
-const margin = { left: 64, right: 20, top: 16, bottom: 26 };
+const { width, height, left, right, top, bottom } = trendFrame;
 
-/** The 95th percentile of the recovery time, run by run. */
+/** The 95th percentile of the recovery time, run by run, against the RTO of each. */
 export function TrendChart({ playbook, points }: TrendReport): ReactElement {
-  const known = points.map(({ rtaP95Us }) => rtaP95Us ?? 0);
-  const x = scaleLinear(
-    [0, Math.max(1, points.length - 1)],
-    [margin.left + 20, width - margin.right - 20],
-  );
-  const highest = Math.max(1, ...known) * 1.1;
-  const y = scaleLinear([0, highest], [height - margin.bottom, margin.top]);
+  if (points.length === 0)
+    return <p className="muted note-only">There are no finished runs yet.</p>;
+  const layout = layOutTrend(points);
+  const drills = `${points.length} drill${points.length === 1 ? '' : 's'}`;
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`95th percentile of the recovery time of ${playbook} over ${points.length} drills`}
+      aria-label={`95th percentile of the recovery time of ${playbook} over ${drills}; the table below has the figures`}
     >
-      {timeTicks(0, highest, 5).map(({ us, label }) => (
-        <g key={us}>
-          <line
-            x1={margin.left}
-            x2={width - margin.right}
-            y1={y(us)}
-            y2={y(us)}
-            stroke="var(--bs-line)"
-          />
-          <text className="soft" x={margin.left - 8} y={y(us) + 4} textAnchor="end" fontSize={11.5}>
-            {label}
-          </text>
-        </g>
-      ))}
-      {points.map(({ runId, rtaP95Us, verdict, recordedAt, scenario }, index) => (
-        <g key={runId}>
-          <title>{`${recordedAt.slice(0, 10)}, ${scenario}: ${rtaP95Us === null ? 'no recovery time' : formatDuration(rtaP95Us)}, ${verdict}`}</title>
-          {verdict === 'passed' ? (
-            <circle cx={x(index)} cy={y(rtaP95Us ?? 0)} r={5} fill="var(--bs-good)" />
-          ) : (
-            <text
-              x={x(index)}
-              y={y(rtaP95Us ?? 0) + 5}
-              textAnchor="middle"
-              fontSize={15}
-              fontWeight={700}
-              style={{ fill: verdict === 'failed' ? 'var(--bs-bad)' : 'var(--bs-warn)' }}
-            >
-              {verdict === 'failed' ? '✗' : '?'}
-            </text>
-          )}
-        </g>
+      <Axes layout={layout} points={points} />
+      <Objectives layout={layout} />
+      <Connection layout={layout} points={points} />
+      {points.map((point, index) => (
+        <Point key={point.runId} point={point} x={layout.x(index)} y={layout.y} />
       ))}
     </svg>
   );
 }
 
-/** The same runs as a table. */
-export function TrendTable({ points }: TrendReport): ReactElement {
+interface PartProps {
+  readonly layout: TrendLayout;
+  readonly points: readonly TrendRun[];
+}
+
+function Axes({ layout, points }: PartProps): ReactElement {
+  const { x, y, highestUs, dated } = layout;
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Recorded</th>
-          <th scope="col">Scenario</th>
-          <th scope="col">Result</th>
-          <th scope="col" className="number">
-            Recovered
-          </th>
-          <th scope="col" className="number">
-            RTA p95
-          </th>
-          <th scope="col" className="number">
-            RPA p95
-          </th>
-          <th scope="col" className="number">
-            Lost records
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {points.map(
-          ({
-            runId,
-            recordedAt,
-            scenario,
-            verdict,
-            successRate,
-            rtaP95Us,
-            rpaP95Us,
-            lostRecordsMax,
-          }) => (
-            <tr key={runId}>
-              <td className="time">{recordedAt.replace('T', ' ').slice(0, 16)}</td>
-              <td>{scenario}</td>
-              <td>
-                <Mark result={verdict} />
-              </td>
-              <td className="number">{successRate === null ? '–' : formatShare(successRate)}</td>
-              <td className="number">{rtaP95Us === null ? '–' : formatDuration(rtaP95Us)}</td>
-              <td className="number">{rpaP95Us === null ? '–' : formatDuration(rpaP95Us)}</td>
-              <td className="number">{lostRecordsMax.toLocaleString('en')}</td>
-            </tr>
-          ),
-        )}
-      </tbody>
-    </table>
+    <g>
+      {timeTicks(0, highestUs, 5).map(({ us, label }) => (
+        <g key={us}>
+          <line
+            x1={left}
+            x2={width - right}
+            y1={y(us)}
+            y2={y(us)}
+            stroke={us === 0 ? 'var(--bs-muted)' : 'var(--bs-line)'}
+          />
+          <text className="soft" x={left - 10} y={y(us) + 4} textAnchor="end" fontSize={11.5}>
+            {label}
+          </text>
+        </g>
+      ))}
+      {dated.map((index) => (
+        <text
+          key={index}
+          className="soft"
+          x={x(index)}
+          y={height - bottom + 20}
+          textAnchor="middle"
+          fontSize={11.5}
+        >
+          {points[index]?.recordedAt.slice(0, 10)}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function Objectives({ layout: { objectives, y } }: { readonly layout: TrendLayout }): ReactElement {
+  return (
+    <g>
+      {objectives.map(({ fromX, toX, us }, index) => (
+        <g key={fromX}>
+          <line
+            x1={fromX}
+            x2={toX}
+            y1={y(us)}
+            y2={y(us)}
+            stroke="var(--bs-accent)"
+            strokeWidth={1.5}
+            strokeDasharray="5 4"
+          />
+          {index === objectives.length - 1 ? (
+            <text
+              x={width - right + 6}
+              y={y(us) + 4}
+              fontSize={12}
+              fontWeight={600}
+              style={{ fill: 'var(--bs-accent)' }}
+            >
+              {`RTO ${formatDuration(us)}`}
+            </text>
+          ) : null}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Connection({ layout: { x, y }, points }: PartProps): ReactElement {
+  const path = line<TrendRun>()
+    .defined(({ rtaP95Us }) => rtaP95Us !== null)
+    .x((_, index) => x(index))
+    .y(({ rtaP95Us }) => y(rtaP95Us ?? 0))(points);
+  return (
+    <path
+      d={path ?? ''}
+      fill="none"
+      stroke="var(--bs-muted)"
+      strokeWidth={1.25}
+      strokeOpacity={0.7}
+    />
+  );
+}
+
+const colours = {
+  passed: 'var(--bs-good)',
+  failed: 'var(--bs-bad)',
+  inconclusive: 'var(--bs-warn)',
+} as const;
+
+interface PointProps {
+  readonly point: TrendRun;
+  readonly x: number;
+  readonly y: (us: number) => number;
+}
+
+/** A run at its figure; one without a figure stands at the top, as slower than all others. */
+function Point({ point, x, y }: PointProps): ReactElement {
+  const { rtaP95Us, rtaP95LowUs, rtaP95HighUs, verdict, recordedAt, scenario } = point;
+  const figure = rtaP95Us === null ? 'no recovery time' : `RTA p95 ${formatDuration(rtaP95Us)}`;
+  const at = rtaP95Us === null ? top - 14 : y(rtaP95Us);
+  return (
+    <g>
+      <title>{`${recordedAt.slice(0, 10)}, ${scenario}: ${figure}, ${verdict}`}</title>
+      {typeof rtaP95LowUs === 'number' && typeof rtaP95HighUs === 'number' ? (
+        <path
+          d={`M${x} ${y(rtaP95LowUs)}V${y(rtaP95HighUs)}M${x - 4} ${y(rtaP95LowUs)}h8M${x - 4} ${y(rtaP95HighUs)}h8`}
+          stroke="var(--bs-muted)"
+          fill="none"
+        />
+      ) : null}
+      <circle
+        cx={x}
+        cy={at}
+        r={8}
+        fill="var(--bs-card)"
+        stroke={colours[verdict]}
+        strokeWidth={1.5}
+      />
+      <VerdictMark verdict={verdict} x={x} y={at} />
+    </g>
+  );
+}
+
+function VerdictMark({
+  verdict,
+  x,
+  y,
+}: {
+  readonly verdict: TrendRun['verdict'];
+  readonly x: number;
+  readonly y: number;
+}): ReactElement {
+  if (verdict === 'inconclusive')
+    return (
+      <text
+        x={x}
+        y={y + 4}
+        textAnchor="middle"
+        fontSize={11}
+        fontWeight={700}
+        style={{ fill: colours[verdict] }}
+      >
+        ?
+      </text>
+    );
+  const d =
+    verdict === 'passed' ? `M${x - 3.5} ${y}l2.5 2.5l4.5 -5` : `M${x - 3} ${y - 3}l6 6m0 -6l-6 6`;
+  return (
+    <path d={d} fill="none" stroke={colours[verdict]} strokeWidth={1.75} strokeLinecap="round" />
   );
 }

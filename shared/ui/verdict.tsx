@@ -3,7 +3,13 @@ import type { Verdict } from '../model/journal.ts';
 
 const words = { passed: '✓ Passed', failed: '✗ Failed', inconclusive: '? Inconclusive' } as const;
 
-/** The verdict as a word with a mark, beside the story of the drill. */
+const sentences = {
+  passed: 'Every objective was met.',
+  failed: 'Not every objective was met.',
+  inconclusive: 'Whether the objectives are met cannot be said from this drill.',
+} as const;
+
+/** The verdict as a word with a mark and one sentence, above the story of the drill. */
 export function VerdictBanner({
   verdict,
   story,
@@ -12,14 +18,17 @@ export function VerdictBanner({
   readonly story: string;
 }): ReactElement {
   return (
-    <div className="verdict card">
-      <span className={`badge ${verdict}`}>{words[verdict]}</span>
-      <p style={{ margin: 0 }}>{story}</p>
-    </div>
+    <section className="verdict card" aria-label="Verdict">
+      <div className="verdict-head">
+        <span className={`badge ${verdict}`}>{words[verdict]}</span>
+        <h2>{sentences[verdict]}</h2>
+      </div>
+      <p>{story}</p>
+    </section>
   );
 }
 
 /** The mark of one check's result, with its word for those who do not see the mark. */
 export function Mark({ result }: { readonly result: Verdict }): ReactElement {
-  return <span className={result}>{words[result]}</span>;
+  return <span className={`mark ${result}`}>{words[result]}</span>;
 }

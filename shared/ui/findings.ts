@@ -1,0 +1,75 @@
+import type { ObjectiveCheck } from '../model/measures.ts';
+import type { RunReport } from './report-data.ts';
+import { checkName } from './check-name.ts';
+import { eventsOf } from './events-of.ts';
+import { formatDuration } from '../model/quantities/duration.ts';
+import { formatShare } from '../model/quantities/share.ts';
+import { keepTogether } from './keep-together.ts';
+import { longestPhase, percentileOf } from './percentile-of.ts';
+
+const count = (n: number, word: string): string =>
+  `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+
+/** What stands out, in sentences: missed objectives first, then where the time went and what stumbled. */
+export function findings(report: RunReport): string[] {
+  const all = [
+    ...report.summary.checks.flatMap(missed),
+    ...notRecovered(report),
+    ...lostRecords(report),
+    ...longest(report),
+    ...decisive(report),
+    ...stumbled(report),
+  ];
+  return all.map(keepTogether);
+}
+
+function missed({ name, expected, measured, result }: ObjectiveCheck): string[] {
+  if (result === 'passed') return [];
+  const said = result === 'failed' ? 'was missed' : 'could not be judged';
+  return [`${checkName(name)} ${said}: wanted ${expected}, measured ${measured}.`];
+}
+
+function notRecovered({ summary }: RunReport): string[] {
+  return summary.modes
+    .filter(({ outcome }) => outcome === 'not-recovered')
+    .slice(0, 3)
+    .map(
+      ({ mode, count: runs, seed }) =>
+        `${count(runs, 'run')} of ${summary.runs.toLocaleString('en')} did not recover: ${mode} (seed ${seed} shows it).`,
+    );
+}
+
+function lostRecords({ samples }: RunReport): string[] {
+  const losing = samples.filter((sample) => sample.lostRecords > 0);
+  const worst = losing.reduce((most, sample) => Math.max(most, sample.lostRecords), 0);
+  if (worst === 0) return [];
+  return [
+    `Acknowledged records were lost in ${formatShare(losing.length / samples.length)} of runs, at worst ${count(worst, 'record')}.`,
+  ];
+}
+
+function longest({ summary }: RunReport): string[] {
+  const phase = longestPhase(summary);
+  const rta = percentileOf(summary.rta, 0.5);
+  if (phase === undefined || rta === undefined || rta === 0) return [];
+  return [
+    `${phase.name} takes most of the time: ${formatDuration(phase.medianUs)} at the median, of ${formatDuration(rta)} in all.`,
+  ];
+}
+
+function decisive({ summary }: RunReport): string[] {
+  const [first] = summary.criticality;
+  if (first === undefined || first.index < 0.5) return [];
+  return [
+    `The step ${first.step} decides how long the outage lasts in ${formatShare(first.index)} of runs.`,
+  ];
+}
+
+/** Steps that needed more than one attempt in the run that is shown. */
+function stumbled({ events, opened }: RunReport): string[] {
+  const failures = Map.groupBy(eventsOf(events, 'step.failed'), ({ subject }) => subject);
+  return [...failures].map(([step, failed]) => {
+    const reasons = [...new Set(failed.map(({ data }) => data.reason))].join('; ');
+    return `In seed ${opened.seed} the step ${step} failed ${failed.length === 1 ? 'once' : `${failed.length} times`}: ${reasons}.`;
+  });
+}
