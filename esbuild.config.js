@@ -1,4 +1,4 @@
-// Bundles the command line: one entry, a chunk for each command, and the worker that measures seeds.
+// Bundles the command line: one entry, a chunk for each command, and the workers.
 import { build } from 'esbuild';
 import { rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
@@ -30,7 +30,11 @@ const quickBuiltins = {
 await rm('dist/cli', { recursive: true, force: true });
 
 await build({
-  entryPoints: { main: 'shared/cli/main.ts', 'drill-worker': 'shared/conduct/drill-worker.ts' },
+  entryPoints: {
+    main: 'shared/cli/main.ts',
+    'drill-worker': 'shared/conduct/drill-worker.ts',
+    'lint-worker': 'shared/cli/lint/lint-worker.ts',
+  },
   outdir: 'dist/cli',
   bundle: true,
   splitting: true,

@@ -40,7 +40,7 @@ program
   )
   .option('--max-warnings <n>', 'fail when there are more warnings', wholeNumber(0))
   .action(async (paths: string[], options: { format: LintFormat; maxWarnings?: number }) => {
-    const { lint } = await import('./lint.ts');
+    const { lint } = await import('./lint/lint.ts');
     exitCode = await lint(paths, options);
   });
 

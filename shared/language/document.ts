@@ -86,7 +86,7 @@ export function openDocument(file: string, text: string): Document {
   const model = bind(identity.kind, file, value, bindProblems);
   const schema = [
     ...checkSchema(identity.kind, file, tree, value),
-    ...checkVersions(file, tree, shapes[identity.kind]),
+    ...checkVersions(file, tree, value, shapes[identity.kind]),
   ];
   const taken = new Set(schema.map(({ span }) => span.start));
   const bound = bindProblems
@@ -102,8 +102,8 @@ export function openDocument(file: string, text: string): Document {
 }
 
 function bind(kind: Kind, file: string, value: unknown, problems: BindProblem[]): Model {
-  const root = new Cursor<never>(value, [], problems);
-  const name = new Cursor<{ name: string }>(value, [], []).key('name').text() ?? '';
+  const root = Cursor.onDocument<never>(value, problems);
+  const name = Cursor.onDocument<{ name: string }>(value, []).key('name').text() ?? '';
   switch (kind) {
     case 'System':
       return { kind, system: bindSystem(file, name, root) };

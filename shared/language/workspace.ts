@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { dirname, resolvePath } from './file-path.ts';
+import { dirname } from './file-path.ts';
 import { openDocument } from './document.ts';
 
 /** Why a file that something refers to is not in the workspace. */
@@ -64,10 +64,9 @@ export class Workspace {
 }
 
 /** Where the policy of `file` may lie, nearest first. */
-export function policyPlaces(file: string): string[] {
-  const places: string[] = [];
+export function* policyPlaces(file: string): Generator<string, void, undefined> {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
-    places.push(resolvePath(folder, 'backstep.policy.yaml'));
-    if (folder === dirname(folder)) return places;
+    yield `${folder.endsWith('/') ? folder : `${folder}/`}backstep.policy.yaml`;
+    if (folder === dirname(folder)) return;
   }
 }

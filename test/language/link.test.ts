@@ -103,10 +103,10 @@ test('undeclared roles and dependencies are warnings, and the plan assumes what 
 
 test('the nearest policy decides the severity of a rule', () => {
   const policy = (severity: string) =>
-    `backstep: v1\nkind: Policy\nname: p\nrules: { trigger/no-trigger: ${severity} }\n`;
+    `backstep: v1\nkind: Policy\nname: p\nrules: { trigger/nothing-starts-it: ${severity} }\n`;
   const severities = (changed: Readonly<Record<string, string>>) =>
     diagnoseFile({ ...files, ...changed }, '/w/p/a.playbook.yaml')
-      .filter(({ code }) => code === 'trigger/no-trigger')
+      .filter(({ code }) => code === 'trigger/nothing-starts-it')
       .map(({ severity }) => severity);
   expect(severities({ '/w/backstep.policy.yaml': policy('error') })).toEqual(['error']);
   expect(

@@ -32,13 +32,31 @@ type MapValue<T> = T extends Readonly<Record<string, infer V>> ? V : never;
  */
 export class Cursor<T> {
   readonly value: unknown;
-  readonly path: Path;
   readonly #problems: BindProblem[];
+  readonly #parent: Cursor<never> | undefined;
+  readonly #part: string | number | undefined;
 
-  constructor(value: unknown, path: Path, problems: BindProblem[]) {
+  private constructor(
+    value: unknown,
+    problems: BindProblem[],
+    parent?: Cursor<never>,
+    part?: string | number,
+  ) {
     this.value = value;
-    this.path = path;
     this.#problems = problems;
+    this.#parent = parent;
+    this.#part = part;
+  }
+
+  /** A cursor on a whole document; what is unusable is added to `problems`. */
+  static onDocument<T>(value: unknown, problems: BindProblem[]): Cursor<T> {
+    return new Cursor(value, problems);
+  }
+
+  /** Where the value stands. Put together when asked for: most values need no place. */
+  get path(): Path {
+    if (this.#parent === undefined || this.#part === undefined) return [];
+    return [...this.#parent.path, this.#part];
   }
 
   /** Whether anything is written here. */
@@ -47,19 +65,19 @@ export class Cursor<T> {
   }
 
   key<K extends keyof T & string>(key: K): Cursor<NonNullable<T[K]>> {
-    return new Cursor(asRecord(this.value)?.[key], [...this.path, key], this.#problems);
+    return new Cursor(asRecord(this.value)?.[key], this.#problems, this.#here, key);
   }
 
   /** The same place, read as another of the types it may have. */
   as<U extends T>(): Cursor<U> {
-    return new Cursor(this.value, this.path, this.#problems);
+    return new Cursor(this.value, this.#problems, this.#parent, this.#part);
   }
 
   /** The entries of a map in the order written. */
   entries(): [string, Cursor<MapValue<T>>][] {
     return Object.entries(asRecord(this.value) ?? {}).map(([key, value]) => [
       key,
-      new Cursor<MapValue<T>>(value, [...this.path, key], this.#problems),
+      new Cursor<MapValue<T>>(value, this.#problems, this.#here, key),
     ]);
   }
 
@@ -72,7 +90,7 @@ export class Cursor<T> {
   items(): Cursor<Item<T>>[] {
     if (!Array.isArray(this.value)) return [];
     return this.value.map(
-      (value, index) => new Cursor<Item<T>>(value, [...this.path, index], this.#problems),
+      (value, index) => new Cursor<Item<T>>(value, this.#problems, this.#here, index),
     );
   }
 
@@ -151,6 +169,11 @@ export class Cursor<T> {
       remedy,
       ...(suggestion === undefined ? {} : { suggestion }),
     });
+  }
+
+  /** A parent's type does not matter to those below it. */
+  get #here(): Cursor<never> {
+    return this as unknown as Cursor<never>;
   }
 
   #read<V>(parse: (text: string) => Parsed<V>): V | undefined {

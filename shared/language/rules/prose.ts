@@ -1,5 +1,7 @@
 import type { Document } from '../document.ts';
 import type { Path } from '../../model/path.ts';
+import { prepareVisit } from '../visit-shape.ts';
+import { shapes } from '../generated/shapes.ts';
 
 /** A text that people read. */
 export interface Prose {
@@ -10,24 +12,25 @@ export interface Prose {
 }
 
 const keys: ReadonlySet<string> = new Set(['say', 'do', 'describe', 'question']);
+const visitProse = prepareVisit((_, key) => key !== undefined && keys.has(key));
+
+/** Several rules read the same texts. */
 const known = new WeakMap<Document, readonly Prose[]>();
 
 /** Every text of a document that is written for people, in the order written; collected once. */
 export function prose(document: Document): readonly Prose[] {
-  const texts = known.get(document) ?? collect(document.value, [], []);
+  const texts = known.get(document) ?? collect(document);
   known.set(document, texts);
   return texts;
 }
 
-/** `at` is one list that grows and shrinks on the way, so that only what is found costs a copy. */
-function collect(value: unknown, at: (string | number)[], found: Prose[]): Prose[] {
-  if (typeof value !== 'object' || value === null) return found;
-  const isList = Array.isArray(value);
-  for (const [key, entry] of Object.entries(value) as [string, unknown][]) {
-    at.push(isList ? Number(key) : key);
-    if (typeof entry !== 'string') collect(entry, at, found);
-    else if (keys.has(key)) found.push({ at: [...at], key, text: entry });
-    at.pop();
-  }
+function collect({ value, model }: Document): Prose[] {
+  const found: Prose[] = [];
+  if (model === undefined) return found;
+  visitProse(value, shapes[model.kind], (text, _, path) => {
+    const key = path.at(-1);
+    if (typeof text === 'string' && typeof key === 'string')
+      found.push({ at: [...path], key, text });
+  });
   return found;
 }

@@ -2,15 +2,15 @@ import type { System } from '../../model/system.ts';
 import { topologicalOrder } from '../../graph/order.ts';
 
 /**
- * Requests per second that reach each service, store and external, one call of each dependency for a request and
- * no retries; calls that go in a circle are counted once around.
+ * Requests per second that reach each service, store and external, each dependency called as often per request as
+ * it says and without retries; calls that go in a circle are counted once around.
  */
 export function requestRates(system: System): Map<string, number> {
   const rates = new Map<string, number>();
   for (const { name, trafficPerS } of system.services.values()) rates.set(name, trafficPerS);
   for (const name of calleesFirst(system).toReversed()) {
-    for (const { on } of system.services.get(name)?.dependsOn ?? []) {
-      rates.set(on, (rates.get(on) ?? 0) + (rates.get(name) ?? 0));
+    for (const { on, callsPerRequest } of system.services.get(name)?.dependsOn ?? []) {
+      rates.set(on, (rates.get(on) ?? 0) + (rates.get(name) ?? 0) * callsPerRequest);
     }
   }
   return rates;
@@ -26,11 +26,12 @@ export function usualErrorRates(system: System): Map<string, number> {
     failing.set(name, 1 - availability);
   for (const name of calleesFirst(system)) {
     let works = 1;
-    for (const { on, need, retries } of system.services.get(name)?.dependsOn ?? []) {
+    for (const { on, need, retries, callsPerRequest } of system.services.get(name)?.dependsOn ??
+      []) {
       const fails = failing.get(on) ?? 0;
       let all = fails;
       for (let again = 0; again < retries; again++) all *= fails;
-      if (need === 'hard') works *= 1 - all;
+      if (need === 'hard') works *= 1 - anyFails(all, callsPerRequest);
     }
     failing.set(name, 1 - works);
   }
@@ -43,4 +44,10 @@ function calleesFirst({ services }: System): readonly string[] {
     needs: dependsOn.map(({ on }) => on),
   }));
   return topologicalOrder(items).order;
+}
+
+/** The chance that a call of a request fails: below one call a request, only some requests call at all. */
+function anyFails(fails: number, calls: number): number {
+  if (calls <= 1) return calls * fails;
+  return fails >= 1 ? 1 : 1 - Math.exp(calls * Math.log(1 - fails));
 }

@@ -10,7 +10,7 @@ export const unknownPlaceholder: Rule = {
   why: 'Nothing fills it in, so people read the braces.',
   fix: 'Write `{{eta}}`, or the text itself.',
   bad: 'communicate:\n  - { on: declared, to: customers, channel: status-page, say: "Back by {{ETA}}." }\n  - { on: recovered, to: customers, channel: status-page }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
-  good: 'communicate:\n  - { on: declared, to: customers, channel: status-page, say: "Back by {{eta}}." }\n  - { on: recovered, to: customers, channel: status-page }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
+  good: 'communicate:\n  - { on: declared, to: customers, channel: status-page, say: "Back {{eta}}." }\n  - { on: recovered, to: customers, channel: status-page }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   looksAt: 'Playbook',
   check({ document }, report) {
     for (const { at, key, text } of prose(document)) {
