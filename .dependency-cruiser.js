@@ -6,30 +6,67 @@ const only = (name, allowed, comment) => ({
   severity: 'error',
   comment,
   from: { path: shared(name) },
-  to: { path: '^(shared|extension|desktop|test|schema|samples)/', pathNot: shared(name, ...allowed) },
+  to: {
+    path: '^(shared|extension|desktop|test|schema|samples)/',
+    pathNot: shared(name, ...allowed),
+  },
 });
 
 export default {
   forbidden: [
-    only('model', [], 'The model is what everything else is built on. Move what it needs into it, or the code out of it.'),
-    only('graph', ['model'], 'Graphs know the model and nothing that computes on it. Take results as arguments.'),
-    only('language', ['model', 'graph'], 'The language service runs in editors and workers without a drill engine. Put shared arithmetic into the model.'),
-    only('drill', ['model', 'graph'], 'A drill takes a linked model, never text. Let the caller parse and link.'),
-    only('ui', ['model', 'graph'], 'Views draw what they are given, so that a panel, a page and a report share them. Pass the data in.'),
-    only('store', ['model', 'drill'], 'The store keeps journals and derives figures from them. It knows no files of the language and no views.'),
-    only('evidence', ['model', 'graph', 'drill', 'store', 'ui'], 'Evidence is made of stored journals and verified without the language. Take input files as bytes.'),
-    only('conduct', ['model', 'drill', 'store'], 'Conducting joins engine and store for every shell. What only a terminal needs belongs in cli.'),
+    only(
+      'model',
+      [],
+      'The model is what everything else is built on. Move what it needs into it, or the code out of it.',
+    ),
+    only(
+      'graph',
+      ['model'],
+      'Graphs know the model and nothing that computes on it. Take results as arguments.',
+    ),
+    only(
+      'language',
+      ['model', 'graph'],
+      'The language service runs in editors and workers without a drill engine. Put shared arithmetic into the model.',
+    ),
+    only(
+      'drill',
+      ['model', 'graph'],
+      'A drill takes a linked model, never text. Let the caller parse and link.',
+    ),
+    only(
+      'ui',
+      ['model', 'graph'],
+      'Views draw what they are given, so that a panel, a page and a report share them. Pass the data in.',
+    ),
+    only(
+      'store',
+      ['model', 'drill'],
+      'The store keeps journals and derives figures from them. It knows no files of the language and no views.',
+    ),
+    only(
+      'evidence',
+      ['model', 'graph', 'drill', 'store', 'ui'],
+      'Evidence is made of stored journals and verified without the language. Take input files as bytes.',
+    ),
+    only(
+      'conduct',
+      ['model', 'drill', 'store'],
+      'Conducting joins engine and store for every shell. What only a terminal needs belongs in cli.',
+    ),
     {
       name: 'pure-folders',
       severity: 'error',
-      comment: 'These folders also run in browser workers and must be replayable. Take what the host knows as an argument.',
+      comment:
+        'These folders also run in browser workers and must be replayable. Take what the host knows as an argument.',
       from: { path: shared('model', 'graph', 'language', 'drill', 'ui') },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'nothing-imports-cli',
       severity: 'error',
-      comment: 'The command line is one shell among several. Move what others need into the folder it is about.',
+      comment:
+        'The command line is one shell among several. Move what others need into the folder it is about.',
       from: { pathNot: '^(shared/cli|test)/' },
       to: { path: '^shared/cli/' },
     },
@@ -43,7 +80,8 @@ export default {
     {
       name: 'no-cycles',
       severity: 'error',
-      comment: 'Modules that need each other are one module, or share a third. Types may refer to each other.',
+      comment:
+        'Modules that need each other are one module, or share a third. Types may refer to each other.',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
@@ -67,6 +105,10 @@ export default {
     exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
   },
 };

@@ -13,7 +13,14 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'shared/cli/backstep.js'] },
+        projectService: {
+          allowDefaultProject: [
+            '*.js',
+            'vitest.config.ts',
+            'shared/cli/backstep.js',
+            'test/run-all.js',
+          ],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -22,8 +29,15 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 70, skipComments: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+      ],
     },
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
@@ -31,6 +45,8 @@ export default tseslint.config(
     files: ['test/**'],
     rules: {
       'max-lines-per-function': 'off',
+      // A table of cases is read by row.
+      'max-lines': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
@@ -39,8 +55,16 @@ export default tseslint.config(
     rules: {
       'no-restricted-properties': [
         'error',
-        ban('Date', 'now', 'Pure folders take the time as an argument, so that a run can be replayed.'),
-        ban('Math', 'random', 'Pure folders draw from a keyed seed, so that a run can be replayed.'),
+        ban(
+          'Date',
+          'now',
+          'Pure folders take the time as an argument, so that a run can be replayed.',
+        ),
+        ban(
+          'Math',
+          'random',
+          'Pure folders draw from a keyed seed, so that a run can be replayed.',
+        ),
         ban('Math', 'pow', 'Its last bit differs between engines; multiply, or use exp and log.'),
       ],
       'no-restricted-syntax': [

@@ -25,7 +25,7 @@ function typeOf(schema: Schema): string {
   if (schema['const'] !== undefined) return code(schema['const']);
   if (schema['type'] === 'array') return `list of ${typeOf(schema['items'] as Schema)}`;
   if (schema['type'] === 'object') return schema['properties'] === undefined ? 'map' : 'keys';
-  if (schema['x-form'] !== undefined) return String(schema['x-form']);
+  if (typeof schema['x-form'] === 'string') return schema['x-form'];
   const type = [schema['type']].flat().join(' or ');
   const simple: Readonly<Record<string, string>> = {
     string: 'text',
@@ -56,9 +56,8 @@ function rows(schema: Schema, prefix: string, open: boolean): string[] {
         : field['default'] === undefined
           ? ''
           : code(field['default']);
-      const doc = String(
-        field['description'] ?? quantities[quantityOf(field) ?? '']?.['description'] ?? '',
-      );
+      const doc = (field['description'] ??
+        quantities[quantityOf(field) ?? '']?.['description']) as string;
       const row = `| ${code(path)} | ${typeOf(field)} | ${fallback} | ${escaped(doc)} |`;
       const deeper =
         open && quantityOf(inner) === undefined ? rows(inner, `${path}${step}.`, true) : [];

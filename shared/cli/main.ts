@@ -166,6 +166,15 @@ program
     exitCode = await graph(file, options);
   });
 
+program
+  .command('explain')
+  .description('say what a finding or a field of the language means')
+  .argument('<what>', 'a code such as artifact/mutable-tag, or a field such as objectives.rto')
+  .action(async (what: string) => {
+    const { explain } = await import('./explain.ts');
+    exitCode = explain(what);
+  });
+
 /** Prints what went wrong and says how the process must end. */
 async function fail(error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError)

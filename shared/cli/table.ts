@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 
 const gap = '  ';
 
-const width = (text: string): number => [...stripVTControlCharacters(text)].length;
+/** Good for Latin text and the marks used here; wide scripts would need more columns. */
+const width = (text: string): number => Array.from(stripVTControlCharacters(text)).length;
 
 /** Rows in columns that line up; the last column is as long as it needs to be. Colours take no room. */
 export function table(

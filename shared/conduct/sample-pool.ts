@@ -82,16 +82,17 @@ function serve(
       else worker.postMessage(request);
     };
     signal?.addEventListener('abort', stop, { once: true });
+    const fail = (error: unknown): void =>
+      finish(() => reject(error instanceof Error ? error : new Error(String(error))));
     worker.on('message', (answer: ChunkAnswer) => {
       try {
         arrive(answer);
+        ask();
       } catch (error) {
-        finish(() => reject(error as Error));
-        return;
+        fail(error);
       }
-      ask();
     });
-    worker.on('error', (error) => finish(() => reject(error as Error)));
+    worker.on('error', fail);
     ask();
   });
 }

@@ -19,9 +19,10 @@ type Reading = number | { readonly atLeast: number } | undefined;
  * need, or people decided against a rollback, nothing recovered that could be timed: those are left out.
  */
 export function recoveryTimes(samples: readonly RunSample[]): Population {
-  return population(samples, ({ outcome, rtaUs }) =>
-    outcome === 'not-recovered' ? { atLeast: Infinity } : (rtaUs ?? undefined),
-  );
+  return population(samples, ({ outcome, rtaUs }) => {
+    if (outcome === 'not-recovered') return { atLeast: Infinity };
+    return outcome === 'recovered' ? (rtaUs ?? undefined) : undefined;
+  });
 }
 
 /**
@@ -35,9 +36,14 @@ export function recoveryPoints(samples: readonly RunSample[]): Population {
   });
 }
 
-/** One phase: of every run that says how long it took; a run that did not recover never ended the others. */
+/**
+ * One phase: of every run that says how long it took; a run that did not recover never ended the others.
+ * Runs that were not rolled back have been detected, and no phase after that.
+ */
 export function phaseTimes(samples: readonly RunSample[], phase: keyof Phases): Population {
   return population(samples, (sample) => {
+    const isRollback = sample.outcome === 'recovered' || sample.outcome === 'not-recovered';
+    if (!isRollback && phase !== 'detectionUs') return undefined;
     const tookUs = sample[phase];
     if (tookUs !== null) return tookUs;
     return sample.outcome === 'not-recovered' ? { atLeast: Infinity } : undefined;

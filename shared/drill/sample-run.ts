@@ -10,7 +10,8 @@ export type RunSample = EventData['run.sampled'];
 export function sampleOf(seed: number, measures: RunMeasures): RunSample {
   const { outcome, rtaUs, rpaUs, lostRecords, phases, mode, critical } = measures;
   const { onsetUs, detectedUs } = measures.milestones;
-  const noticed = onsetUs === undefined || detectedUs === undefined ? null : Math.max(0, detectedUs - onsetUs);
+  const noticed =
+    onsetUs === undefined || detectedUs === undefined ? null : Math.max(0, detectedUs - onsetUs);
   return {
     seed,
     outcome,

@@ -14,6 +14,14 @@ const quantities: Readonly<Record<QuantityName, string>> = {
   bound: 'a bound such as `2%`, `500ms` or `3`',
 };
 
+const simple = {
+  string: 'a text',
+  array: 'a list',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: '`true` or `false`',
+} as const;
+
 /** What belongs at a place, as the end of "write …". */
 export function describeType(shape: Shape | undefined): string {
   if (shape === undefined) return 'a value';
@@ -24,22 +32,8 @@ export function describeType(shape: Shape | undefined): string {
   }
   if (shape.words !== undefined) return alternatives(shape.words);
   if (shape.form !== undefined) return shape.form;
-  switch (types[0]) {
-    case 'object':
-      return shape.values === undefined
-        ? `a set of keys: ${alternatives(Object.keys(shape.fields ?? {}))}`
-        : 'a set of names with values';
-    case 'array':
-      return 'a list';
-    case 'integer':
-      return 'a whole number';
-    case 'number':
-      return 'a number';
-    case 'boolean':
-      return '`true` or `false`';
-    default:
-      return shape.refersTo === undefined
-        ? 'a text'
-        : `the name of a ${shape.refersTo.join(' or ')}`;
-  }
+  if (shape.refersTo !== undefined) return `the name of a ${shape.refersTo.join(' or ')}`;
+  if (types[0] !== 'object') return types[0] === undefined ? 'a text' : simple[types[0]];
+  const keys = Object.keys(shape.fields ?? {});
+  return keys.length === 0 ? 'a set of names with values' : `a set of keys: ${alternatives(keys)}`;
 }

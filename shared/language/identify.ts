@@ -69,7 +69,7 @@ function aboutVersion(file: string, tree: SyntaxTree, written: unknown): Diagnos
     });
   }
   return schemaDiagnostic(file, tree, 'schema/language-version', ['backstep'], {
-    message: `Version \`${String(written)}\` of the language is not known.`,
+    message: `Version \`${JSON.stringify(written).replaceAll('"', '')}\` of the language is not known.`,
     remedy: 'Write `v1`, or use a newer Backstep.',
     suggestion: 'v1',
   });

@@ -100,7 +100,7 @@ function unknownKey(context: Context, key: string): Diagnostic {
 
 /** Nothing when a misspelling of the key stands beside it: that is one mistake, not two. */
 function missingKey(context: Context, key: string): Diagnostic | undefined {
-  const { tree, path, value } = context;
+  const { tree, path } = context;
   const shape = shapeOf(context, path);
   const node = nodeAt(tree, path);
   const mapping = node === undefined ? undefined : resolveAlias(node);
@@ -116,10 +116,7 @@ function missingKey(context: Context, key: string): Diagnostic | undefined {
     context.error.keyword === 'dependentRequired'
       ? String(context.error.params['property'])
       : undefined;
-  const owner =
-    path.length === 0
-      ? `This ${String((value as { kind?: unknown }).kind ?? 'document')}`
-      : place(path);
+  const owner = path.length === 0 ? `This ${context.kind}` : place(path);
   return about(context, 'schema/missing-key', because === undefined ? path : [...path, because], {
     message:
       because === undefined
@@ -233,7 +230,7 @@ function outOfRange(context: Context): Diagnostic {
       });
     }
   }
-  const limit = String(error.params['limit'] ?? '');
+  const limit = Number(error.params['limit']);
   const side = error.keyword === 'minimum' ? 'least' : 'most';
   return about(context, 'schema/range', path, {
     message: `${place(path)} is \`${written?.text ?? ''}\`; it must be at ${side} ${limit}.`,

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-  packages: Record<string, { version?: string; resolved?: string; gypfile?: boolean; optionalDependencies?: Record<string, string> }>;
+  packages: Record<
+    string,
+    {
+      version?: string;
+      resolved?: string;
+      gypfile?: boolean;
+      optionalDependencies?: Record<string, string>;
+    }
+  >;
 };
 
 test('the native module is not compiled on installation', () => {
@@ -16,7 +24,9 @@ test('the native module is not compiled on installation', () => {
 test('every platform finds its optional packages', () => {
   const missing = Object.values(lock.packages)
     .flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
-    .filter((name) => !Object.keys(lock.packages).some((path) => path.endsWith(`node_modules/${name}`)));
+    .filter(
+      (name) => !Object.keys(lock.packages).some((path) => path.endsWith(`node_modules/${name}`)),
+    );
   expect(
     missing,
     'Write the lock file anew in a folder without node_modules: npm install --package-lock-only --ignore-scripts.',
@@ -24,6 +34,8 @@ test('every platform finds its optional packages', () => {
 });
 
 test('no package names the registry it came from', () => {
-  const named = Object.entries(lock.packages).filter(([, { resolved }]) => /^https?:/.test(resolved ?? ''));
+  const named = Object.entries(lock.packages).filter(([, { resolved }]) =>
+    /^https?:/.test(resolved ?? ''),
+  );
   expect(named.map(([path]) => path)).toEqual([]);
 });

@@ -66,3 +66,11 @@ test('warnings fail only beyond what is allowed', () => {
   expect(runCli(['lint', '.'], { cwd: folder }).code).toBe(0);
   expect(runCli(['lint', '.', '--max-warnings', '0'], { cwd: folder }).code).toBe(1);
 });
+
+test('a code and a field are explained, and a misspelling is answered with the right name', () => {
+  expect(runCli(['explain', 'artifact/mutable-tag']).out).toContain('digest');
+  expect(runCli(['explain', 'objectives.rto']).out).toMatch(/Recovery time objective/);
+  const nothing = runCli(['explain', 'replcas']);
+  expect(nothing.code).toBe(2);
+  expect(nothing.err).toContain('`replicas`');
+});

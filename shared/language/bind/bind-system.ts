@@ -52,7 +52,7 @@ export function bindSystem(file: string, name: string, root: Cursor<Written>): S
     cursor: Cursor<Readonly<Record<string, V>>>,
     bind: (name: string, entry: Cursor<V>) => M,
   ): ReadonlyMap<string, M> =>
-    new Map(cursor.entries().map(([key, entry]) => [key, bind(key, entry as Cursor<V>)]));
+    new Map(cursor.entries().map(([key, entry]) => [key, bind(key, entry)]));
   return {
     file,
     name,

@@ -172,8 +172,8 @@ export class Cursor<T> {
   }
 
   /** A parent's type does not matter to those below it. */
-  get #here(): Cursor<never> {
-    return this as unknown as Cursor<never>;
+  get #here(): this {
+    return this;
   }
 
   #read<V>(parse: (text: string) => Parsed<V>): V | undefined {

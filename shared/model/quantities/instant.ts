@@ -14,8 +14,3 @@ export function parseInstant(text: string): Parsed<number> {
   if (Number.isNaN(ms) || (day ?? 0) > monthDays) return unreadable('does not exist', remedy);
   return parsed(ms * 1_000);
 }
-
-/** Microseconds since 1970-01-01T00:00Z as RFC 3339 in UTC with milliseconds. */
-export function formatInstant(us: number): string {
-  return new Date(Math.floor(us / 1_000)).toISOString();
-}
