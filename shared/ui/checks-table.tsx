@@ -40,7 +40,7 @@ export function ChecksTable({
             <td className="number">
               {probability === undefined ? '–' : formatShare(probability.value)}
               {probability === undefined ? null : (
-                <div className="muted note-only">
+                <div className="muted">
                   {formatShare(probability.low)} to {formatShare(probability.high)}
                 </div>
               )}

@@ -14,12 +14,11 @@ const measured = (metric: string, value: number): string =>
       ? String(value)
       : formatShare(value);
 
-const waits: Readonly<Record<EventData['step.waiting']['for'], string>> = {
+const waits: Readonly<Record<Exclude<EventData['step.waiting']['for'], 'retry'>, string>> = {
   dependency: 'step',
   approval: 'approval',
   lock: 'lock',
   person: 'person',
-  retry: 'next attempt',
 };
 
 /** One sentence for every kind of event, as an observer would tell it. */
@@ -61,7 +60,9 @@ const sentences: { readonly [K in EventKind]: Describe<K> } = {
   'step.started': ({ attempt, action }, subject) =>
     `Step ${subject} started (${action}${times(attempt)})`,
   'step.waiting': ({ for: what, name }, subject) =>
-    `Step ${subject} waits for ${waits[what]} ${name}`,
+    what === 'retry'
+      ? `Step ${subject} waits before it tries again: ${name}`
+      : `Step ${subject} waits for ${waits[what]} ${name}`,
   'step.succeeded': ({ attempt }, subject) => `Step ${subject} done${times(attempt)}`,
   'step.failed': ({ attempt, reason, final }, subject) =>
     `Step ${subject} failed${times(attempt)}: ${reason}${final ? '' : ', trying again'}`,

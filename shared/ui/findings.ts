@@ -13,7 +13,7 @@ const count = (n: number, word: string): string =>
 /** What stands out, in sentences: missed objectives first, then where the time went and what stumbled. */
 export function findings(report: RunReport): string[] {
   const all = [
-    ...report.summary.checks.flatMap(missed),
+    ...distinct(report.summary.checks).flatMap(missed),
     ...notRecovered(report),
     ...lostRecords(report),
     ...longest(report),
@@ -21,6 +21,15 @@ export function findings(report: RunReport): string[] {
     ...stumbled(report),
   ];
   return all.map(keepTogether);
+}
+
+/** An expectation that says the same as an objective is said once. */
+function distinct(checks: readonly ObjectiveCheck[]): ObjectiveCheck[] {
+  const said = new Set<string>();
+  return checks.filter(({ expected, measured }) => {
+    const key = JSON.stringify([expected, measured]);
+    return !said.has(key) && said.add(key);
+  });
 }
 
 function missed({ name, expected, measured, result }: ObjectiveCheck): string[] {

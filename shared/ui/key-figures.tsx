@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import type { MeasureSummary } from '../model/measures.ts';
+import type { Outcome } from '../model/scenario.ts';
 import type { RunReport } from './report-data.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
@@ -7,11 +9,38 @@ import { percentileOf } from './percentile-of.ts';
 interface Figure {
   readonly name: string;
   readonly value: string;
-  readonly note: string;
+  /** What it says and what it is held against, a line each. */
+  readonly notes: readonly string[];
 }
 
-const duration = (us: number | undefined, without: string): string =>
-  us === undefined ? without : formatDuration(us);
+/** What the share of the most frequent outcome is called. */
+const outcomes: Readonly<Record<Outcome, string>> = {
+  recovered: 'Recovered',
+  held: 'Held, without a rollback',
+  mitigated: 'Mitigated',
+  'rolled-forward': 'Rolled forward',
+  'not-needed': 'No rollback needed',
+  'not-recovered': 'Not recovered',
+};
+
+const hundredths = (share: number): number => Math.round(share * 1000) / 10;
+
+/** A percentile of a measure in words; where it falls among runs that did not recover, that is what it says. */
+function atPercentile(
+  measure: MeasureSummary,
+  percentile: number,
+  wanted: string,
+): Pick<Figure, 'value' | 'notes'> {
+  const us = percentileOf(measure, percentile);
+  if (us !== undefined)
+    return {
+      value: formatDuration(us),
+      notes: [`at most, in ${hundredths(percentile)} of 100 runs`, wanted],
+    };
+  if (measure.censored === 0) return { value: '–', notes: ['no run has a figure', wanted] };
+  const rest = hundredths(1 - percentile);
+  return { value: 'not recovered', notes: [`in more than ${rest} of 100 runs`, wanted] };
+}
 
 const objective = (name: string, us: number | null): string =>
   us === null ? `no ${name} declared` : `${name} ${formatDuration(us)}`;
@@ -19,30 +48,27 @@ const objective = (name: string, us: number | null): string =>
 /** The four figures that people ask for first. */
 function figuresOf({ summary, samples, opened }: RunReport): Figure[] {
   const { rtoUs, rpoUs, percentile } = opened.objectives;
-  const share = `${Math.round(percentile * 1000) / 10} of 100 runs within this`;
-  const recovered = summary.outcomes.find(({ outcome }) => outcome === 'recovered')?.count ?? 0;
+  const [main] = summary.outcomes;
+  const count = main?.count ?? 0;
   const worst = samples.reduce((most, { lostRecords }) => Math.max(most, lostRecords), 0);
-  const none = (censored: number): string => (censored > 0 ? 'not recovered' : '–');
   return [
     {
       name: 'Recovery time (RTA)',
-      value: duration(percentileOf(summary.rta, percentile), none(summary.rta.censored)),
-      note: `${share}; ${objective('RTO', rtoUs)}`,
+      ...atPercentile(summary.rta, percentile, objective('RTO', rtoUs)),
     },
     {
       name: 'Data loss in time (RPA)',
-      value: duration(percentileOf(summary.rpa, percentile), none(summary.rpa.censored)),
-      note: `${share}; ${objective('RPO', rpoUs)}`,
+      ...atPercentile(summary.rpa, percentile, objective('RPO', rpoUs)),
     },
     {
-      name: 'Recovered',
-      value: summary.runs === 0 ? '–' : formatShare(recovered / summary.runs),
-      note: `${recovered.toLocaleString('en')} of ${summary.runs.toLocaleString('en')} runs`,
+      name: main === undefined ? 'Outcome' : outcomes[main.outcome],
+      value: summary.runs === 0 ? '–' : formatShare(count / summary.runs),
+      notes: [`${count.toLocaleString('en')} of ${summary.runs.toLocaleString('en')} runs`],
     },
     {
       name: 'Lost records',
       value: samples.length === 0 ? '–' : worst.toLocaleString('en'),
-      note: 'in the worst run',
+      notes: ['in the worst run'],
     },
   ];
 }
@@ -51,12 +77,16 @@ function figuresOf({ summary, samples, opened }: RunReport): Figure[] {
 export function KeyFigures({ report }: { readonly report: RunReport }): ReactElement {
   return (
     <dl className="figures">
-      {figuresOf(report).map(({ name, value, note }) => (
+      {figuresOf(report).map(({ name, value, notes }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
             <div className="value">{value}</div>
-            <div className="note">{note}</div>
+            {notes.map((note) => (
+              <div key={note} className="note">
+                {note}
+              </div>
+            ))}
           </dd>
         </div>
       ))}

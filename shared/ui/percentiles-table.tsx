@@ -20,7 +20,7 @@ function Cell({
   const interval =
     low === undefined || exact
       ? undefined
-      : `${formatDuration(low)} to ${high === undefined ? '?' : formatDuration(high)}`;
+      : `${formatDuration(low)} ${high === undefined ? 'or more' : `to ${formatDuration(high)}`}`;
   return (
     <td className="number">
       {formatDuration(value)}

@@ -40,7 +40,7 @@ p.lead { color: var(--bs-muted); font-size: 14px; margin: 0 0 12px; }
 .figures .value { font-size: 22px; font-weight: 600; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; line-height: 1.4; }
 .figures .note { color: var(--bs-muted); font-size: 13px; font-variant-numeric: tabular-nums; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-numeric: tabular-nums; }
-.scroll > table { min-width: 620px; }
+.scroll > table { min-width: 780px; }
 caption { text-align: left; color: var(--bs-muted); font-size: 13px; padding: 0 0 8px; }
 th { text-align: left; font-weight: 600; color: var(--bs-muted); font-size: 13px; white-space: nowrap; }
 th, td { padding: 8px 20px 8px 0; border-bottom: 1px solid var(--bs-line); vertical-align: top; }
@@ -61,7 +61,7 @@ svg { display: block; width: 100%; height: auto; min-width: 720px; }
 .meter > span { display: block; height: 8px; border-radius: 4px; background: var(--bs-step); }
 details { margin-top: 12px; }
 details > summary { cursor: pointer; color: var(--bs-muted); font-size: 14px; padding: 4px 0; width: fit-content; }
-details > table { margin-top: 8px; min-width: 620px; }
+details > table { margin-top: 8px; min-width: 780px; }
 ul { margin: 0; padding-left: 20px; } li { margin: 5px 0; max-width: 78ch; overflow-wrap: anywhere; }
 @media (max-width: 560px) { main { padding: 24px 16px 48px; } h1 { font-size: 22px; } .card { padding: 14px; } .figures { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); } .figures > div { padding: 12px 14px; } .figures .value { font-size: 19px; } }
 @media (forced-colors: active) { .meter { border: 1px solid CanvasText; } .meter > span { background: CanvasText; forced-color-adjust: none; } }

@@ -8,12 +8,17 @@ import { timeTicks } from './time-axis.ts';
 const most = 9;
 const fontSize = 11.5;
 
-/** Ticks whose labels do not touch each other or leave the plot's surroundings. */
-function apart(ticks: readonly Tick[], x: TimelineLayout['x']): Tick[] {
+/** Ticks whose labels touch neither each other, nor the axis's name, nor a line that is drawn through them. */
+function apart(
+  ticks: readonly Tick[],
+  x: TimelineLayout['x'],
+  linesX: readonly number[] = [],
+): Tick[] {
   let endX = -Infinity;
   return ticks.filter(({ us, label }) => {
     const half = textWidth(label, fontSize) / 2;
-    if (x(us) - half < endX + 8) return false;
+    if (x(us) - half < endX + 8 || x(us) + half > frame.right + 6) return false;
+    if (linesX.some((lineX) => Math.abs(lineX - x(us)) < half + 3)) return false;
     endX = x(us) + half;
     return true;
   });
@@ -25,6 +30,7 @@ export function TimelineAxis({ layout }: { readonly layout: TimelineLayout }): R
   const fromStart = timeTicks(0, endUs, most);
   const fromOnset = onsetUs === undefined ? [] : timeTicks(0, endUs, most, onsetUs);
   const grid = onsetUs === undefined ? fromStart : fromOnset;
+  const linesX = [onsetUs, layout.recoveredUs].flatMap((us) => (us === undefined ? [] : [x(us)]));
   return (
     <g>
       {grid.map(({ us }) => (
@@ -38,7 +44,7 @@ export function TimelineAxis({ layout }: { readonly layout: TimelineLayout }): R
         />
       ))}
       {fromOnset.length === 0 ? null : <AxisName y={frame.bandTop - 13} name="since onset" />}
-      {apart(fromOnset, x).map(({ us, label }) => (
+      {apart(fromOnset, x, linesX).map(({ us, label }) => (
         <text
           key={us}
           className="soft"

@@ -5,6 +5,7 @@ import { area, curveStepAfter } from 'd3-shape';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
 import { frame } from './timeline-layout.ts';
+import { shortenMiddle } from './shorten-middle.ts';
 import { shortenText } from '../graph/text-width.ts';
 
 type X = TimelineLayout['x'];
@@ -29,7 +30,7 @@ export function TimelineRow({ lane, midY, x, hatch }: RowProps): ReactElement {
     <g>
       <text x={frame.left - 14} y={midY + 4} textAnchor="end" fontSize={12.5}>
         <title>{name}</title>
-        {shortenText(name, frame.left - 26, 12.5)}
+        {shortenMiddle(name, frame.left - 26, 12.5)}
       </text>
       <line x1={frame.left} x2={frame.right} y1={midY} y2={midY} stroke="var(--bs-line)" />
       {levels.length === 0 ? null : <LevelArea levels={levels} midY={midY} x={x} />}
@@ -146,9 +147,12 @@ interface LevelProps {
   readonly x: X;
 }
 
+/** Below this peak an area is not as high as its row: a service that hardly fails shall not look as if it did. */
+const leastPeak = 0.02;
+
 /** The failed share as an area as high as the row at its worst, with a band behind it while outside the steady state. */
 function LevelArea({ levels, midY, x }: LevelProps): ReactElement {
-  const most = Math.max(...levels.map(({ errorRate }) => errorRate));
+  const most = Math.max(leastPeak, ...levels.map(({ errorRate }) => errorRate));
   const base = midY + frame.barHeight / 2;
   const high = frame.barHeight + 3;
   const last = levels.at(-1);
@@ -156,7 +160,7 @@ function LevelArea({ levels, midY, x }: LevelProps): ReactElement {
   const shape = area<Level>()
     .x(({ fromUs }) => x(fromUs))
     .y0(base)
-    .y1(({ errorRate }) => base - (most === 0 ? 0 : (errorRate / most) * high))
+    .y1(({ errorRate }) => base - (errorRate / most) * high)
     .curve(curveStepAfter)(points);
   return (
     <g>

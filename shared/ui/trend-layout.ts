@@ -6,7 +6,7 @@ export const trendFrame = {
   width: 1000,
   height: 250,
   left: 70,
-  right: 62,
+  right: 86,
   top: 30,
   bottom: 34,
 } as const;
@@ -51,7 +51,7 @@ export function layOutTrend(points: readonly TrendRun[]): TrendLayout {
     x,
     y: scaleLinear([0, highestUs], [height - bottom, top]),
     highestUs,
-    objectives: objectivesOf(points, x, Math.min(gap, 120) / 2),
+    objectives: objectivesOf(points, x, points.length === 1 ? 60 : gap / 2),
     dated: points
       .map((_, index) => index)
       .filter((index) => (points.length - 1 - index) % every === 0),

@@ -53,6 +53,11 @@ function Axes({ layout, points }: PartProps): ReactElement {
           </text>
         </g>
       ))}
+      {points.every(({ rtaP95Us }) => rtaP95Us !== null) ? null : (
+        <text className="soft" x={left - 10} y={top - 10} textAnchor="end" fontSize={11.5}>
+          no time
+        </text>
+      )}
       {dated.map((index) => (
         <text
           key={index}

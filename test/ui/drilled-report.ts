@@ -31,12 +31,11 @@ export function drilledReport(
   const sample = prepareSampler(plan);
   const samples = Array.from({ length: runs }, (_, index) => sample(seed + index));
   const { objectives } = plan.playbook;
+  const request = { plan, inputs, seed, runs, tool: 'backstep 0.0.0', workers: 1 };
   return {
     runId: '01KHBX7Q2V9M4T8W0ZJ6E3RNYF',
     recordedAt: '2026-11-23T07:15:00.000Z',
-    opened: openedEvent({ plan, inputs, seed, runs, tool: 'backstep 0.1.0' } as Parameters<
-      typeof openedEvent
-    >[0]).data,
+    opened: openedEvent(request).data,
     events,
     measures,
     summary: summarise({ objectives, expect, disruption }, samples, false),
