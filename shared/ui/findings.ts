@@ -66,11 +66,19 @@ function longest({ summary }: RunReport): string[] {
   ];
 }
 
+/** The step that decides most often, with those that do so as often. */
 function decisive({ summary }: RunReport): string[] {
   const [first] = summary.criticality;
   if (first === undefined || first.index < 0.5) return [];
+  const names = summary.criticality
+    .filter(({ index }) => index === first.index)
+    .map(({ step }) => step);
+  const last = names.pop() ?? '';
+  const share = formatShare(first.index);
+  if (names.length === 0)
+    return [`The step ${last} decides how long the outage lasts in ${share} of runs.`];
   return [
-    `The step ${first.step} decides how long the outage lasts in ${formatShare(first.index)} of runs.`,
+    `The steps ${names.join(', ')} and ${last} decide how long the outage lasts in ${share} of runs.`,
   ];
 }
 

@@ -120,6 +120,17 @@ describe('story and findings', () => {
     ).toBe(true);
   });
 
+  it('name every step that decides as often as the first', () => {
+    const samples = [1, 2].map((seed) => ({
+      ...madeSample(seed, minute),
+      critical: ['a', 'b', 'c'],
+    }));
+    const found = findings(madeReport({ samples }));
+    expect(found).toContain(
+      'The steps a, b and c decide how long the outage lasts in 100% of runs.',
+    );
+  });
+
   it('name the share and the seed of runs that did not recover', () => {
     const samples = [
       madeSample(1, minute),
