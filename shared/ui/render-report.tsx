@@ -50,10 +50,15 @@ export function renderTrends(trends: readonly TrendReport[]): string {
           <p className="lead">
             Recovery time within which 95 of 100 runs were over, drill by drill, oldest first.
           </p>
-          <Scroll label={`Recovery times of ${trend.playbook}`}>
-            <TrendChart {...trend} />
-          </Scroll>
-          <div style={{ height: 12 }} />
+          {byScenario(trend).map(({ scenario, ...each }) => (
+            <div key={scenario} style={{ marginBottom: 16 }}>
+              <h3>{scenario}</h3>
+              <Scroll label={`Recovery times of ${trend.playbook}, ${scenario}`}>
+                <TrendChart {...each} />
+              </Scroll>
+            </div>
+          ))}
+          <h3>Every drill</h3>
           <Scroll label={`Runs of ${trend.playbook}`}>
             <TrendTable {...trend} />
           </Scroll>
@@ -61,6 +66,21 @@ export function renderTrends(trends: readonly TrendReport[]): string {
       ))}
     </main>,
   );
+}
+
+/** Drills of different scenarios are not comparable, so that each has a chart of its own, from its second drill on. */
+function byScenario({
+  playbook,
+  points,
+}: TrendReport): (TrendReport & { readonly scenario: string })[] {
+  const scenarios = [...new Set(points.map(({ scenario }) => scenario))].sort();
+  return scenarios
+    .map((scenario) => ({
+      playbook,
+      scenario,
+      points: points.filter((point) => point.scenario === scenario),
+    }))
+    .filter((each) => each.points.length > 1);
 }
 
 /** The timeline of a run's first seed as a picture of its own. */

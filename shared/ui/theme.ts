@@ -16,6 +16,7 @@ export const theme = `${drawingCss}
 body { margin: 0; padding: 0; background: var(--bs-bg); color: var(--bs-fg); font: 15px/1.55 var(--vscode-font-family, ${sans}); -webkit-text-size-adjust: 100%; }
 main { max-width: 1080px; margin: 0 auto; padding: 44px 28px 80px; }
 h1 { font-size: 26px; line-height: 1.25; margin: 0 0 4px; letter-spacing: -0.012em; overflow-wrap: anywhere; }
+h3 { font-size: 15px; margin: 20px 0 8px; }
 h2 { font-size: 17px; line-height: 1.35; margin: 48px 0 4px; letter-spacing: -0.004em; overflow-wrap: anywhere; }
 h2 + .card, h2 + ul { margin-top: 12px; }
 p { margin: 0 0 12px; max-width: 74ch; overflow-wrap: anywhere; }

@@ -1,6 +1,7 @@
 import type { EventData, TraceEvent } from '../../model/journal.ts';
 import type {
   DrillSummary,
+  Interval,
   MeasureSummary,
   ObjectiveCheck,
   Phases,
@@ -56,9 +57,9 @@ export function printDrill(drill: PrintedDrill): string {
     styled('bold', `Timeline of seed ${opened.seed}`),
     indent(timeline(drill)),
     ...phases(drill),
-    '',
-    styled('bold', `Over all ${runs}`),
-    indent(overall(drill)),
+    ...(samples.length === 1
+      ? []
+      : ['', styled('bold', `Over all ${runs}`), indent(overall(drill))]),
     ...modes(drill),
     '',
   ].join('\n');
@@ -120,17 +121,15 @@ function percentileRow(label: string, measure: MeasureSummary): string[] {
   const cell = (percentile: number): string => {
     const found = measure.percentiles.find((estimate) => estimate.percentile === percentile);
     if (found?.value === undefined) return measure.count === 0 ? '–' : 'not recovered';
-    const { low, high } = found;
-    const range =
-      low === undefined
-        ? ''
-        : styled(
-            'dim',
-            ` (${formatDuration(low)} to ${high === undefined ? '?' : formatDuration(high)})`,
-          );
-    return `${formatDuration(found.value)}${range}`;
+    return `${formatDuration(found.value)}${styled('dim', interval(found))}`;
   };
   return [label, cell(0.5), cell(0.95), cell(0.99)];
+}
+
+/** The confidence interval of an estimate in brackets; a sample may be too small for one end. */
+function interval({ low, high }: Interval): string {
+  if (low === undefined) return high === undefined ? '' : ` (at most ${formatDuration(high)})`;
+  return ` (${high === undefined ? `at least ${formatDuration(low)}` : `${formatDuration(low)} to ${formatDuration(high)}`})`;
 }
 
 function overall({ summary }: PrintedDrill): string {

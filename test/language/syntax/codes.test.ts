@@ -16,7 +16,9 @@ describe.each(codes)('the entry of %s', (code) => {
     expect(parse(good).problems).toEqual([]);
   });
 
-  test.skipIf(bad.startsWith('('))('has a bad example with this problem only', () => {
+  // Of a file that is not text at all, an example can only be described.
+  if (bad.startsWith('(')) return;
+  test('has a bad example with this problem only', () => {
     expect(parse(bad).problems.map((problem) => problem.code)).toEqual([code]);
   });
 });
