@@ -27,17 +27,17 @@ const quickBuiltins = {
   },
 };
 
-await rm('dist/cli', { recursive: true, force: true });
-
-await build({
-  entryPoints: {
-    main: 'shared/cli/main.ts',
-    'drill-worker': 'shared/conduct/drill-worker.ts',
-    'lint-worker': 'shared/cli/lint/lint-worker.ts',
+/** `lint` is a file of its own: loading one file is quicker than loading the twenty it would share. */
+const lintApart = {
+  name: 'lint-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/lint\/lint\.ts$/ }, () => ({ path: './lint.js', external: true }));
   },
+};
+
+const common = {
   outdir: 'dist/cli',
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node22',
@@ -48,6 +48,21 @@ await build({
   // The build for browsers is a module, so that what is not used is left out.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  chunkNames: 'chunk-[hash]',
-  plugins: [quickBuiltins],
-});
+};
+
+await rm('dist/cli', { recursive: true, force: true });
+
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: { main: 'shared/cli/main.ts', 'drill-worker': 'shared/conduct/drill-worker.ts' },
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    plugins: [quickBuiltins, lintApart],
+  }),
+  build({
+    ...common,
+    entryPoints: { lint: 'shared/cli/lint/lint.ts', 'lint-worker': 'shared/cli/lint/lint-worker.ts' },
+    plugins: [quickBuiltins],
+  }),
+]);

@@ -6,8 +6,8 @@ import type { GraphOptions } from './graph.ts';
 import type { KeygenOptions } from './evidence/keygen.ts';
 import type { ListOptions, ShowOptions, TrendOptions } from './report/report.ts';
 import type { VerifyOptions } from './evidence/verify.ts';
-import { CommandFailure, exitCodes } from './failure.ts';
-import { EnvironmentError } from '../model/environment-error.ts';
+import { exitCodes } from './failure.ts';
+import { isEnvironmentError } from '../model/environment-error.ts';
 import type { LintFormat } from './formats/lint-format.ts';
 import { graphFormats } from './formats/graph-format.ts';
 import { lintFormats } from './formats/lint-format.ts';
@@ -179,9 +179,9 @@ program
 async function fail(error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.good : exitCodes.usage;
-  if (error instanceof EnvironmentError) {
+  if (isEnvironmentError(error)) {
     process.stderr.write(`backstep: ${error.message}\n  ${error.remedy}\n`);
-    return error instanceof CommandFailure ? error.exitCode : exitCodes.usage;
+    return 'exitCode' in error ? (error.exitCode as ExitCode) : exitCodes.usage;
   }
   const { describeDefect } = await import('./describe-defect.ts');
   process.stderr.write(describeDefect(error));

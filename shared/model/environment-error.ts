@@ -13,3 +13,8 @@ export class EnvironmentError extends Error {
     this.remedy = remedy;
   }
 }
+
+/** Whether an error is one of these; by its form, because a part of the program that is bundled apart has a class of its own. */
+export function isEnvironmentError(error: unknown): error is EnvironmentError {
+  return error instanceof Error && 'remedy' in error && typeof error.remedy === 'string';
+}

@@ -66,17 +66,21 @@ function wrongCount(parts: readonly string[]): Parsed<never> {
 
 function isField(part: string, index: number): boolean {
   const shape = index === 3 ? monthField : index === 4 ? weekdayField : plainField;
+  if (part === '*') return true;
   if (!shape.test(part)) return false;
   const cron = fields.map((_, other) => (other === index ? part : '*')).join(' ');
   try {
-    cronOf({ cron, zone: 'UTC' });
-    return true;
+    // Without a zone, which would have the platform load its time zone data.
+    return new Cron(cron, { mode: '5-part', paused: true }).getPattern() !== undefined;
   } catch {
     return false;
   }
 }
 
 function refuseNever(schedule: Schedule): Parsed<Schedule> {
+  // Every month has the days up to 28, and every week all of its days.
+  const days = schedule.cron.split(' ')[2] ?? '*';
+  if (!/29|30|31|\/|-/.test(days)) return parsed(schedule);
   if (cronOf(schedule).nextRun(new Date(0)) !== null) return parsed(schedule);
   return unreadable(
     'never fires, for no month in it has such a day',
