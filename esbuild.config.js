@@ -18,8 +18,11 @@ const quickBuiltins = {
       const lazy = name === 'child_process' && importer.includes('commander');
       return { path: name, namespace: lazy ? 'lazy-builtin' : 'builtin' };
     });
+    // An object that inherits from the module has no properties of its own that could be read.
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule('${path}');`,
+      contents:
+        `const builtin = process.getBuiltinModule('${path}');` +
+        `module.exports = typeof builtin === 'function' || builtin === process ? builtin : Object.create(builtin);`,
     }));
     onLoad({ filter: /.*/, namespace: 'lazy-builtin' }, ({ path }) => ({
       contents: `module.exports = { get spawn() { return process.getBuiltinModule('${path}').spawn; } };`,
