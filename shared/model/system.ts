@@ -13,7 +13,7 @@ export interface Dependency {
   readonly at: Path;
   readonly on: string;
   readonly need: Need;
-  /** The caller gives up after this long; absent: never. */
+  /** The caller gives up after this long; absent: 30 s. */
   readonly timeoutUs?: number;
   /** Further attempts after a failed call, 0 to 10. */
   readonly retries: number;

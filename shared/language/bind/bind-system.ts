@@ -136,7 +136,7 @@ function bindDependency(
     at: written.path,
     on,
     need: short ?? long.key('need').word(['hard', 'soft'] as const) ?? 'hard',
-    ...optional('timeoutUs', long.key('timeout').durationUs()),
+    timeoutUs: long.key('timeout').durationUs() ?? minute / 2,
     retries: long.key('retries').number() ?? 0,
     callsPerRequest: long.key('calls').number() ?? 1,
   };
