@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the command line with a Node that is new enough: this one, or the one installed beside it.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import path from 'node:path';
@@ -20,13 +20,20 @@ if (!existsSync(entry)) {
   process.exitCode = 2;
 } else if (major > 22 || (major === 22 && minor >= 12)) {
   nodeModule.enableCompileCache();
+  if (process.channel) {
+    process.channel.unref();
+    process.on('disconnect', () => process.exit(130));
+  }
   const { main } = await import(pathToFileURL(entry).href);
   await main(process.argv);
 } else if (existsSync(bundledNode)) {
-  const run = spawnSync(bundledNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
+  // The channel tells the other Node when this one is gone, however it went.
+  const child = spawn(bundledNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  process.exitCode = run.status ?? 3;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => (process.exitCode = code ?? 130));
 } else {
   process.stderr.write(
     `backstep: Node ${process.versions.node} is too old.\n  Install Node 22.12 or newer.\n`,

@@ -67,6 +67,8 @@ function walk(
     unreadable.push({ path: folder, reason: describeFileError(error) });
     return;
   }
+  // A bundle of evidence holds copies that are not meant to be linked where they lie.
+  if (entries.some(({ name }) => name === 'attestation.json')) return;
   for (const entry of entries) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { Workspace, policyPlaces } from '../language/workspace.ts';
 import { describeFileError } from './describe-file-error.ts';
 import { openBytes } from '../language/document.ts';
@@ -46,6 +46,10 @@ export class WorkspaceLoader {
   #read(file: string): string | undefined {
     let content: Uint8Array;
     try {
+      if (isSpecial(file)) {
+        this.workspace.setAbsent(file, 'unreadable', 'it is not a regular file');
+        return 'it is not a regular file';
+      }
       content = readFileSync(file);
     } catch (error) {
       const reason = describeFileError(error);
@@ -67,6 +71,12 @@ export class WorkspaceLoader {
       if (existsSync(place)) this.#loadReference(place);
     }
   }
+}
+
+/** Whether reading a path could wait for ever: a pipe, a device, a socket. */
+function isSpecial(file: string): boolean {
+  const stat = statSync(file);
+  return !stat.isFile() && !stat.isDirectory();
 }
 
 /** All of `files` in one workspace. */

@@ -55,10 +55,19 @@ export function exportBundle(
     writeBundle(draft, results, run, chain, options);
     renameSync(draft, target);
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
+    removeDraft(draft);
     throw explainExport(error, target);
   }
   return target;
+}
+
+/** What cannot be written can often not be removed either; why it could not be written matters more. */
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { recursive: true, force: true });
+  } catch {
+    // Nothing was written that could be left behind.
+  }
 }
 
 function exportableRun(results: Results, runId: string): RunRow {

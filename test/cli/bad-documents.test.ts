@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -182,4 +183,25 @@ test('a folder and a file without permission are named, and the rest is checked'
   expect(out).toMatch(/unreadable secret.system.yaml: permission denied/);
   expect(out).toMatch(/1 file checked/);
   expect(code).toBe(2);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is not waited for [no pipes on Windows]', () => {
+  const folder = testFolder();
+  spawnSync('mkfifo', [path.join(folder, 'a.system.yaml')]);
+  const { code, out } = runCli(['lint', 'a.system.yaml'], { cwd: folder });
+  expect(code).toBe(2);
+  expect(out).toContain('it is not a regular file');
+  writeFileSync(path.join(folder, 'p.playbook.yaml'), playbook.replace('./s.system', './a.system'));
+  expect(runCli(['lint', 'p.playbook.yaml'], { cwd: folder }).out).toContain(
+    'reference/unreadable-file',
+  );
+});
+
+test('a bundle of evidence in the folder is not taken for documents', () => {
+  const folder = testFolder();
+  writeFileSync(path.join(folder, 's.system.yaml'), system);
+  mkdirSync(path.join(folder, 'evidence-1/subject'), { recursive: true });
+  writeFileSync(path.join(folder, 'evidence-1/attestation.json'), '{}');
+  writeFileSync(path.join(folder, 'evidence-1/subject/p.playbook.yaml'), playbook);
+  expect(runCli(['lint', '.'], { cwd: folder }).out).toContain('1 file checked');
 });

@@ -112,13 +112,15 @@ function closing(finished: readonly ConductedDrill[], file: string): string {
     .map(([count, verdict]) => `${count} ${verdict}`);
   const ids = finished.map(({ runId, opened }) => `  ${runId}  ${opened.scenario}`);
   const last = finished.at(-1)?.runId ?? '';
+  const where =
+    file === resultsPath(process.cwd()) ? '' : ` --results ${JSON.stringify(relativePath(file))}`;
   return [
     `${finished.length} scenario${finished.length === 1 ? '' : 's'} drilled: ${verdicts.join(', ')}.`,
     `Kept in ${relativePath(file)} as`,
     ...ids,
     styled(
       'dim',
-      `Look again: backstep report show ${last}   Evidence: backstep evidence export ${last}`,
+      `Look again: backstep report show ${last}${where}   Evidence: backstep evidence export ${last}${where}`,
     ),
     '',
   ].join('\n');

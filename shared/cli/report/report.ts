@@ -52,7 +52,11 @@ export function reportList({
       ...(scenario === undefined ? {} : { scenario }),
       limit,
     });
-    return common.format === 'json' ? json(rows) : printRuns(rows);
+    if (common.format === 'json') return json(rows);
+    const filtered = playbook !== undefined || scenario !== undefined;
+    return rows.length === 0 && filtered
+      ? 'No run has that playbook and scenario.\n'
+      : printRuns(rows);
   });
 }
 
