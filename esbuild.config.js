@@ -65,7 +65,10 @@ await Promise.all([
   }),
   build({
     ...common,
-    entryPoints: { lint: 'shared/cli/lint/lint.ts', 'lint-worker': 'shared/cli/lint/lint-worker.ts' },
+    entryPoints: {
+      lint: 'shared/cli/lint/lint.ts',
+      'lint-worker': 'shared/cli/lint/lint-worker.ts',
+    },
     plugins: [quickBuiltins],
   }),
 ]);
