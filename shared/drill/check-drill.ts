@@ -94,7 +94,7 @@ function checkLostRecords(
     {
       name: 'expect.lostRecords',
       expected: `at most ${limit}`,
-      measured: samples.length === 0 ? 'no run' : `${worst.toLocaleString('en')} ${runs}`,
+      measured: samples.length === 0 ? 'no run' : `${worst} ${runs}`,
       result: samples.length === 0 ? 'inconclusive' : worst <= limit ? 'passed' : 'failed',
     },
   ];
