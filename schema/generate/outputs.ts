@@ -1,12 +1,11 @@
 import { format } from 'prettier';
 import { kinds } from '../source/kinds.ts';
-import { hoverTexts, shapeOf } from './shapes.ts';
+import { hoverTexts, shapeOf, shapesModule } from './shapes.ts';
 import { jsonSchema, schemaFile } from './json-schema.ts';
 import { languageManual } from './language-manual.ts';
 import { resultsSql } from '../../shared/store/results-sql.ts';
 import { rulesManual } from '../../shared/language/rules-manual.ts';
 import { typesModule } from './types.ts';
-import { validatorsModule } from './validators.ts';
 
 const banner = '// Written by `npm run generate` from schema/source; do not edit.\n';
 const style = { singleQuote: true, printWidth: 100 };
@@ -34,7 +33,6 @@ export async function outputs(): Promise<Output[]> {
     (into, { definition, schema }) => hoverTexts(definition.kind, schema, into),
     {},
   );
-  const validatorNames = kinds.map(({ kind }) => `export declare const validate${kind}: Validate;`);
   return [
     ...(await Promise.all(
       schemas.map(async ({ definition, schema }) => ({
@@ -49,23 +47,11 @@ export async function outputs(): Promise<Output[]> {
       path: `${generated}documents.ts`,
       text: await typescript(await typesModule(schemas.map(({ schema }) => schema))),
     },
-    {
-      path: `${generated}shapes.ts`,
-      text: await typescript(
-        `import type { Shape } from '../shape.ts';\n\nexport const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Policy', Shape>> = ${JSON.stringify(shapes)};\n`,
-      ),
-    },
+    { path: `${generated}shapes.ts`, text: await typescript(shapesModule(shapes)) },
     {
       path: `${generated}hover-texts.ts`,
       text: await typescript(
         `import type { FieldText } from '../shape.ts';\n\nexport const hoverTexts: Readonly<Record<string, FieldText>> = ${JSON.stringify(texts)};\n`,
-      ),
-    },
-    { path: `${generated}validators.js`, text: banner + (await validatorsModule(schemas)) },
-    {
-      path: `${generated}validators.d.ts`,
-      text: await typescript(
-        `import type { Validate } from '../schema-check.ts';\n\n${validatorNames.join('\n')}\n`,
       ),
     },
   ];

@@ -21,7 +21,7 @@ export type QuantityName =
   | 'instant'
   | 'bound';
 
-type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
 
 /** What may stand at one place of a document: the structure of the language without its prose. */
 export interface Shape {
@@ -33,9 +33,21 @@ export interface Shape {
   readonly items?: Shape;
   /** The closed set of words. */
   readonly words?: readonly string[];
+  /** The one value that may stand here. */
+  readonly only?: string | boolean;
   readonly quantity?: QuantityName;
-  /** A pattern in words, as the end of "must be …". */
+  /** What every text here matches. */
+  readonly pattern?: RegExp;
+  /** The pattern in words, as the end of "must be …". */
   readonly form?: string;
+  /** What every key of a map matches. */
+  readonly keyPattern?: RegExp;
+  /** Keys that need others beside them. */
+  readonly needs?: Readonly<Record<string, readonly string[]>>;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** A list or map that must hold something. */
+  readonly filled?: boolean;
   readonly refersTo?: readonly NameSort[];
   readonly keysReferTo?: readonly NameSort[];
   readonly declares?: NameSort;
@@ -66,7 +78,12 @@ export function shapeAt(
   path: readonly (string | number)[],
 ): Shape | undefined {
   return path.reduce<Shape | undefined>(
-    (at, part) => (typeof part === 'number' ? at?.items : (at?.fields?.[part] ?? at?.values)),
+    (at, part) => (typeof part === 'number' ? at?.items : at && (fieldOf(at, part) ?? at.values)),
     shape,
   );
+}
+
+/** The shape of the key `name` where keys are fixed; a user's `constructor` is not one. */
+export function fieldOf({ fields }: Shape, name: string): Shape | undefined {
+  return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
 }

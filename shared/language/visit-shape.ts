@@ -1,5 +1,6 @@
 import type { Path } from '../model/path.ts';
 import type { Shape } from './shape.ts';
+import { fieldOf } from './shape.ts';
 
 /** Tells places of the language apart by their shape alone; `key` is the key that leads there. */
 export type Wanted = (shape: Shape, key: string | undefined) => boolean;
@@ -39,7 +40,7 @@ export function prepareVisit(wanted: Wanted): (value: unknown, shape: Shape, vis
     const isList = Array.isArray(value);
     for (const name in value) {
       path.push(isList ? Number(name) : name);
-      const inner = isList ? shape.items : (shape.fields?.[name] ?? shape.values);
+      const inner = isList ? shape.items : (fieldOf(shape, name) ?? shape.values);
       walk((value as Readonly<Record<string, unknown>>)[name], inner, path, visit);
       path.pop();
     }

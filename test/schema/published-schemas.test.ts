@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { makeAjv } from '../../schema/generate/validators.ts';
+import { makeAjv } from '../support/make-ajv.ts';
 
 const files = readdirSync('schema').filter((file) => file.endsWith('.schema.json'));
 const read = (file: string): Record<string, unknown> =>

@@ -1,82 +1,280 @@
 // Written by `npm run generate` from schema/source; do not edit.
 import type { Shape } from '../shape.ts';
 
+const shape1: Shape = { only: 'v1', type: 'string' };
+const shape2: Shape = {
+  form: 'letters, digits, dots, dashes or underscores',
+  type: 'string',
+  pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
+};
+const shape3: Shape = {
+  quantity: 'duration',
+  type: 'string',
+  pattern:
+    /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
+};
+const shape4: Shape = {
+  quantity: 'distribution',
+  needs: {
+    min: ['likely', 'max'],
+    likely: ['min', 'max'],
+    max: ['min', 'likely'],
+    p50: ['p95'],
+    p95: ['p50'],
+  },
+  type: ['string', 'object'],
+  pattern:
+    /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
+  filled: true,
+  fields: {
+    min: shape3,
+    likely: shape3,
+    max: shape3,
+    p50: shape3,
+    p95: shape3,
+    mean: shape3,
+    values: { type: 'array', filled: true, items: shape3 },
+  },
+};
+const shape5: Shape = { refersTo: ['role'], type: 'string', pattern: /\S/u };
+const shape6: Shape = { words: ['tier-1', 'tier-2', 'tier-3', 'tier-4'], type: 'string' };
+const shape7: Shape = {
+  quantity: 'rate',
+  type: 'string',
+  pattern: /^\d+(?:\.\d+)?[kM]?\/(?:s|m|h|d)$/u,
+};
+const shape8: Shape = {
+  required: ['p50', 'p95'],
+  type: 'object',
+  fields: { p50: shape3, p95: shape3 },
+};
+const shape9: Shape = {
+  type: 'array',
+  items: { refersTo: ['zone'], type: 'string', pattern: /\S/u },
+};
+const shape10: Shape = {
+  quantity: 'share',
+  minimum: 0,
+  maximum: 1,
+  type: ['string', 'number'],
+  pattern: /^\d+(?:\.\d+)?%$/u,
+};
+const shape11: Shape = { type: 'string', pattern: /\S/u };
+const shape12: Shape = { quantity: 'version', type: ['string', 'integer'], pattern: /^\S+$/u };
+const shape13: Shape = { type: 'boolean' };
+const shape14: Shape = {
+  words: ['blue-green', 'canary', 'rolling', 'recreate', 'feature-flag', 'big-bang'],
+  type: 'string',
+};
+const shape15: Shape = { words: ['low', 'medium', 'high', 'critical'], type: 'string' };
+const shape16: Shape = {
+  required: ['from', 'to'],
+  type: 'object',
+  fields: { from: shape12, to: shape12 },
+};
+const shape17: Shape = { type: 'object', fields: { rto: shape3, rpo: shape3, mtpd: shape3 } };
+const shape18: Shape = { refersTo: ['service'], type: 'string', pattern: /\S/u };
+const shape19: Shape = { refersTo: ['store'], type: 'string', pattern: /\S/u };
+const shape20: Shape = { refersTo: ['external'], type: 'string', pattern: /\S/u };
+const shape21: Shape = {
+  words: [
+    'error_rate',
+    'latency_p50',
+    'latency_p95',
+    'latency_p99',
+    'saturation',
+    'failed_health_checks',
+    'replication_lag',
+  ],
+  type: 'string',
+};
+const shape22: Shape = {
+  quantity: 'bound',
+  minimum: 0,
+  type: ['string', 'number'],
+  pattern: /^\d+(?:\.\d+)?(?:%|ms|s|m|h)?$/u,
+};
+const shape23: Shape = { minimum: 1, maximum: 10000, type: 'integer' };
+const shape24: Shape = { type: 'array', filled: true, items: shape5 };
+const shape25: Shape = { minimum: 1, maximum: 100, type: 'integer' };
+const shape26: Shape = { refersTo: ['step'], type: 'string', pattern: /\S/u };
+const shape27: Shape = { minimum: 100, maximum: 599, type: 'integer' };
+const shape28: Shape = {
+  required: ['service'],
+  type: 'object',
+  fields: {
+    service: shape18,
+    path: { form: 'a path that starts with /', type: 'string', pattern: /^\//u },
+    status: shape27,
+  },
+};
+const shape29: Shape = { refersTo: ['infrastructure'], type: 'string', pattern: /\S/u };
+const shape30: Shape = { refersTo: ['store'], action: true, type: 'string', pattern: /\S/u };
+const shape31: Shape = {
+  quantity: 'share',
+  fault: ['on'],
+  minimum: 0,
+  maximum: 1,
+  type: ['string', 'number'],
+  pattern: /^\d+(?:\.\d+)?%$/u,
+};
+const shape32: Shape = {
+  quantity: 'duration',
+  fault: ['on'],
+  type: 'string',
+  pattern:
+    /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
+};
+const shape33: Shape = {
+  refersTo: ['service', 'store', 'external'],
+  target: true,
+  form: 'a name, or `service@version`',
+  fault: [],
+  type: 'string',
+  pattern: /^\S+$/u,
+};
+const shape34: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
+const shape35: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
+const shape36: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
+const shape37: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
+const shape38: Shape = {
+  type: 'array',
+  items: {
+    type: 'object',
+    fields: {
+      at: shape3,
+      fault: {
+        needs: {
+          errors: ['on'],
+          latency: ['on'],
+          capacity: ['on'],
+          replication_lag: ['on'],
+          rate_limited: ['to'],
+        },
+        type: 'object',
+        filled: true,
+        fields: {
+          errors: shape31,
+          latency: shape32,
+          unavailable: shape33,
+          blackhole: shape33,
+          capacity: shape31,
+          zone_down: { refersTo: ['zone'], fault: [], type: 'string', pattern: /\S/u },
+          corrupt_writes: shape34,
+          lost_writes: shape34,
+          replication_lag: shape32,
+          replication_stops: { refersTo: ['store'], fault: [], type: 'string', pattern: /\S/u },
+          backup_missing: { refersTo: ['store'], fault: ['count'], type: 'string', pattern: /\S/u },
+          restore_fails: { refersTo: ['store'], fault: ['times'], type: 'string', pattern: /\S/u },
+          restore_slow: { refersTo: ['store'], fault: ['factor'], type: 'string', pattern: /\S/u },
+          lock_held: { fault: [], type: 'string', pattern: /\S/u },
+          registry_unreachable: { fault: [], only: true, type: 'boolean' },
+          artifact_missing: shape33,
+          absent: shape35,
+          slow: { refersTo: ['role'], fault: ['factor'], type: 'string', pattern: /\S/u },
+          refuses: shape35,
+          step_fails: shape36,
+          step_hangs: shape36,
+          metrics_gap: shape33,
+          rate_limited: { refersTo: ['external'], fault: ['to'], type: 'string', pattern: /\S/u },
+          on: {
+            refersTo: ['service', 'store', 'external'],
+            target: true,
+            form: 'a name, or `service@version`',
+            type: 'string',
+            pattern: /^\S+$/u,
+          },
+          share: shape10,
+          count: shape23,
+          times: shape23,
+          factor: { minimum: 1, maximum: 1000, type: 'number' },
+          to: shape7,
+          for: shape3,
+        },
+      },
+      inject: {
+        required: ['to', 'say'],
+        type: 'object',
+        fields: {
+          to: shape5,
+          say: shape11,
+          ask: {
+            required: ['question', 'choices'],
+            type: 'object',
+            fields: {
+              question: shape11,
+              choices: { type: 'array', filled: true, items: shape37 },
+              answer: shape37,
+              within: shape3,
+            },
+          },
+        },
+      },
+    },
+  },
+};
+const shape39: Shape = {
+  type: 'object',
+  filled: true,
+  fields: { p50: shape3, p90: shape3, p95: shape3, p99: shape3, max: shape3 },
+};
+
 export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Policy', Shape>> = {
   System: {
     required: ['backstep', 'kind', 'name', 'services'],
     type: 'object',
     fields: {
-      backstep: { type: 'string' },
-      kind: { type: 'string' },
-      name: { form: 'letters, digits, dots, dashes or underscores', type: 'string' },
-      zones: { type: 'array', items: { declaresItem: 'zone', type: 'string' } },
+      backstep: shape1,
+      kind: { only: 'System', type: 'string' },
+      name: shape2,
+      zones: { type: 'array', items: { declaresItem: 'zone', type: 'string', pattern: /^\S+$/u } },
       roles: {
         declares: 'role',
         type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           type: 'object',
           fields: {
-            people: { type: 'integer' },
-            responds: {
-              quantity: 'distribution',
-              type: ['string', 'object'],
-              fields: {
-                min: { quantity: 'duration', type: 'string' },
-                likely: { quantity: 'duration', type: 'string' },
-                max: { quantity: 'duration', type: 'string' },
-                p50: { quantity: 'duration', type: 'string' },
-                p95: { quantity: 'duration', type: 'string' },
-                mean: { quantity: 'duration', type: 'string' },
-                values: { type: 'array', items: { quantity: 'duration', type: 'string' } },
-              },
-            },
-            delegate: { refersTo: ['role'], type: 'string' },
+            people: { minimum: 1, maximum: 1000, type: 'integer' },
+            responds: shape4,
+            delegate: shape5,
           },
         },
       },
       services: {
         declares: 'service',
         type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           type: 'object',
           fields: {
-            criticality: { words: ['tier-1', 'tier-2', 'tier-3', 'tier-4'], type: 'string' },
-            traffic: { quantity: 'rate', type: 'string' },
-            latency: {
-              required: ['p50', 'p95'],
-              type: 'object',
-              fields: {
-                p50: { quantity: 'duration', type: 'string' },
-                p95: { quantity: 'duration', type: 'string' },
-              },
-            },
-            zones: { type: 'array', items: { refersTo: ['zone'], type: 'string' } },
-            replicas: { type: 'integer' },
-            capacity: { quantity: 'rate', type: 'string' },
-            steady_state: {
-              type: 'object',
-              fields: {
-                error_rate: { quantity: 'share', type: ['string', 'number'] },
-                latency_p95: { quantity: 'duration', type: 'string' },
-              },
-            },
+            criticality: shape6,
+            traffic: shape7,
+            latency: shape8,
+            zones: shape9,
+            replicas: { minimum: 1, maximum: 100000, type: 'integer' },
+            capacity: shape7,
+            steady_state: { type: 'object', fields: { error_rate: shape10, latency_p95: shape3 } },
             depends_on: {
               keysReferTo: ['service', 'store', 'external'],
               type: 'object',
+              keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
               values: {
                 words: ['hard', 'soft'],
                 type: ['object', 'string'],
+                pattern: /^(?:hard|soft)$/u,
                 fields: {
                   need: { words: ['hard', 'soft'], type: 'string' },
-                  timeout: { quantity: 'duration', type: 'string' },
-                  retries: { type: 'integer' },
-                  calls: { type: 'number' },
+                  timeout: shape3,
+                  retries: { minimum: 0, maximum: 10, type: 'integer' },
+                  calls: { minimum: 0, maximum: 1000, type: 'number' },
                 },
               },
             },
             versions: {
               declares: 'version',
               type: 'object',
+              keyPattern: /^\S+$/u,
               values: {
                 type: 'object',
                 fields: {
@@ -84,15 +282,20 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
                     required: ['image'],
                     type: 'object',
                     fields: {
-                      image: { type: 'string' },
-                      built: { form: 'a date such as 2026-10-02', type: 'string' },
-                      keep: { quantity: 'duration', type: 'string' },
+                      image: shape11,
+                      built: {
+                        form: 'a date such as 2026-10-02',
+                        type: 'string',
+                        pattern: /^\d{4}-\d{2}-\d{2}/u,
+                      },
+                      keep: shape3,
                     },
                   },
                   works_with: {
                     keysReferTo: ['service', 'store', 'infrastructure'],
                     type: 'object',
-                    values: { quantity: 'range', type: ['string', 'integer'] },
+                    keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
+                    values: { quantity: 'range', type: ['string', 'integer'], pattern: /\S/u },
                   },
                 },
               },
@@ -103,6 +306,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
       stores: {
         declares: 'store',
         type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           type: 'object',
           fields: {
@@ -119,108 +323,49 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               ],
               type: 'string',
             },
-            schema: { quantity: 'version', type: ['string', 'integer'] },
-            writes: { quantity: 'rate', type: 'string' },
+            schema: shape12,
+            writes: shape7,
             replication: {
               type: 'object',
-              fields: {
-                mode: { words: ['sync', 'async'], type: 'string' },
-                lag: {
-                  quantity: 'distribution',
-                  type: ['string', 'object'],
-                  fields: {
-                    min: { quantity: 'duration', type: 'string' },
-                    likely: { quantity: 'duration', type: 'string' },
-                    max: { quantity: 'duration', type: 'string' },
-                    p50: { quantity: 'duration', type: 'string' },
-                    p95: { quantity: 'duration', type: 'string' },
-                    mean: { quantity: 'duration', type: 'string' },
-                    values: { type: 'array', items: { quantity: 'duration', type: 'string' } },
-                  },
-                },
-              },
+              fields: { mode: { words: ['sync', 'async'], type: 'string' }, lag: shape4 },
             },
             backups: {
               required: ['schedule'],
               type: 'object',
               fields: {
-                schedule: { quantity: 'schedule', type: 'string' },
-                takes: {
-                  quantity: 'distribution',
-                  type: ['string', 'object'],
-                  fields: {
-                    min: { quantity: 'duration', type: 'string' },
-                    likely: { quantity: 'duration', type: 'string' },
-                    max: { quantity: 'duration', type: 'string' },
-                    p50: { quantity: 'duration', type: 'string' },
-                    p95: { quantity: 'duration', type: 'string' },
-                    mean: { quantity: 'duration', type: 'string' },
-                    values: { type: 'array', items: { quantity: 'duration', type: 'string' } },
-                  },
+                schedule: {
+                  quantity: 'schedule',
+                  type: 'string',
+                  pattern: /^\S+(?: \S+){4} \S+$/u,
                 },
-                restore: {
-                  quantity: 'distribution',
-                  type: ['string', 'object'],
-                  fields: {
-                    min: { quantity: 'duration', type: 'string' },
-                    likely: { quantity: 'duration', type: 'string' },
-                    max: { quantity: 'duration', type: 'string' },
-                    p50: { quantity: 'duration', type: 'string' },
-                    p95: { quantity: 'duration', type: 'string' },
-                    mean: { quantity: 'duration', type: 'string' },
-                    values: { type: 'array', items: { quantity: 'duration', type: 'string' } },
-                  },
-                },
-                keep: { quantity: 'duration', type: 'string' },
-                region: { type: 'string' },
+                takes: shape4,
+                restore: shape4,
+                keep: shape3,
+                region: shape11,
               },
             },
             point_in_time: {
               required: ['every'],
               type: 'object',
-              fields: {
-                every: { quantity: 'duration', type: 'string' },
-                restore: {
-                  quantity: 'distribution',
-                  type: ['string', 'object'],
-                  fields: {
-                    min: { quantity: 'duration', type: 'string' },
-                    likely: { quantity: 'duration', type: 'string' },
-                    max: { quantity: 'duration', type: 'string' },
-                    p50: { quantity: 'duration', type: 'string' },
-                    p95: { quantity: 'duration', type: 'string' },
-                    mean: { quantity: 'duration', type: 'string' },
-                    values: { type: 'array', items: { quantity: 'duration', type: 'string' } },
-                  },
-                },
-              },
+              fields: { every: shape3, restore: shape4 },
             },
-            migrations: { type: 'string' },
+            migrations: shape11,
           },
         },
       },
       externals: {
         declares: 'external',
         type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           type: 'object',
-          fields: {
-            availability: { quantity: 'share', type: ['string', 'number'] },
-            latency: {
-              required: ['p50', 'p95'],
-              type: 'object',
-              fields: {
-                p50: { quantity: 'duration', type: 'string' },
-                p95: { quantity: 'duration', type: 'string' },
-              },
-            },
-            rate_limit: { quantity: 'rate', type: 'string' },
-          },
+          fields: { availability: shape10, latency: shape8, rate_limit: shape7 },
         },
       },
       infrastructure: {
         declares: 'infrastructure',
         type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           required: ['type'],
           type: 'object',
@@ -238,37 +383,15 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               ],
               type: 'string',
             },
-            ttl: { quantity: 'duration', type: 'string' },
-            ignores_ttl: { quantity: 'share', type: ['string', 'number'] },
-            version: { quantity: 'version', type: ['string', 'integer'] },
-            shared: { type: 'boolean' },
-            snapshot: {
-              required: ['restore'],
-              type: 'object',
-              fields: {
-                restore: {
-                  quantity: 'distribution',
-                  type: ['string', 'object'],
-                  fields: {
-                    min: { quantity: 'duration', type: 'string' },
-                    likely: { quantity: 'duration', type: 'string' },
-                    max: { quantity: 'duration', type: 'string' },
-                    p50: { quantity: 'duration', type: 'string' },
-                    p95: { quantity: 'duration', type: 'string' },
-                    mean: { quantity: 'duration', type: 'string' },
-                    values: { type: 'array', items: { quantity: 'duration', type: 'string' } },
-                  },
-                },
-              },
-            },
+            ttl: shape3,
+            ignores_ttl: shape10,
+            version: shape12,
+            shared: shape13,
+            snapshot: { required: ['restore'], type: 'object', fields: { restore: shape4 } },
             state: {
               required: ['file'],
               type: 'object',
-              fields: {
-                file: { type: 'string' },
-                locking: { type: 'boolean' },
-                backup: { type: 'boolean' },
-              },
+              fields: { file: shape11, locking: shape13, backup: shape13 },
             },
           },
         },
@@ -279,194 +402,98 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
     required: ['backstep', 'kind', 'name', 'system', 'change', 'steps'],
     type: 'object',
     fields: {
-      backstep: { type: 'string' },
-      kind: { type: 'string' },
-      name: { form: 'letters, digits, dots, dashes or underscores', type: 'string' },
-      owner: { type: 'string' },
-      system: { file: '.system.yaml', type: 'string' },
+      backstep: shape1,
+      kind: { only: 'Playbook', type: 'string' },
+      name: shape2,
+      owner: shape11,
+      system: { file: '.system.yaml', type: 'string', pattern: /\S/u },
       change: {
         type: 'object',
         fields: {
-          ticket: { type: 'string' },
-          commit: { form: 'a full commit id', type: 'string' },
-          author: { refersTo: ['role'], type: 'string' },
-          strategy: {
-            words: ['blue-green', 'canary', 'rolling', 'recreate', 'feature-flag', 'big-bang'],
-            type: 'string',
-          },
-          severity: { words: ['low', 'medium', 'high', 'critical'], type: 'string' },
+          ticket: shape11,
+          commit: { form: 'a full commit id', type: 'string', pattern: /^[0-9a-f]{7,64}$/u },
+          author: shape5,
+          strategy: shape14,
+          severity: shape15,
           deploys: {
             keysReferTo: ['service'],
             type: 'object',
-            values: {
-              required: ['from', 'to'],
-              type: 'object',
-              fields: {
-                from: { quantity: 'version', type: ['string', 'integer'] },
-                to: { quantity: 'version', type: ['string', 'integer'] },
-              },
-            },
+            keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
+            values: shape16,
           },
           migrates: {
             keysReferTo: ['store'],
             type: 'object',
-            values: {
-              required: ['from', 'to'],
-              type: 'object',
-              fields: {
-                from: { quantity: 'version', type: ['string', 'integer'] },
-                to: { quantity: 'version', type: ['string', 'integer'] },
-              },
-            },
+            keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
+            values: shape16,
           },
           configures: {
             keysReferTo: ['infrastructure'],
             type: 'object',
-            values: {
-              required: ['from', 'to'],
-              type: 'object',
-              fields: {
-                from: { quantity: 'version', type: ['string', 'integer'] },
-                to: { quantity: 'version', type: ['string', 'integer'] },
-              },
-            },
+            keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
+            values: shape16,
           },
         },
       },
       objectives: {
         type: 'object',
         fields: {
-          rto: { quantity: 'duration', type: 'string' },
-          rpo: { quantity: 'duration', type: 'string' },
-          mtpd: { quantity: 'duration', type: 'string' },
-          percentile: { quantity: 'share', type: ['string', 'number'] },
+          rto: shape3,
+          rpo: shape3,
+          mtpd: shape3,
+          percentile: shape10,
           services: {
             keysReferTo: ['service'],
             type: 'object',
-            values: {
-              type: 'object',
-              fields: {
-                rto: { quantity: 'duration', type: 'string' },
-                rpo: { quantity: 'duration', type: 'string' },
-                mtpd: { quantity: 'duration', type: 'string' },
-              },
-            },
+            keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
+            values: shape17,
           },
           classes: {
             type: 'object',
             fields: {
-              software: {
-                type: 'object',
-                fields: {
-                  rto: { quantity: 'duration', type: 'string' },
-                  rpo: { quantity: 'duration', type: 'string' },
-                  mtpd: { quantity: 'duration', type: 'string' },
-                },
-              },
-              hardware: {
-                type: 'object',
-                fields: {
-                  rto: { quantity: 'duration', type: 'string' },
-                  rpo: { quantity: 'duration', type: 'string' },
-                  mtpd: { quantity: 'duration', type: 'string' },
-                },
-              },
-              zone: {
-                type: 'object',
-                fields: {
-                  rto: { quantity: 'duration', type: 'string' },
-                  rpo: { quantity: 'duration', type: 'string' },
-                  mtpd: { quantity: 'duration', type: 'string' },
-                },
-              },
-              region: {
-                type: 'object',
-                fields: {
-                  rto: { quantity: 'duration', type: 'string' },
-                  rpo: { quantity: 'duration', type: 'string' },
-                  mtpd: { quantity: 'duration', type: 'string' },
-                },
-              },
-              data: {
-                type: 'object',
-                fields: {
-                  rto: { quantity: 'duration', type: 'string' },
-                  rpo: { quantity: 'duration', type: 'string' },
-                  mtpd: { quantity: 'duration', type: 'string' },
-                },
-              },
-              'third-party': {
-                type: 'object',
-                fields: {
-                  rto: { quantity: 'duration', type: 'string' },
-                  rpo: { quantity: 'duration', type: 'string' },
-                  mtpd: { quantity: 'duration', type: 'string' },
-                },
-              },
-              people: {
-                type: 'object',
-                fields: {
-                  rto: { quantity: 'duration', type: 'string' },
-                  rpo: { quantity: 'duration', type: 'string' },
-                  mtpd: { quantity: 'duration', type: 'string' },
-                },
-              },
-              security: {
-                type: 'object',
-                fields: {
-                  rto: { quantity: 'duration', type: 'string' },
-                  rpo: { quantity: 'duration', type: 'string' },
-                  mtpd: { quantity: 'duration', type: 'string' },
-                },
-              },
+              software: shape17,
+              hardware: shape17,
+              zone: shape17,
+              region: shape17,
+              data: shape17,
+              'third-party': shape17,
+              people: shape17,
+              security: shape17,
             },
           },
         },
       },
-      horizon: { quantity: 'duration', type: 'string' },
+      horizon: shape3,
       scope: {
         type: 'object',
-        fields: {
-          zones: { type: 'array', items: { refersTo: ['zone'], type: 'string' } },
-          services: { type: 'array', items: { refersTo: ['service'], type: 'string' } },
-          traffic: { quantity: 'share', type: ['string', 'number'] },
-        },
+        fields: { zones: shape9, services: { type: 'array', items: shape18 }, traffic: shape10 },
       },
       triggers: {
         type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           required: ['when'],
+          needs: { window: ['failures'], failures: ['window'] },
           type: 'object',
           fields: {
             when: {
               required: ['metric'],
               type: 'object',
               fields: {
-                service: { refersTo: ['service'], type: 'string' },
-                store: { refersTo: ['store'], type: 'string' },
-                external: { refersTo: ['external'], type: 'string' },
-                metric: {
-                  words: [
-                    'error_rate',
-                    'latency_p50',
-                    'latency_p95',
-                    'latency_p99',
-                    'saturation',
-                    'failed_health_checks',
-                    'replication_lag',
-                  ],
-                  type: 'string',
-                },
-                above: { quantity: 'bound', type: ['string', 'number'] },
-                below: { quantity: 'bound', type: ['string', 'number'] },
+                service: shape18,
+                store: shape19,
+                external: shape20,
+                metric: shape21,
+                above: shape22,
+                below: shape22,
               },
             },
-            every: { quantity: 'duration', type: 'string' },
-            for: { quantity: 'duration', type: 'string' },
-            consecutive_failures: { type: 'integer' },
-            window: { quantity: 'duration', type: 'string' },
-            failures: { type: 'integer' },
-            min_samples: { type: 'integer' },
+            every: shape3,
+            for: shape3,
+            consecutive_failures: shape23,
+            window: shape3,
+            failures: shape23,
+            min_samples: { minimum: 0, maximum: 1000000000, type: 'integer' },
             missing_data: { words: ['hold', 'fire', 'ignore'], type: 'string' },
             then: {
               words: ['rollback', 'ask', 'hold', 'mitigate', 'roll-forward'],
@@ -478,16 +505,13 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
       declare: {
         type: 'object',
         fields: {
-          by: { type: 'array', items: { refersTo: ['role'], type: 'string' } },
+          by: shape24,
           escalate: {
             type: 'array',
             items: {
               required: ['after', 'to'],
               type: 'object',
-              fields: {
-                after: { quantity: 'duration', type: 'string' },
-                to: { refersTo: ['role'], type: 'string' },
-              },
+              fields: { after: shape3, to: shape5 },
             },
           },
         },
@@ -495,19 +519,21 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
       approvals: {
         declares: 'approval',
         type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           required: ['from'],
           type: 'object',
           fields: {
-            from: { type: 'array', items: { refersTo: ['role'], type: 'string' } },
-            quorum: { type: 'integer' },
-            deadline: { quantity: 'duration', type: 'string' },
+            from: shape24,
+            quorum: shape25,
+            deadline: shape3,
             on_expiry: { words: ['escalate', 'proceed', 'abort'], type: 'string' },
           },
         },
       },
       steps: {
         type: 'array',
+        filled: true,
         items: {
           required: ['id'],
           type: 'object',
@@ -516,118 +542,70 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               declaresValue: 'step',
               form: 'letters, digits, dots, dashes or underscores',
               type: 'string',
+              pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
             },
-            needs: { type: 'array', items: { refersTo: ['step'], type: 'string' } },
-            takes: {
-              quantity: 'distribution',
-              type: ['string', 'object'],
-              fields: {
-                min: { quantity: 'duration', type: 'string' },
-                likely: { quantity: 'duration', type: 'string' },
-                max: { quantity: 'duration', type: 'string' },
-                p50: { quantity: 'duration', type: 'string' },
-                p95: { quantity: 'duration', type: 'string' },
-                mean: { quantity: 'duration', type: 'string' },
-                values: { type: 'array', items: { quantity: 'duration', type: 'string' } },
-              },
-            },
-            timeout: { quantity: 'duration', type: 'string' },
+            needs: { type: 'array', items: shape26 },
+            takes: shape4,
+            timeout: shape3,
             retry: {
               type: 'object',
-              fields: {
-                attempts: { type: 'integer' },
-                backoff: { quantity: 'duration', type: 'string' },
-              },
+              fields: { attempts: { minimum: 1, maximum: 20, type: 'integer' }, backoff: shape3 },
             },
-            idempotent: { type: 'boolean' },
-            reversible: { type: 'boolean' },
+            idempotent: shape13,
+            reversible: shape13,
             on_failure: {
               words: ['stop', 'pause', 'continue', 'compensate'],
               required: ['goto'],
               type: ['object', 'string'],
-              fields: { goto: { refersTo: ['step'], type: 'string' } },
+              pattern: /^(?:stop|pause|continue|compensate)$/u,
+              fields: { goto: shape26 },
             },
-            compensate_by: { refersTo: ['step'], type: 'string' },
+            compensate_by: shape26,
             verify: {
               type: 'object',
               fields: {
-                service: { refersTo: ['service'], type: 'string' },
-                store: { refersTo: ['store'], type: 'string' },
-                external: { refersTo: ['external'], type: 'string' },
-                metric: {
-                  words: [
-                    'error_rate',
-                    'latency_p50',
-                    'latency_p95',
-                    'latency_p99',
-                    'saturation',
-                    'failed_health_checks',
-                    'replication_lag',
-                  ],
-                  type: 'string',
-                },
-                above: { quantity: 'bound', type: ['string', 'number'] },
-                below: { quantity: 'bound', type: ['string', 'number'] },
-                http: {
-                  required: ['service'],
-                  type: 'object',
-                  fields: {
-                    service: { refersTo: ['service'], type: 'string' },
-                    path: { form: 'a path that starts with /', type: 'string' },
-                    status: { type: 'integer' },
-                  },
-                },
-                within: { quantity: 'duration', type: 'string' },
+                service: shape18,
+                store: shape19,
+                external: shape20,
+                metric: shape21,
+                above: shape22,
+                below: shape22,
+                http: shape28,
+                within: shape3,
               },
             },
-            by: { refersTo: ['role'], type: 'string' },
-            describe: { type: 'string' },
+            by: shape5,
+            describe: shape11,
             deploy: {
               action: true,
               required: ['service', 'version'],
               type: 'object',
-              fields: {
-                service: { refersTo: ['service'], type: 'string' },
-                version: { quantity: 'version', type: ['string', 'integer'] },
-                zones: { type: 'array', items: { refersTo: ['zone'], type: 'string' } },
-              },
+              fields: { service: shape18, version: shape12, zones: shape9 },
             },
             traffic: {
               action: true,
               required: ['service', 'to'],
               type: 'object',
-              fields: {
-                service: { refersTo: ['service'], type: 'string' },
-                to: { quantity: 'version', type: ['string', 'integer'] },
-                share: { quantity: 'share', type: ['string', 'number'] },
-                via: { refersTo: ['infrastructure'], type: 'string' },
-              },
+              fields: { service: shape18, to: shape12, share: shape10, via: shape29 },
             },
             dns: {
               action: true,
               required: ['via', 'service', 'to'],
               type: 'object',
-              fields: {
-                via: { refersTo: ['infrastructure'], type: 'string' },
-                service: { refersTo: ['service'], type: 'string' },
-                to: { quantity: 'version', type: ['string', 'integer'] },
-              },
+              fields: { via: shape29, service: shape18, to: shape12 },
             },
             migrate: {
               action: true,
               required: ['store', 'to'],
               type: 'object',
-              fields: {
-                store: { refersTo: ['store'], type: 'string' },
-                to: { quantity: 'version', type: ['string', 'integer'] },
-              },
+              fields: { store: shape19, to: shape12 },
             },
             restore: {
               action: true,
               type: 'object',
               fields: {
-                store: { refersTo: ['store'], type: 'string' },
-                infrastructure: { refersTo: ['infrastructure'], type: 'string' },
+                store: shape19,
+                infrastructure: shape29,
                 from: { words: ['backup', 'point-in-time', 'replica', 'snapshot'], type: 'string' },
               },
             },
@@ -635,73 +613,50 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               action: true,
               required: ['config', 'to'],
               type: 'object',
-              fields: {
-                config: { refersTo: ['infrastructure'], type: 'string' },
-                to: { quantity: 'version', type: ['string', 'integer'] },
-              },
+              fields: { config: shape29, to: shape12 },
             },
             apply: {
               action: true,
               required: ['infrastructure'],
               type: 'object',
-              fields: {
-                infrastructure: { refersTo: ['infrastructure'], type: 'string' },
-                to: { quantity: 'version', type: ['string', 'integer'] },
-              },
+              fields: { infrastructure: shape29, to: shape12 },
             },
-            freeze: { refersTo: ['store'], action: true, type: 'string' },
-            unfreeze: { refersTo: ['store'], action: true, type: 'string' },
+            freeze: shape30,
+            unfreeze: shape30,
             flag: {
               action: true,
               required: ['service', 'name', 'on'],
               type: 'object',
-              fields: {
-                service: { refersTo: ['service'], type: 'string' },
-                name: { type: 'string' },
-                on: { type: 'boolean' },
-              },
+              fields: { service: shape18, name: shape11, on: shape13 },
             },
             scale: {
               action: true,
               required: ['service', 'replicas'],
               type: 'object',
               fields: {
-                service: { refersTo: ['service'], type: 'string' },
-                replicas: { type: 'integer' },
+                service: shape18,
+                replicas: { minimum: 0, maximum: 100000, type: 'integer' },
               },
             },
-            lock: { form: 'a name', action: true, type: 'string' },
-            wait: { quantity: 'duration', action: true, type: 'string' },
+            lock: { form: 'a name', action: true, type: 'string', pattern: /^\S+$/u },
+            wait: {
+              quantity: 'duration',
+              action: true,
+              type: 'string',
+              pattern:
+                /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
+            },
             check: {
               action: true,
               type: 'object',
               fields: {
-                service: { refersTo: ['service'], type: 'string' },
-                store: { refersTo: ['store'], type: 'string' },
-                external: { refersTo: ['external'], type: 'string' },
-                metric: {
-                  words: [
-                    'error_rate',
-                    'latency_p50',
-                    'latency_p95',
-                    'latency_p99',
-                    'saturation',
-                    'failed_health_checks',
-                    'replication_lag',
-                  ],
-                  type: 'string',
-                },
-                above: { quantity: 'bound', type: ['string', 'number'] },
-                below: { quantity: 'bound', type: ['string', 'number'] },
-                http: {
-                  required: ['service'],
-                  type: 'object',
-                  fields: {
-                    service: { refersTo: ['service'], type: 'string' },
-                    path: { form: 'a path that starts with /', type: 'string' },
-                    status: { type: 'integer' },
-                  },
-                },
+                service: shape18,
+                store: shape19,
+                external: shape20,
+                metric: shape21,
+                above: shape22,
+                below: shape22,
+                http: shape28,
               },
             },
             http: {
@@ -709,64 +664,42 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               required: ['url'],
               type: 'object',
               fields: {
-                url: { type: 'string' },
+                url: shape11,
                 method: { words: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], type: 'string' },
-                status: { type: 'integer' },
+                status: shape27,
               },
             },
-            run: { action: true, type: 'array', items: { type: 'string' } },
+            run: { action: true, type: 'array', filled: true, items: shape11 },
             notify: {
               action: true,
               required: ['to', 'channel'],
               type: 'object',
-              fields: {
-                to: { type: 'string' },
-                channel: { type: 'string' },
-                say: { type: 'string' },
-              },
+              fields: { to: shape11, channel: shape11, say: shape11 },
             },
-            approve: { refersTo: ['approval'], action: true, type: 'string' },
+            approve: { refersTo: ['approval'], action: true, type: 'string', pattern: /\S/u },
             manual: {
               action: true,
               required: ['role', 'do'],
               type: 'object',
-              fields: { role: { refersTo: ['role'], type: 'string' }, do: { type: 'string' } },
+              fields: { role: shape5, do: shape11 },
             },
           },
         },
       },
       verify: {
         type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           type: 'object',
           fields: {
-            service: { refersTo: ['service'], type: 'string' },
-            store: { refersTo: ['store'], type: 'string' },
-            external: { refersTo: ['external'], type: 'string' },
-            metric: {
-              words: [
-                'error_rate',
-                'latency_p50',
-                'latency_p95',
-                'latency_p99',
-                'saturation',
-                'failed_health_checks',
-                'replication_lag',
-              ],
-              type: 'string',
-            },
-            above: { quantity: 'bound', type: ['string', 'number'] },
-            below: { quantity: 'bound', type: ['string', 'number'] },
-            http: {
-              required: ['service'],
-              type: 'object',
-              fields: {
-                service: { refersTo: ['service'], type: 'string' },
-                path: { form: 'a path that starts with /', type: 'string' },
-                status: { type: 'integer' },
-              },
-            },
-            for: { quantity: 'duration', type: 'string' },
+            service: shape18,
+            store: shape19,
+            external: shape20,
+            metric: shape21,
+            above: shape22,
+            below: shape22,
+            http: shape28,
+            for: shape3,
           },
         },
       },
@@ -779,44 +712,29 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             on: {
               form: 'detected, declared, approved, started, step-failed, verified, recovered, held or `elapsed > 20m`',
               type: 'string',
+              pattern:
+                /^(?:detected|declared|approved|started|step-failed|verified|recovered|held|elapsed > \S+)$/u,
             },
-            to: { type: 'string' },
-            channel: { type: 'string' },
-            say: { type: 'string' },
+            to: shape11,
+            channel: shape11,
+            say: shape11,
           },
         },
       },
-      drills: {
-        required: ['every'],
-        type: 'object',
-        fields: { every: { quantity: 'duration', type: 'string' } },
-      },
-      review: {
-        required: ['within'],
-        type: 'object',
-        fields: {
-          within: { quantity: 'duration', type: 'string' },
-          owner: { refersTo: ['role'], type: 'string' },
-        },
-      },
-      retention: {
-        type: 'object',
-        fields: {
-          evidence: { quantity: 'duration', type: 'string' },
-          residency: { type: 'string' },
-        },
-      },
+      drills: { required: ['every'], type: 'object', fields: { every: shape3 } },
+      review: { required: ['within'], type: 'object', fields: { within: shape3, owner: shape5 } },
+      retention: { type: 'object', fields: { evidence: shape3, residency: shape11 } },
     },
   },
   Scenario: {
     required: ['backstep', 'kind', 'name', 'playbook'],
     type: 'object',
     fields: {
-      backstep: { type: 'string' },
-      kind: { type: 'string' },
-      name: { form: 'letters, digits, dots, dashes or underscores', type: 'string' },
-      playbook: { file: '.playbook.yaml', type: 'string' },
-      describe: { type: 'string' },
+      backstep: shape1,
+      kind: { only: 'Scenario', type: 'string' },
+      name: shape2,
+      playbook: { file: '.playbook.yaml', type: 'string', pattern: /\S/u },
+      describe: shape11,
       class: {
         words: [
           'software',
@@ -830,220 +748,24 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
         ],
         type: 'string',
       },
-      seed: { type: 'integer' },
-      starts: { quantity: 'instant', type: 'string' },
-      budget: { quantity: 'duration', type: 'string' },
+      seed: { minimum: 0, maximum: 4294967295, type: 'integer' },
+      starts: {
+        quantity: 'instant',
+        type: 'string',
+        pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/u,
+      },
+      budget: shape3,
       workload: {
         keysReferTo: ['service'],
         type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           type: 'object',
-          fields: {
-            traffic: { quantity: 'rate', type: 'string' },
-            shape: { words: ['constant', 'diurnal'], type: 'string' },
-          },
+          fields: { traffic: shape7, shape: { words: ['constant', 'diurnal'], type: 'string' } },
         },
       },
-      timeline: {
-        type: 'array',
-        items: {
-          type: 'object',
-          fields: {
-            at: { quantity: 'duration', type: 'string' },
-            fault: {
-              type: 'object',
-              fields: {
-                errors: { quantity: 'share', fault: ['on'], type: ['string', 'number'] },
-                latency: { quantity: 'duration', fault: ['on'], type: 'string' },
-                unavailable: {
-                  refersTo: ['service', 'store', 'external'],
-                  target: true,
-                  form: 'a name, or `service@version`',
-                  fault: [],
-                  type: 'string',
-                },
-                blackhole: {
-                  refersTo: ['service', 'store', 'external'],
-                  target: true,
-                  form: 'a name, or `service@version`',
-                  fault: [],
-                  type: 'string',
-                },
-                capacity: { quantity: 'share', fault: ['on'], type: ['string', 'number'] },
-                zone_down: { refersTo: ['zone'], fault: [], type: 'string' },
-                corrupt_writes: { refersTo: ['store'], fault: ['share'], type: 'string' },
-                lost_writes: { refersTo: ['store'], fault: ['share'], type: 'string' },
-                replication_lag: { quantity: 'duration', fault: ['on'], type: 'string' },
-                replication_stops: { refersTo: ['store'], fault: [], type: 'string' },
-                backup_missing: { refersTo: ['store'], fault: ['count'], type: 'string' },
-                restore_fails: { refersTo: ['store'], fault: ['times'], type: 'string' },
-                restore_slow: { refersTo: ['store'], fault: ['factor'], type: 'string' },
-                lock_held: { fault: [], type: 'string' },
-                registry_unreachable: { fault: [], type: 'boolean' },
-                artifact_missing: {
-                  refersTo: ['service', 'store', 'external'],
-                  target: true,
-                  form: 'a name, or `service@version`',
-                  fault: [],
-                  type: 'string',
-                },
-                absent: { refersTo: ['role'], fault: [], type: 'string' },
-                slow: { refersTo: ['role'], fault: ['factor'], type: 'string' },
-                refuses: { refersTo: ['role'], fault: [], type: 'string' },
-                step_fails: { refersTo: ['step'], fault: ['times'], type: 'string' },
-                step_hangs: { refersTo: ['step'], fault: ['times'], type: 'string' },
-                metrics_gap: {
-                  refersTo: ['service', 'store', 'external'],
-                  target: true,
-                  form: 'a name, or `service@version`',
-                  fault: [],
-                  type: 'string',
-                },
-                rate_limited: { refersTo: ['external'], fault: ['to'], type: 'string' },
-                on: {
-                  refersTo: ['service', 'store', 'external'],
-                  target: true,
-                  form: 'a name, or `service@version`',
-                  type: 'string',
-                },
-                share: { quantity: 'share', type: ['string', 'number'] },
-                count: { type: 'integer' },
-                times: { type: 'integer' },
-                factor: { type: 'number' },
-                to: { quantity: 'rate', type: 'string' },
-                for: { quantity: 'duration', type: 'string' },
-              },
-            },
-            inject: {
-              required: ['to', 'say'],
-              type: 'object',
-              fields: {
-                to: { refersTo: ['role'], type: 'string' },
-                say: { type: 'string' },
-                ask: {
-                  required: ['question', 'choices'],
-                  type: 'object',
-                  fields: {
-                    question: { type: 'string' },
-                    choices: {
-                      type: 'array',
-                      items: {
-                        words: ['rollback', 'mitigate', 'hold', 'roll-forward'],
-                        type: 'string',
-                      },
-                    },
-                    answer: {
-                      words: ['rollback', 'mitigate', 'hold', 'roll-forward'],
-                      type: 'string',
-                    },
-                    within: { quantity: 'duration', type: 'string' },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-      during_rollback: {
-        type: 'array',
-        items: {
-          type: 'object',
-          fields: {
-            at: { quantity: 'duration', type: 'string' },
-            fault: {
-              type: 'object',
-              fields: {
-                errors: { quantity: 'share', fault: ['on'], type: ['string', 'number'] },
-                latency: { quantity: 'duration', fault: ['on'], type: 'string' },
-                unavailable: {
-                  refersTo: ['service', 'store', 'external'],
-                  target: true,
-                  form: 'a name, or `service@version`',
-                  fault: [],
-                  type: 'string',
-                },
-                blackhole: {
-                  refersTo: ['service', 'store', 'external'],
-                  target: true,
-                  form: 'a name, or `service@version`',
-                  fault: [],
-                  type: 'string',
-                },
-                capacity: { quantity: 'share', fault: ['on'], type: ['string', 'number'] },
-                zone_down: { refersTo: ['zone'], fault: [], type: 'string' },
-                corrupt_writes: { refersTo: ['store'], fault: ['share'], type: 'string' },
-                lost_writes: { refersTo: ['store'], fault: ['share'], type: 'string' },
-                replication_lag: { quantity: 'duration', fault: ['on'], type: 'string' },
-                replication_stops: { refersTo: ['store'], fault: [], type: 'string' },
-                backup_missing: { refersTo: ['store'], fault: ['count'], type: 'string' },
-                restore_fails: { refersTo: ['store'], fault: ['times'], type: 'string' },
-                restore_slow: { refersTo: ['store'], fault: ['factor'], type: 'string' },
-                lock_held: { fault: [], type: 'string' },
-                registry_unreachable: { fault: [], type: 'boolean' },
-                artifact_missing: {
-                  refersTo: ['service', 'store', 'external'],
-                  target: true,
-                  form: 'a name, or `service@version`',
-                  fault: [],
-                  type: 'string',
-                },
-                absent: { refersTo: ['role'], fault: [], type: 'string' },
-                slow: { refersTo: ['role'], fault: ['factor'], type: 'string' },
-                refuses: { refersTo: ['role'], fault: [], type: 'string' },
-                step_fails: { refersTo: ['step'], fault: ['times'], type: 'string' },
-                step_hangs: { refersTo: ['step'], fault: ['times'], type: 'string' },
-                metrics_gap: {
-                  refersTo: ['service', 'store', 'external'],
-                  target: true,
-                  form: 'a name, or `service@version`',
-                  fault: [],
-                  type: 'string',
-                },
-                rate_limited: { refersTo: ['external'], fault: ['to'], type: 'string' },
-                on: {
-                  refersTo: ['service', 'store', 'external'],
-                  target: true,
-                  form: 'a name, or `service@version`',
-                  type: 'string',
-                },
-                share: { quantity: 'share', type: ['string', 'number'] },
-                count: { type: 'integer' },
-                times: { type: 'integer' },
-                factor: { type: 'number' },
-                to: { quantity: 'rate', type: 'string' },
-                for: { quantity: 'duration', type: 'string' },
-              },
-            },
-            inject: {
-              required: ['to', 'say'],
-              type: 'object',
-              fields: {
-                to: { refersTo: ['role'], type: 'string' },
-                say: { type: 'string' },
-                ask: {
-                  required: ['question', 'choices'],
-                  type: 'object',
-                  fields: {
-                    question: { type: 'string' },
-                    choices: {
-                      type: 'array',
-                      items: {
-                        words: ['rollback', 'mitigate', 'hold', 'roll-forward'],
-                        type: 'string',
-                      },
-                    },
-                    answer: {
-                      words: ['rollback', 'mitigate', 'hold', 'roll-forward'],
-                      type: 'string',
-                    },
-                    within: { quantity: 'duration', type: 'string' },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
+      timeline: shape38,
+      during_rollback: shape38,
       expect: {
         type: 'object',
         fields: {
@@ -1058,28 +780,10 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             ],
             type: 'string',
           },
-          rto: {
-            type: 'object',
-            fields: {
-              p50: { quantity: 'duration', type: 'string' },
-              p90: { quantity: 'duration', type: 'string' },
-              p95: { quantity: 'duration', type: 'string' },
-              p99: { quantity: 'duration', type: 'string' },
-              max: { quantity: 'duration', type: 'string' },
-            },
-          },
-          rpo: {
-            type: 'object',
-            fields: {
-              p50: { quantity: 'duration', type: 'string' },
-              p90: { quantity: 'duration', type: 'string' },
-              p95: { quantity: 'duration', type: 'string' },
-              p99: { quantity: 'duration', type: 'string' },
-              max: { quantity: 'duration', type: 'string' },
-            },
-          },
-          detected_within: { quantity: 'duration', type: 'string' },
-          lost_records: { type: 'integer' },
+          rto: shape39,
+          rpo: shape39,
+          detected_within: shape3,
+          lost_records: { minimum: 0, maximum: 9007199254740991, type: 'integer' },
         },
       },
     },
@@ -1088,11 +792,12 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
     required: ['backstep', 'kind', 'name'],
     type: 'object',
     fields: {
-      backstep: { type: 'string' },
-      kind: { type: 'string' },
-      name: { form: 'letters, digits, dots, dashes or underscores', type: 'string' },
+      backstep: shape1,
+      kind: { only: 'Policy', type: 'string' },
+      name: shape2,
       rules: {
         type: 'object',
+        keyPattern: /^[a-z]+\/[a-z0-9-]+$/u,
         values: { words: ['error', 'warning', 'info', 'off'], type: 'string' },
       },
       require: {
@@ -1103,36 +808,17 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             when: {
               type: 'object',
               fields: {
-                criticality: {
-                  type: 'array',
-                  items: { words: ['tier-1', 'tier-2', 'tier-3', 'tier-4'], type: 'string' },
-                },
-                severity: {
-                  type: 'array',
-                  items: { words: ['low', 'medium', 'high', 'critical'], type: 'string' },
-                },
-                strategy: {
-                  type: 'array',
-                  items: {
-                    words: [
-                      'blue-green',
-                      'canary',
-                      'rolling',
-                      'recreate',
-                      'feature-flag',
-                      'big-bang',
-                    ],
-                    type: 'string',
-                  },
-                },
+                criticality: { type: 'array', items: shape6 },
+                severity: { type: 'array', items: shape15 },
+                strategy: { type: 'array', items: shape14 },
               },
             },
-            max_rto: { quantity: 'duration', type: 'string' },
-            max_rpo: { quantity: 'duration', type: 'string' },
-            quorum: { type: 'integer' },
-            drills_every: { quantity: 'duration', type: 'string' },
-            evidence: { quantity: 'duration', type: 'string' },
-            regions: { type: 'array', items: { type: 'string' } },
+            max_rto: shape3,
+            max_rpo: shape3,
+            quorum: shape25,
+            drills_every: shape3,
+            evidence: shape3,
+            regions: { type: 'array', filled: true, items: shape11 },
           },
         },
       },

@@ -4,7 +4,7 @@ import type { Parsed } from '../model/quantities/parsed.ts';
 import type { Path } from '../model/path.ts';
 import type { QuantityName, Shape } from './shape.ts';
 import type { SchemaCode } from './schema-codes.ts';
-import type { SchemaError } from './schema-check.ts';
+import type { Misfit } from './find-misfits.ts';
 import type { SyntaxTree } from './syntax/tree.ts';
 import { alternatives, nearest } from './nearest.ts';
 import { keyAt, nodeAt, resolveAlias } from './syntax/find.ts';
@@ -15,7 +15,7 @@ import { parseSchedule } from '../model/schedule.ts';
 import { parseShare } from '../model/quantities/share.ts';
 import { removePair } from './remove-pair.ts';
 import { schemaDiagnostic } from './schema-diagnostic.ts';
-import { shapeAt } from './shape.ts';
+import { fieldOf, shapeAt } from './shape.ts';
 import { shapes } from './generated/shapes.ts';
 import { describeType } from './describe-type.ts';
 
@@ -23,41 +23,33 @@ interface Context {
   readonly kind: Kind;
   readonly file: string;
   readonly tree: SyntaxTree;
-  readonly value: unknown;
-  /** Where the error is, as the validator sees it. */
-  readonly path: Path;
-  readonly error: SchemaError;
+  readonly misfit: Misfit;
 }
 
-/** The one message for a validator's error; undefined where another message already covers it. */
-export function describeError(context: Context): Diagnostic | undefined {
-  const { error, path } = context;
-  const { params } = error;
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return unknownKey(context, String(params['additionalProperty']));
-    case 'required':
-    case 'dependentRequired':
-      return missingKey(context, String(params['missingProperty']));
-    case 'propertyNames':
-      return undefined;
+/** The one message for a misfit; undefined where another message already covers it. */
+export function describeMisfit(context: Context): Diagnostic | undefined {
+  const { misfit } = context;
+  switch (misfit.sort) {
+    case 'unknown-key':
+      return unknownKey(context, misfit.key);
+    case 'missing-key':
+      return missingKey(context, misfit.key, misfit.because);
     case 'type':
       return wrongType(context);
-    case 'enum':
-    case 'const':
+    case 'word':
       return wrongWord(context);
-    case 'pattern':
-      return error.propertyName === undefined
-        ? wrongForm(context)
-        : wrongName(context, error.propertyName);
-    case 'minItems':
-    case 'minProperties':
-      return about(context, 'schema/range', path, {
-        message: `${place(path)} is empty.`,
+    case 'form':
+      return wrongForm(context);
+    case 'name':
+      return wrongName(context, misfit.key);
+    case 'empty':
+      return about(context, 'schema/range', misfit.path, {
+        message: `${place(misfit.path)} is empty.`,
         remedy: 'Write at least one entry.',
       });
-    default:
-      return outOfRange(context);
+    case 'least':
+    case 'most':
+      return outOfRange(context, misfit.sort, misfit.limit);
   }
 }
 
@@ -80,7 +72,8 @@ const place = (path: Path): string => {
 };
 
 function unknownKey(context: Context, key: string): Diagnostic {
-  const { tree, path } = context;
+  const { tree } = context;
+  const { path } = context.misfit;
   const known = Object.keys(shapeOf(context, path)?.fields ?? {});
   const written = keyAt(tree, [...path, key]);
   const close = nearest(key, known).filter((name) => nodeAt(tree, [...path, name]) === undefined);
@@ -99,8 +92,9 @@ function unknownKey(context: Context, key: string): Diagnostic {
 }
 
 /** Nothing when a misspelling of the key stands beside it: that is one mistake, not two. */
-function missingKey(context: Context, key: string): Diagnostic | undefined {
-  const { tree, path } = context;
+function missingKey(context: Context, key: string, because?: string): Diagnostic | undefined {
+  const { tree } = context;
+  const { path } = context.misfit;
   const shape = shapeOf(context, path);
   const node = nodeAt(tree, path);
   const mapping = node === undefined ? undefined : resolveAlias(node);
@@ -108,14 +102,10 @@ function missingKey(context: Context, key: string): Diagnostic | undefined {
     mapping?.kind === 'mapping'
       ? mapping.pairs
           .map((pair) => pair.key.text)
-          .filter((name) => shape?.fields?.[name] === undefined)
+          .filter((name) => shape !== undefined && fieldOf(shape, name) === undefined)
       : [];
   if (key === 'backstep' || key === 'kind') return undefined;
   if (strangers.some((name) => nearest(name, [key]).length > 0)) return undefined;
-  const because =
-    context.error.keyword === 'dependentRequired'
-      ? String(context.error.params['property'])
-      : undefined;
   const owner = path.length === 0 ? `This ${context.kind}` : place(path);
   return about(context, 'schema/missing-key', because === undefined ? path : [...path, because], {
     message:
@@ -127,7 +117,8 @@ function missingKey(context: Context, key: string): Diagnostic | undefined {
 }
 
 function wrongType(context: Context): Diagnostic {
-  const { tree, path } = context;
+  const { tree } = context;
+  const { path } = context.misfit;
   const shape = shapeOf(context, path);
   const node = nodeAt(tree, path);
   const scalar = node?.kind === 'scalar' ? node : undefined;
@@ -170,7 +161,8 @@ const sortOf = (kind: string, value: unknown): string => {
 };
 
 function wrongWord(context: Context): Diagnostic {
-  const { tree, path } = context;
+  const { tree } = context;
+  const { path } = context.misfit;
   const words = shapeOf(context, path)?.words ?? [];
   const node = nodeAt(tree, path);
   const written = node?.kind === 'scalar' ? node.text : '';
@@ -183,7 +175,8 @@ function wrongWord(context: Context): Diagnostic {
 }
 
 function wrongForm(context: Context): Diagnostic {
-  const { tree, path } = context;
+  const { tree } = context;
+  const { path } = context.misfit;
   const shape = shapeOf(context, path);
   const node = nodeAt(tree, path);
   const written = node?.kind === 'scalar' ? node.text : '';
@@ -209,15 +202,16 @@ function wrongForm(context: Context): Diagnostic {
 }
 
 function wrongName(context: Context, name: string): Diagnostic {
-  return about(context, 'schema/value', [...context.path, name], {
+  return about(context, 'schema/value', [...context.misfit.path, name], {
     message: `\`${name}\` cannot be a name.`,
     remedy:
       'Names begin with a letter or digit; letters, digits, dots, dashes and underscores may follow.',
   });
 }
 
-function outOfRange(context: Context): Diagnostic {
-  const { path, error, tree } = context;
+function outOfRange(context: Context, side: 'least' | 'most', limit: number): Diagnostic {
+  const { tree } = context;
+  const { path } = context.misfit;
   const node = nodeAt(tree, path);
   const written = node?.kind === 'scalar' ? node : undefined;
   if (shapeOf(context, path)?.quantity === 'share' && typeof written?.value === 'number') {
@@ -230,8 +224,6 @@ function outOfRange(context: Context): Diagnostic {
       });
     }
   }
-  const limit = Number(error.params['limit']);
-  const side = error.keyword === 'minimum' ? 'least' : 'most';
   return about(context, 'schema/range', path, {
     message: `${place(path)} is \`${written?.text ?? ''}\`; it must be at ${side} ${limit}.`,
     remedy: `Write a number of at ${side} ${limit}.`,
