@@ -34,7 +34,7 @@ const quickBuiltins = {
 const lintApart = {
   name: 'lint-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/lint\/lint\.ts$/ }, () => ({ path: './lint.js', external: true }));
+    onResolve({ filter: /\/lint-plainly\.ts$/ }, () => ({ path: './lint.cjs', external: true }));
   },
 };
 
@@ -66,9 +66,18 @@ await Promise.all([
   build({
     ...common,
     entryPoints: {
-      lint: 'shared/cli/lint/lint.ts',
+      lint: 'shared/cli/lint/lint-plainly.ts',
       'lint-worker': 'shared/cli/lint/lint-worker.ts',
     },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    define: {
+      ...common.define,
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+      'import.meta.url': 'moduleUrl',
+    },
+    banner: { js: `const moduleUrl = require('url').pathToFileURL(__filename).href;` },
     plugins: [quickBuiltins],
   }),
 ]);

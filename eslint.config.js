@@ -17,7 +17,7 @@ export default tseslint.config(
           allowDefaultProject: [
             '*.js',
             'vitest.config.ts',
-            'shared/cli/backstep.js',
+            'shared/cli/backstep.cjs',
             'test/run-all.js',
           ],
         },
@@ -40,7 +40,8 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.js', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['test/**'],
     rules: {

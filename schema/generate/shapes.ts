@@ -121,7 +121,7 @@ export const shapes: Readonly<Record<'${Object.keys(shapes).join("' | '")}', Sha
 
 function partsOf(shape: Plain): Plain[] {
   const fields = Object.values((shape['fields'] ?? {}) as Record<string, Plain>);
-  return [...fields, shape['values'], shape['items']].filter(isSchema) as Plain[];
+  return [...fields, shape['values'], shape['items']].filter(isSchema);
 }
 
 const whole = (shape: Plain): string => literal(shape, whole);

@@ -7,10 +7,10 @@ import type { KeygenOptions } from './evidence/keygen.ts';
 import type { ListOptions, ShowOptions, TrendOptions } from './report/report.ts';
 import type { VerifyOptions } from './evidence/verify.ts';
 import { exitCodes } from './failure.ts';
-import { isEnvironmentError } from '../model/environment-error.ts';
 import type { LintFormat } from './formats/lint-format.ts';
 import { graphFormats } from './formats/graph-format.ts';
 import { lintFormats } from './formats/lint-format.ts';
+import { runCommand } from './run-command.ts';
 import { toolVersion } from './tool-version.ts';
 
 let exitCode: ExitCode = exitCodes.good;
@@ -40,7 +40,7 @@ program
   )
   .option('--max-warnings <n>', 'fail when there are more warnings', wholeNumber(0))
   .action(async (paths: string[], options: { format: LintFormat; maxWarnings?: number }) => {
-    const { lint } = await import('./lint/lint.ts');
+    const { lint } = await import('./lint/lint-plainly.ts');
     exitCode = await lint(paths, options);
   });
 
@@ -175,30 +175,15 @@ program
     exitCode = explain(what);
   });
 
-/** Prints what went wrong and says how the process must end. */
-async function fail(error: unknown): Promise<ExitCode> {
-  if (error instanceof CommanderError)
-    return error.exitCode === 0 ? exitCodes.good : exitCodes.usage;
-  if (isEnvironmentError(error)) {
-    process.stderr.write(`backstep: ${error.message}\n  ${error.remedy}\n`);
-    return 'exitCode' in error ? (error.exitCode as ExitCode) : exitCodes.usage;
-  }
-  const { describeDefect } = await import('./describe-defect.ts');
-  process.stderr.write(describeDefect(error));
-  return exitCodes.internal;
-}
-
 /** Runs the command line; sets the exit code of the process, but lets its output drain. */
-export async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader of a pipe has gone, as `head` does: there is nobody left to tell.
-    if (error.code === 'EPIPE') process.exit(exitCode);
-    throw error;
+export function main(argv: readonly string[]): Promise<void> {
+  return runCommand(async () => {
+    try {
+      await program.parseAsync(argv);
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      return error.exitCode === 0 ? exitCodes.good : exitCodes.usage;
+    }
+    return exitCode;
   });
-  try {
-    await program.parseAsync(argv);
-  } catch (error) {
-    exitCode = await fail(error);
-  }
-  process.exitCode = exitCode;
 }

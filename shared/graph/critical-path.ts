@@ -33,10 +33,9 @@ export interface CriticalPath {
  * Source: J. Kelley and M. Walker, Critical-path planning and scheduling, 1959.
  */
 export function criticalPath(tasks: readonly Task[]): CriticalPath | undefined {
-  const { order, cycles } = topologicalOrder(tasks);
-  if (cycles.length > 0) return undefined;
-  const byId = new Map(tasks.map((task) => [task.id, checkTask(task)]));
-  const inOrder = order.flatMap((id) => byId.get(id) ?? []);
+  const inOrder = tasksInOrder(tasks);
+  if (inOrder === undefined) return undefined;
+  const byId = new Map(tasks.map((task) => [task.id, task]));
   const finish = earliestFinishes(inOrder);
   const total = [...finish.values()].reduce((a, b) => Math.max(a, b), 0);
   const latest = latestFinishes(inOrder, total);
@@ -44,6 +43,22 @@ export function criticalPath(tasks: readonly Task[]): CriticalPath | undefined {
     tasks.map((task) => [task.id, taskTimes(task, finish.get(task.id), latest.get(task.id))]),
   );
   return { times, path: longestChain(tasks, byId, finish, total), total };
+}
+
+/**
+ * When each task finishes at the earliest, counted from the common start; `undefined` when needs form
+ * a cycle. Throws a RangeError on a negative or non-finite duration.
+ */
+export function finishTimes(tasks: readonly Task[]): ReadonlyMap<string, number> | undefined {
+  const inOrder = tasksInOrder(tasks);
+  return inOrder && earliestFinishes(inOrder);
+}
+
+function tasksInOrder(tasks: readonly Task[]): Task[] | undefined {
+  const { order, cycles } = topologicalOrder(tasks);
+  if (cycles.length > 0) return undefined;
+  const byId = new Map(tasks.map((task) => [task.id, checkTask(task)]));
+  return order.flatMap((id) => byId.get(id) ?? []);
 }
 
 function checkTask(task: Task): Task {

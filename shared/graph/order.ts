@@ -18,6 +18,7 @@ export interface Ordering {
  * Takes time linear in items and needs, besides finding shortest cycles.
  */
 export function topologicalOrder(items: readonly Dependent[]): Ordering {
+  if (isInOrder(items)) return { order: items.map(({ id }) => id), cycles: [] };
   const needs = needsByIndex(items);
   const order: string[] = [];
   const cycles: string[][] = [];
@@ -27,6 +28,17 @@ export function topologicalOrder(items: readonly Dependent[]): Ordering {
     if (cycle !== undefined) cycles.push(cycle.map((index) => idAt(items, index)));
   }
   return { order, cycles };
+}
+
+/** Whether all that is needed stands before it, as in most lists that people write. */
+function isInOrder(items: readonly Dependent[]): boolean {
+  const before = new Set<string>();
+  for (const { id, needs } of items) {
+    if (before.has(id)) return false;
+    for (const need of needs) if (!before.has(need)) return false;
+    before.add(id);
+  }
+  return true;
 }
 
 /** Everything that `id` needs, directly or not, in the order of `items`; itself only within a cycle. */

@@ -17,7 +17,6 @@ import { identify } from './identify.ts';
 import { parse } from './syntax/parse.ts';
 import { schemaDiagnostic } from './schema-diagnostic.ts';
 import { shapes } from './generated/shapes.ts';
-import { toValue } from './syntax/to-value.ts';
 
 export type Kind = 'System' | 'Playbook' | 'Scenario' | 'Policy';
 
@@ -69,7 +68,7 @@ export function openBytes(file: string, bytes: Uint8Array): Document {
 /** Reads one document, in whatever state its text is. Never throws. */
 export function openDocument(file: string, text: string): Document {
   const tree = parse(text);
-  const value = toValue(tree);
+  const { value } = tree;
   const syntax = tree.problems.map((problem): Diagnostic => ({
     ...problem,
     severity: 'error',

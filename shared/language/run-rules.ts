@@ -4,38 +4,50 @@ import type { Linked } from './link.ts';
 import { keyAt } from './syntax/find.ts';
 import { spanOf } from './schema-diagnostic.ts';
 
+/** What rules about each kind of document are given; absent where it could not be linked. */
+type Subjects = {
+  readonly [K in Rule['looksAt']]:
+    Parameters<Extract<Rule, { looksAt: K }>['check']>[0] | undefined;
+};
+
 /** What `rules` find in a linked document, with the severities its policy gives them. */
 export function runRules(rules: readonly Rule[], linked: Linked): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const subjects = subjectsOf(linked);
   for (const rule of rules) {
+    if (rule.looksAt !== linked.document.model?.kind) continue;
     const severity = linked.policy?.rules.get(rule.code)?.severity ?? rule.severity;
-    if (severity === 'off' || rule.looksAt !== linked.document.model?.kind) continue;
-    runRule(rule, linked, (finding) =>
+    if (severity === 'off') continue;
+    runRule(rule, subjects, (finding) =>
       found.push({ ...describe(rule, linked, finding), severity }),
     );
   }
   return found;
 }
 
-function runRule(
-  rule: Rule,
-  { document, policy, system, playbook, scenario }: Linked,
-  report: Report,
-): void {
+function subjectsOf({ document, policy, system, playbook, scenario }: Linked): Subjects {
   const about: About = { document, ...(policy === undefined ? {} : { policy }) };
+  return {
+    System: system && { ...about, system },
+    Playbook: system && playbook && { ...about, system, playbook },
+    Scenario: system && playbook && scenario && { ...about, system, playbook, scenario },
+    Policy: policy && { ...about, policy },
+  };
+}
+
+function runRule(rule: Rule, subjects: Subjects, report: Report): void {
   switch (rule.looksAt) {
     case 'System':
-      if (system) rule.check({ ...about, system }, report);
+      if (subjects.System) rule.check(subjects.System, report);
       break;
     case 'Playbook':
-      if (system && playbook) rule.check({ ...about, system, playbook }, report);
+      if (subjects.Playbook) rule.check(subjects.Playbook, report);
       break;
     case 'Scenario':
-      if (system && playbook && scenario)
-        rule.check({ ...about, system, playbook, scenario }, report);
+      if (subjects.Scenario) rule.check(subjects.Scenario, report);
       break;
     case 'Policy':
-      if (policy) rule.check({ ...about, policy }, report);
+      if (subjects.Policy) rule.check(subjects.Policy, report);
       break;
   }
 }

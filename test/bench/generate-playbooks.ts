@@ -72,7 +72,7 @@ ${Array.from({ length: 11 }, (_, at) => step(at, service)).join('')}verify:
 communicate:
   - { on: declared, to: support, channel: "#support", say: "Rolling back ${service}." }
   - { on: recovered, to: support, channel: "#support", say: "Back to normal." }
-  - { on: "elapsed > 8h", to: business-continuity, channel: phone }
+  - { on: "elapsed > 2h", to: business-continuity, channel: phone }
 drills: { every: 90d }
 review: { within: 5d, owner: release-manager }
 retention: { evidence: 7y, residency: eu }

@@ -6,7 +6,7 @@ import { generatePlaybooks } from './generate-playbooks.ts';
 import { installPeers } from './peers.ts';
 import { timePair } from './time-commands.ts';
 
-const backstep = path.resolve('shared/cli/backstep.js');
+const backstep = path.resolve('shared/cli/backstep.cjs');
 const playbookSchema = path.resolve('schema/playbook.schema.json');
 const folder = mkdtempSync(path.join(tmpdir(), 'backstep-bench-'));
 

@@ -157,7 +157,7 @@ test.skipIf(!canLimit)(
     const kept = linesOf(results());
     const blocks = Math.ceil(statSync(results()).size / 512) + 100;
     const script = `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`;
-    const launcher = path.resolve('shared/cli/backstep.js');
+    const launcher = path.resolve('shared/cli/backstep.cjs');
     const { status, stderr } = spawnSync(
       'bash',
       [

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const launcher = path.resolve('shared/cli/backstep.js');
+const launcher = path.resolve('shared/cli/backstep.cjs');
 
 if (!existsSync('dist/cli/main.js'))
   throw new Error('These tests run the built program: `npm run build` first.');

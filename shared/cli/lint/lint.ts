@@ -18,7 +18,8 @@ const formats: Readonly<Record<LintFormat, (report: LintReport) => string | Prom
   sarif: async (report) => (await import('../formats/sarif.ts')).sarifFormat(report),
 };
 
-interface LintOptions {
+/** How `lint` reports. */
+export interface LintOptions {
   readonly format: LintFormat;
   readonly maxWarnings?: number;
 }

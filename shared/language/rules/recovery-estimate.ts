@@ -1,7 +1,7 @@
 import type { Approval, Playbook, Step } from '../../model/playbook.ts';
 import type { Distribution } from '../../model/distribution.ts';
 import type { System } from '../../model/system.ts';
-import { criticalPath } from '../../graph/critical-path.ts';
+import { finishTimes } from '../../graph/critical-path.ts';
 import { defaultResponse } from '../bind/bind-system.ts';
 import { distributionQuantile } from '../../model/distribution-math.ts';
 import { isOpaque, stepFlow } from './step-flow.ts';
@@ -32,11 +32,15 @@ export function estimateRecovery(
   p: number,
 ): RecoveryEstimate | undefined {
   const { steps } = stepFlow(playbook);
-  const result = criticalPath(
-    steps.map((step) => ({ ...step, duration: stepTimeUs(step, playbook, system, p) })),
+  const times = finishTimes(
+    steps.map((step) => ({
+      id: step.id,
+      needs: step.needs,
+      duration: stepTimeUs(step, playbook, system, p),
+    })),
   );
-  if (result === undefined) return undefined;
-  const finish = ({ id }: Step): number => result.times.get(id)?.earliestFinish ?? 0;
+  if (times === undefined) return undefined;
+  const finish = ({ id }: Step): number => times.get(id) ?? 0;
   const [first] = steps
     .filter((step) => canHelp(step, service, playbook))
     .sort((a, b) => finish(a) - finish(b));

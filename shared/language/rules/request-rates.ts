@@ -1,11 +1,21 @@
 import type { System } from '../../model/system.ts';
 import { topologicalOrder } from '../../graph/order.ts';
 
+/** Many playbooks are judged against one system: what is worked out for it is kept as long as it is. */
+function oncePerSystem<T>(workOut: (system: System) => T): (system: System) => T {
+  const known = new WeakMap<System, T>();
+  return (system) => {
+    let result = known.get(system);
+    if (result === undefined) known.set(system, (result = workOut(system)));
+    return result;
+  };
+}
+
 /**
  * Requests per second that reach each service, store and external, each dependency called as often per request as
  * it says and without retries; calls that go in a circle are counted once around.
  */
-export function requestRates(system: System): Map<string, number> {
+export const requestRates = oncePerSystem((system) => {
   const rates = new Map<string, number>();
   for (const { name, trafficPerS } of system.services.values()) rates.set(name, trafficPerS);
   for (const name of calleesFirst(system).toReversed()) {
@@ -14,13 +24,13 @@ export function requestRates(system: System): Map<string, number> {
     }
   }
   return rates;
-}
+});
 
 /**
  * The share of requests to each service and external that fail while nothing is broken, 0 to 1: what the declared
  * availability of externals leaves, passed on by hard dependencies, less their retries.
  */
-export function usualErrorRates(system: System): Map<string, number> {
+export const usualErrorRates = oncePerSystem((system) => {
   const failing = new Map<string, number>();
   for (const { name, availability } of system.externals.values())
     failing.set(name, 1 - availability);
@@ -36,7 +46,7 @@ export function usualErrorRates(system: System): Map<string, number> {
     failing.set(name, 1 - works);
   }
   return failing;
-}
+});
 
 function calleesFirst({ services }: System): readonly string[] {
   const items = [...services.values()].map(({ name, dependsOn }) => ({

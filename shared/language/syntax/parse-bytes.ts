@@ -36,16 +36,24 @@ export function decode(bytes: Uint8Array): Decoded {
   }
   const utf16 = utf16Problem(bytes);
   if (utf16) return { problem: utf16 };
-  const bad = firstInvalidByte(bytes);
-  if (bad >= 0) return { problem: invalidProblem(bytes, bad) };
-  const control = bytes.findIndex(isControl);
-  if (control >= 0) return { problem: controlProblem(bytes, control) };
-  return { text: decodeValid(bytes) };
+  let text: string;
+  try {
+    text = decodeValid(bytes);
+  } catch {
+    return { problem: invalidProblem(bytes, firstInvalidByte(bytes)) };
+  }
+  if (control.test(text)) return { problem: controlProblem(bytes, bytes.findIndex(isControl)) };
+  return { text };
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+/** Throws when `bytes` are not UTF-8. */
 function decodeValid(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+  return decoder.decode(bytes);
 }
+
+const control = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
 
 function utf16Problem(bytes: Uint8Array): Located | undefined {
   const [first, second] = bytes;

@@ -7,10 +7,10 @@ import { explainTolerant } from './explain-tolerant.ts';
 import type { ParserError } from './explain-tolerant.ts';
 import { unclosedBracket, unclosedQuote, unexpected } from './mistakes.ts';
 import { finish } from './reading.ts';
-import type { Failure, Reading } from './reading.ts';
+import type { Failure } from './reading.ts';
 import { TokenReader } from './read-tokens.ts';
 import { lineEnd } from './scan.ts';
-import type { SyntaxProblem } from './tree.ts';
+import type { SyntaxProblem, TreeParts } from './tree.ts';
 
 /** How many mistakes that silence the rest of a text are hidden, each by reading the text again. */
 const maxHidden = 5;
@@ -22,7 +22,7 @@ const rereadLength = 500_000;
 const maxErrors = 1000;
 
 /** What one reading found, and what to hide before reading again. */
-interface Round extends Reading {
+interface Round extends TreeParts {
   readonly hide?: { readonly span: Span; readonly problem: SyntaxProblem };
 }
 
@@ -31,7 +31,7 @@ interface Round extends Reading {
  * parser found; it is reported when this parser finds nothing wrong. Undefined when the text is
  * nested so deep that this parser cannot read it either.
  */
-export function parseTolerantly(text: string, failure?: Failure): Reading | undefined {
+export function parseTolerantly(text: string, failure?: Failure): TreeParts | undefined {
   try {
     return readRounds(text, failure);
   } catch (error) {
@@ -41,7 +41,7 @@ export function parseTolerantly(text: string, failure?: Failure): Reading | unde
   }
 }
 
-function readRounds(text: string, failure: Failure | undefined): Reading {
+function readRounds(text: string, failure: Failure | undefined): TreeParts {
   const rounds = Math.min(maxHidden, Math.max(1, Math.floor(rereadLength / text.length)));
   const hidden: SyntaxProblem[] = [];
   let masked = text;

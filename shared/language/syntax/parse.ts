@@ -2,10 +2,10 @@ import { explainFast } from './explain-fast.ts';
 import { findTabs, replaceTabs } from './indentation-tabs.ts';
 import { parseTolerantly } from './parse-tolerantly.ts';
 import { isFailure, parseFast } from './reading.ts';
-import type { Failure, Reading } from './reading.ts';
+import type { Failure } from './reading.ts';
 import { lineStart } from './scan.ts';
 import { createTree } from './tree.ts';
-import type { SyntaxTree } from './tree.ts';
+import type { SyntaxTree, TreeParts } from './tree.ts';
 
 /** Longest text, in UTF-16 code units, that the tolerant parser (about 1.5 MB/s) is asked to read. */
 const maxTolerantLength = 1_048_576;
@@ -17,11 +17,10 @@ const maxTolerantLength = 1_048_576;
  * texts over 1 MiB only the first error is reported and the values before it are kept.
  */
 export function parse(text: string): SyntaxTree {
-  const { root, problems } = readText(text);
-  return createTree(text, root, problems);
+  return createTree(text, readText(text));
 }
 
-function readText(text: string): Reading {
+function readText(text: string): TreeParts {
   const fast = parseFast(text);
   if (!isFailure(fast)) return fast;
   const tabs = findTabs(text, fast);
@@ -34,13 +33,13 @@ function readText(text: string): Reading {
   return { root: reading.root, problems: [tabs, ...others] };
 }
 
-function readBroken(text: string, failure: Failure): Reading {
+function readBroken(text: string, failure: Failure): TreeParts {
   if (text.length > maxTolerantLength) return readBefore(text, failure);
   return parseTolerantly(text, failure) ?? readBefore(text, failure);
 }
 
 /** The values before the line of `failure`, where they can be read, and that failure alone. */
-function readBefore(text: string, failure: Failure): Reading {
+function readBefore(text: string, failure: Failure): TreeParts {
   const before = parseFast(text.slice(0, lineStart(text, failure.at)));
   const root = isFailure(before) ? undefined : before.root;
   return { root, problems: [explainFast(text, failure)] };

@@ -1,38 +1,40 @@
-import type { Node, SyntaxTree } from './tree.ts';
+import type { MappingNode, Node } from './tree.ts';
 
 /**
- * The document as plain data: mappings become objects without a prototype, of a key written twice
- * the first counts, aliases share one object, an alias without a target is null. Undefined for an empty document.
+ * A document as plain data: mappings become objects that inherit no properties, of a key written twice
+ * the first counts, what aliases name is one object, an alias without a target is null. Undefined for an empty document.
  */
-export function toValue(tree: SyntaxTree): unknown {
-  return tree.root && nodeValue(tree.root, new Map());
+export function toValue(root: Node | undefined): unknown {
+  return root && nodeValue(root, new Map());
 }
 
-function nodeValue(node: Node, known: Map<Node, unknown>): unknown {
+/** What mappings become: engines make objects of a constructor faster than objects without a prototype. */
+export const Mapping = function () {} as unknown as new () => Record<string, unknown>;
+Mapping.prototype = Object.freeze(Object.create(null) as object);
+
+/** `aliased` holds what aliases have named so far: it is made once, however often it is named. */
+function nodeValue(node: Node, aliased: Map<Node, unknown>): unknown {
   switch (node.kind) {
     case 'scalar':
       return node.value;
-    case 'alias':
-      return node.target ? nodeValue(node.target, known) : null;
     case 'sequence':
-    case 'mapping': {
-      const before = known.get(node);
-      if (before !== undefined) return before;
-      const value = collectionValue(node, known);
-      known.set(node, value);
-      return value;
-    }
+      return node.items.map((item) => nodeValue(item, aliased));
+    case 'mapping':
+      return mappingValue(node, aliased);
+    case 'alias':
+      return node.target === undefined ? null : targetValue(node.target, aliased);
   }
 }
 
-function collectionValue(
-  node: Extract<Node, { kind: 'mapping' | 'sequence' }>,
-  known: Map<Node, unknown>,
-) {
-  if (node.kind === 'sequence') return node.items.map((item) => nodeValue(item, known));
-  const value = Object.create(null) as Record<string, unknown>;
-  for (const { key, value: child } of node.pairs) {
-    if (!(key.text in value)) value[key.text] = nodeValue(child, known);
+function targetValue(target: Node, aliased: Map<Node, unknown>): unknown {
+  if (!aliased.has(target)) aliased.set(target, nodeValue(target, aliased));
+  return aliased.get(target);
+}
+
+function mappingValue({ pairs }: MappingNode, aliased: Map<Node, unknown>) {
+  const value = new Mapping();
+  for (const { key, value: child } of pairs) {
+    if (!(key.text in value)) value[key.text] = nodeValue(child, aliased);
   }
   return value;
 }

@@ -2,6 +2,7 @@ import type { Fix } from '../../model/diagnostic.ts';
 import { LineIndex } from '../../model/position.ts';
 import type { Span } from '../../model/position.ts';
 import type { SyntaxCode } from './codes.ts';
+import { toValue } from './to-value.ts';
 
 /** One value of a document. The tree has no cycles: an alias that would close one has no target. */
 export type Node = MappingNode | SequenceNode | ScalarNode | AliasNode;
@@ -73,27 +74,51 @@ export interface SyntaxProblem {
 /** What one text says: its values with their places, as far as it can be read, and its mistakes. */
 export interface SyntaxTree {
   readonly text: string;
-  /** Absent when the text holds no value, or none that could be read. */
+  /** Absent when the text holds no value, or none that could be read. Built when first asked for. */
   readonly root: Node | undefined;
+  /** The same as plain data, see `toValue`; undefined where the root is. */
+  readonly value: unknown;
   /** Built when first asked for. */
   readonly lines: LineIndex;
   /** In the order of the text. */
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** The tree of `text` with these parts; its line index is built when first asked for. */
-export function createTree(
-  text: string,
-  root: Node | undefined,
-  problems: readonly SyntaxProblem[],
-): SyntaxTree {
-  let lines: LineIndex | undefined;
-  return {
-    text,
-    root,
-    problems: [...problems].sort((a, b) => a.span.start - b.span.start),
-    get lines() {
-      return (lines ??= new LineIndex(text));
-    },
-  };
+/** What parsers make of a text. */
+export interface TreeParts extends Pick<SyntaxTree, 'root' | 'problems'> {
+  /** The value, where it is known without the tree. */
+  readonly plain?: { readonly value: unknown };
+}
+
+/** The tree of `text` with these parts; what takes time to build is built when first asked for. */
+export function createTree(text: string, parts: TreeParts): SyntaxTree {
+  return new Tree(text, parts);
+}
+
+/** A class, because the engine keeps an object literal with getters until its next full collection. */
+class Tree implements SyntaxTree {
+  readonly text: string;
+  readonly problems: readonly SyntaxProblem[];
+  readonly #parts: TreeParts;
+  #plain: TreeParts['plain'];
+  #lines: LineIndex | undefined;
+
+  constructor(text: string, parts: TreeParts) {
+    this.text = text;
+    this.problems = parts.problems.toSorted((a, b) => a.span.start - b.span.start);
+    this.#parts = parts;
+    this.#plain = parts.plain;
+  }
+
+  get root(): Node | undefined {
+    return this.#parts.root;
+  }
+
+  get value(): unknown {
+    return (this.#plain ??= { value: toValue(this.root) }).value;
+  }
+
+  get lines(): LineIndex {
+    return (this.#lines ??= new LineIndex(this.text));
+  }
 }

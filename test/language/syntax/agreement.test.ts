@@ -15,8 +15,30 @@ function fast(text: string) {
 
 /** Both parsers of a text without errors must build one and the same tree. */
 function expectAgreement(text: string) {
-  expect(parseTolerantly(text)).toEqual(fast(text));
+  const { root, problems, plain } = fast(text);
+  expect(parseTolerantly(text)).toEqual({ root, problems });
+  if (plain !== undefined) expect(plain.value).toEqual(toValue(root));
 }
+
+test('a value is made without the tree where nothing needs one, and only there', () => {
+  const isPlain = (text: string): boolean => fast(text).plain !== undefined;
+  expect(['a: 1', '- x\n- {y: [z]}', '"k": |\n  text\n', '--- 1'].filter(isPlain)).toHaveLength(4);
+  const others = [
+    '',
+    '# a',
+    'a: 1\na: 2',
+    '&x a',
+    '!!str 1',
+    '<<: {}',
+    '[x]: 1',
+    ': 1',
+    '- *a',
+    '1\n---\n2',
+  ];
+  expect(others.filter(isPlain)).toEqual([]);
+  const deep = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+  expect([100, 101].map((depth) => isPlain(deep(depth)))).toEqual([true, false]);
+});
 
 describe('both parsers', () => {
   test.each([...corpus, ...oddities].map((text) => [JSON.stringify(text), text]))(
@@ -40,10 +62,10 @@ describe('both parsers', () => {
     fc.assert(
       fc.property(data, fc.integer({ min: -1, max: 3 }), (value, flowLevel) => {
         const text = dump(value, { flowLevel, lineWidth: 40 });
-        const { root, problems } = fast(text);
+        const parts = fast(text);
         expectAgreement(text);
-        if (problems.length > 0) return;
-        const read = toValue(createTree(text, root, problems));
+        if (parts.problems.length > 0) return;
+        const read = createTree(text, parts).value;
         expect(JSON.stringify(read)).toBe(JSON.stringify(load(text, { schema: CORE_SCHEMA })));
       }),
       { numRuns: 300 },

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nodeAt } from '../../../shared/language/syntax/find.ts';
 import { parse } from '../../../shared/language/syntax/parse.ts';
-import { toValue } from '../../../shared/language/syntax/to-value.ts';
 import type { SyntaxTree } from '../../../shared/language/syntax/tree.ts';
 import { corpus } from './corpus.ts';
 import { walk } from './walk.ts';
@@ -19,7 +18,7 @@ function marks(text: string) {
 }
 
 function data(text: string): unknown {
-  return JSON.parse(JSON.stringify(toValue(parse(text)) ?? null));
+  return JSON.parse(JSON.stringify(parse(text).value ?? null));
 }
 
 /** `text` with the first fix of its first problem applied. */

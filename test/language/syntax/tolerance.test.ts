@@ -49,7 +49,7 @@ function expectSound(text: string) {
     }
   }
   if (!tree.root) expect(tree.problems).not.toEqual([]);
-  toValue(tree);
+  expect(tree.value).toEqual(toValue(tree.root));
   pathAt(tree, text.length >> 1);
 }
 
@@ -113,7 +113,7 @@ test('while a line is being typed, all other steps stay', () => {
   for (let end = 0; end < typed.length; end++) {
     const newline = typed.lastIndexOf('\n', end - 1) === end - 1 ? '' : '\n';
     const text = `${before!}${typed.slice(0, end)}${newline}  - id: restore${after!}`;
-    const { steps } = toValue(parse(text)) as { steps: ({ id?: string } | null)[] };
+    const { steps } = parse(text).value as { steps: ({ id?: string } | null)[] };
     expect(
       steps.map((step) => step?.id),
       typed.slice(0, end),
