@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { Workspace, policyPlaces } from '../language/workspace.ts';
 import { describeFileError } from './describe-file-error.ts';
 import { openBytes } from '../language/document.ts';
@@ -44,18 +44,18 @@ export class WorkspaceLoader {
 
   /** Undefined when it worked, otherwise why it did not. */
   #read(file: string): string | undefined {
-    let content: Uint8Array;
+    let content: Uint8Array | undefined;
     try {
-      if (isSpecial(file)) {
-        this.workspace.setAbsent(file, 'unreadable', 'it is not a regular file');
-        return 'it is not a regular file';
-      }
-      content = readFileSync(file);
+      content = readRegularFile(file);
     } catch (error) {
       const reason = describeFileError(error);
       const missing = (error as { code?: unknown }).code === 'ENOENT';
       this.workspace.setAbsent(file, missing ? 'missing' : 'unreadable', reason);
       return reason;
+    }
+    if (content === undefined) {
+      this.workspace.setAbsent(file, 'unreadable', 'it is not a regular file');
+      return 'it is not a regular file';
     }
     this.bytes.set(file, content);
     const document = openBytes(file, content);
@@ -73,10 +73,15 @@ export class WorkspaceLoader {
   }
 }
 
-/** Whether reading a path could wait for ever: a pipe, a device, a socket. */
-function isSpecial(file: string): boolean {
-  const stat = statSync(file);
-  return !stat.isFile() && !stat.isDirectory();
+/** The bytes of a file; undefined when reading could wait for ever: a pipe, a device. Throws when it cannot be read. */
+function readRegularFile(file: string): Uint8Array | undefined {
+  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stat = fstatSync(descriptor);
+    return stat.isFile() || stat.isDirectory() ? readFileSync(descriptor) : undefined;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** All of `files` in one workspace. */

@@ -55,8 +55,10 @@ export class Cursor<T> {
 
   /** Where the value stands. Put together when asked for: most values need no place. */
   get path(): Path {
-    if (this.#parent === undefined || this.#part === undefined) return [];
-    return [...this.#parent.path, this.#part];
+    const path: (string | number)[] = [];
+    for (let at: Cursor<never> | undefined = this as Cursor<never>; at; at = at.#parent)
+      if (at.#part !== undefined) path.push(at.#part);
+    return path.reverse();
   }
 
   /** Whether anything is written here. */

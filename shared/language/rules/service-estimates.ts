@@ -12,8 +12,31 @@ export interface ServiceEstimate {
   readonly estimate: RecoveryEstimate;
 }
 
+/** Of the last system each playbook was judged against. */
+const slowMisses = new WeakMap<
+  Playbook,
+  { readonly system: System; readonly missed: readonly ServiceEstimate[] }
+>();
+
+/** The objectives that are missed when everything takes its 95th percentile. */
+export function missedWhenSlow(playbook: Playbook, system: System): readonly ServiceEstimate[] {
+  const known = slowMisses.get(playbook);
+  if (known?.system === system) return known.missed;
+  const missed = recoveryEstimates(playbook, system, 0.95).filter(isMissed);
+  slowMisses.set(playbook, { system, missed });
+  return missed;
+}
+
+/** The objectives that are missed when everything takes its median: what is met when slow is met then, too. */
+export function missedAtMedian(playbook: Playbook, system: System): readonly ServiceEstimate[] {
+  if (missedWhenSlow(playbook, system).length === 0) return [];
+  return recoveryEstimates(playbook, system, 0.5).filter(isMissed);
+}
+
+const isMissed = ({ estimate, rtoUs }: ServiceEstimate): boolean => estimate.totalUs > rtoUs;
+
 /** The estimates at the quantile `p`, 0 to 1, for each changed service with an objective. */
-export function recoveryEstimates(
+function recoveryEstimates(
   playbook: Playbook,
   system: System,
   p: number,

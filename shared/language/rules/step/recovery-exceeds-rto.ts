@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { describeEstimate, recoveryEstimates } from '../service-estimates.ts';
+import { describeEstimate, missedAtMedian } from '../service-estimates.ts';
 import { formatDuration } from '../../../model/quantities/duration.ts';
 
 /** Finds rollbacks that more often than not take longer than the objective. */
@@ -14,8 +14,7 @@ export const recoveryExceedsRto: Rule = {
   source: 'Critical path method: J. Kelley and M. Walker, 1959',
   looksAt: 'Playbook',
   check({ playbook, system }, report) {
-    for (const { name, rtoUs, estimate } of recoveryEstimates(playbook, system, 0.5)) {
-      if (estimate.totalUs <= rtoUs) continue;
+    for (const { name, rtoUs, estimate } of missedAtMedian(playbook, system)) {
       const { objectives } = playbook;
       const own = objectives.services.get(name ?? '');
       report({

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { describeEstimate, recoveryEstimates } from '../service-estimates.ts';
+import { describeEstimate, missedAtMedian, missedWhenSlow } from '../service-estimates.ts';
 import { formatDuration } from '../../../model/quantities/duration.ts';
 
 /** Finds rollbacks that miss the objective when everything is slow. */
@@ -13,15 +13,9 @@ export const slowRecoveryExceedsRto: Rule = {
   good: 'objectives: { rto: 15m }\nsteps:\n  - id: restore\n    deploy: { service: checkout, version: 1.0.0 }\n    takes: { p50: 2m, p95: 6m }\n    timeout: 10m',
   looksAt: 'Playbook',
   check({ playbook, system }, report) {
-    const slow = recoveryEstimates(playbook, system, 0.95).filter(
-      ({ rtoUs, estimate }) => estimate.totalUs > rtoUs,
-    );
-    if (slow.length === 0) return;
-    const usual = new Map(
-      recoveryEstimates(playbook, system, 0.5).map(({ name, estimate }) => [name, estimate]),
-    );
-    for (const { name, rtoUs, estimate } of slow) {
-      if ((usual.get(name)?.totalUs ?? 0) > rtoUs) continue;
+    const usual = new Set(missedAtMedian(playbook, system).map(({ name }) => name));
+    for (const { name, rtoUs, estimate } of missedWhenSlow(playbook, system)) {
+      if (usual.has(name)) continue;
       const { objectives } = playbook;
       const own = objectives.services.get(name ?? '');
       report({
