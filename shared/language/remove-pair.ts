@@ -1,7 +1,7 @@
 import type { Fix } from '../model/diagnostic.ts';
 import type { Path } from '../model/path.ts';
 import type { SyntaxTree } from './syntax/tree.ts';
-import { nodeAt, resolveAlias } from './syntax/find.ts';
+import { nodeAt, pairIndex, resolveAlias } from './syntax/find.ts';
 
 /**
  * The fix that removes a key with its value: whole lines in block style, the comma with it in flow style.
@@ -11,7 +11,7 @@ export function removePair(tree: SyntaxTree, path: Path): Fix | undefined {
   const parent = nodeAt(tree, path.slice(0, -1));
   const mapping = parent === undefined ? undefined : resolveAlias(parent);
   if (mapping?.kind !== 'mapping') return undefined;
-  const index = mapping.pairs.findIndex((pair) => pair.key.text === path.at(-1));
+  const index = pairIndex(mapping, String(path.at(-1)));
   const pair = mapping.pairs[index];
   if (pair === undefined) return undefined;
   const title = `Remove \`${pair.key.text}\``;

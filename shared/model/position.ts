@@ -52,7 +52,8 @@ export class LineIndex {
   lineText(line: number): string {
     const start = this.#starts[line];
     if (start === undefined) return '';
-    const end = this.#starts[line + 1] ?? this.#text.length;
-    return this.#text.slice(start, end).replace(/[\r\n]+$/, '');
+    let end = this.#starts[line + 1] ?? this.#text.length;
+    while (end > start && /[\r\n]/.test(this.#text.charAt(end - 1))) end--;
+    return this.#text.slice(start, end);
   }
 }

@@ -64,7 +64,23 @@ function describe(located: LocatedDiagnostic): string {
   ].join('\n');
 }
 
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+const count = (n: number, word: string): string =>
+  `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+
+/** Of one file, as many as anybody reads before mending some and asking again. */
+const mostOfOneFile = 100;
+
+/** The findings as text; a file with very many has the rest of them counted after those shown. */
+function describeAll(findings: readonly LocatedDiagnostic[]): string[] {
+  const byFile = Map.groupBy(findings, ({ path }) => path);
+  return [...byFile].flatMap(([path, inFile]) => {
+    const shown = inFile.slice(0, mostOfOneFile).map(describe);
+    const more = inFile.length - shown.length;
+    return more === 0
+      ? shown
+      : [...shown, `… and ${count(more, 'more finding')} in ${path}; --format json lists all.\n`];
+  });
+}
 
 /** Findings for people: each with its source excerpt, then one line that sums up. */
 export function textFormat({ findings, checked, unreadable }: LintReport): string {
@@ -86,5 +102,5 @@ export function textFormat({ findings, checked, unreadable }: LintReport): strin
           .join(', ');
   const skippedFiles =
     unreadable.length === 0 ? '' : `, ${count(unreadable.length, 'path')} could not be read`;
-  return `${[...findings.map(describe), ...unread].join('\n')}${count(checked, 'file')} checked: ${sum}${skippedFiles}.\n`;
+  return `${[...describeAll(findings), ...unread].join('\n')}${count(checked, 'file')} checked: ${sum}${skippedFiles}.\n`;
 }

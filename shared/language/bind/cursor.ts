@@ -55,10 +55,14 @@ export class Cursor<T> {
 
   /** Where the value stands. Put together when asked for: most values need no place. */
   get path(): Path {
-    const path: (string | number)[] = [];
-    for (let at: Cursor<never> | undefined = this as Cursor<never>; at; at = at.#parent)
-      if (at.#part !== undefined) path.push(at.#part);
-    return path.reverse();
+    return this.#addTo([]);
+  }
+
+  #addTo(path: (string | number)[]): Path {
+    if (this.#parent === undefined || this.#part === undefined) return path;
+    this.#parent.#addTo(path);
+    path.push(this.#part);
+    return path;
   }
 
   /** Whether anything is written here. */

@@ -72,8 +72,26 @@ function itemAt({ items }: SequenceNode, part: string | number): Node | undefine
   return typeof part === 'number' ? items[part] : undefined;
 }
 
-function pairOf({ pairs }: MappingNode, part: string | number): Pair | undefined {
-  return pairs.find(({ key }) => key.text === String(part));
+function pairOf(mapping: MappingNode, part: string | number): Pair | undefined {
+  return mapping.pairs[pairIndex(mapping, String(part))];
+}
+
+/** Below this many keys, looking at each is quicker than an index. */
+const fewPairs = 20;
+
+const indexes = new WeakMap<MappingNode, ReadonlyMap<string, number>>();
+
+/** Which pair of `mapping` has this key, the first of several; -1 when none has. */
+export function pairIndex(mapping: MappingNode, name: string): number {
+  const { pairs } = mapping;
+  if (pairs.length <= fewPairs) return pairs.findIndex(({ key }) => key.text === name);
+  let index = indexes.get(mapping);
+  if (index === undefined) {
+    // Of a key written twice, the first stands last here and so stays.
+    index = new Map(pairs.map(({ key }, at) => [key.text, at] as const).reverse());
+    indexes.set(mapping, index);
+  }
+  return index.get(name) ?? -1;
 }
 
 function includes({ span }: { readonly span: Node['span'] }, offset: number): boolean {
