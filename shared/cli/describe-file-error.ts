@@ -11,6 +11,12 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
+/** The same for a file that was to be written, as the end of "cannot be written: …". */
+export function describeWriteError(error: unknown): string {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return code === 'ENOENT' ? 'its folder does not exist' : describeFileError(error);
+}
+
 /** Why the file system refused, as the end of "cannot be read: …". */
 export function describeFileError(error: unknown): string {
   const code = (error as { code?: unknown } | undefined)?.code;

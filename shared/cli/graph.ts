@@ -6,7 +6,7 @@ import type { GraphFormat } from './formats/graph-format.ts';
 import type { PlaybookGraph } from '../graph/playbook-graph.ts';
 import type { Workspace } from '../language/workspace.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
-import { describeFileError } from './describe-file-error.ts';
+import { describeWriteError } from './describe-file-error.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { layout } from '../graph/layout.ts';
 import { loadWorkspace } from './load-workspace.ts';
@@ -112,7 +112,7 @@ function write(output: string, text: string): void {
     writeFileSync(output, text);
   } catch (error) {
     throw new CommandFailure(
-      `${output} cannot be written: ${describeFileError(error)}.`,
+      `${output} cannot be written: ${describeWriteError(error)}.`,
       'Choose another place with --output.',
     );
   }

@@ -6,6 +6,7 @@ import { describeOutcome } from './describe-outcome.ts';
 import type { Population } from './populations.ts';
 import { estimatePercentile, percentileRank, runsNeeded } from './statistics/percentile.ts';
 import { estimateShare } from './statistics/share.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
 /** A bound on a percentile of a measure, and the runs it is held against. */
 export interface BoundQuestion {
@@ -89,7 +90,7 @@ function measuredText({ percentile, population, runs, censoredAs }: BoundQuestio
       ? ''
       : `, 95% interval ${formatDuration(low)} to ${formatDuration(high)}`;
   return [
-    `${percentileName(percentile)} ${shown}${interval}, of ${count} ${count === 1 ? 'run' : 'runs'}`,
+    `${percentileName(percentile)} ${shown}${interval}, of ${formatCount(count)} ${count === 1 ? 'run' : 'runs'}`,
     ...(censored > 0 ? [`${censored} ${censoredAs}`] : []),
     ...[...population.leftOut].map(leftOutText),
   ].join('; ');
@@ -102,7 +103,7 @@ function nothingMeasured({ leftOut }: Population, runs: number): string {
 }
 
 function runsText(runs: number): string {
-  return runs === 1 ? 'the one run' : `any of ${runs} runs`;
+  return runs === 1 ? 'the one run' : `any of ${formatCount(runs)} runs`;
 }
 
 function leftOutText(entry: readonly [Outcome, number]): string {

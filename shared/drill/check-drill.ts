@@ -5,6 +5,7 @@ import type { DrillQuestion, PercentileBound } from './drill-question.ts';
 import type { Population } from './populations.ts';
 import { phaseTimes, recoveryPoints, recoveryTimes } from './populations.ts';
 import type { RunSample } from './sample-run.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
 /** Holds one bound against the runs it applies to. */
 type Check = (
@@ -89,12 +90,13 @@ function checkLostRecords(
   const limit = expect.lostRecords ?? undefined;
   if (limit === undefined) return [];
   const worst = samples.reduce((most, { lostRecords }) => Math.max(most, lostRecords), 0);
-  const runs = samples.length === 1 ? 'in one run' : `in the worst of ${samples.length} runs`;
+  const runs =
+    samples.length === 1 ? 'in one run' : `in the worst of ${formatCount(samples.length)} runs`;
   return [
     {
       name: 'expect.lostRecords',
-      expected: `at most ${limit}`,
-      measured: samples.length === 0 ? 'no run' : `${worst} ${runs}`,
+      expected: `at most ${formatCount(limit)}`,
+      measured: samples.length === 0 ? 'no run' : `${formatCount(worst)} ${runs}`,
       result: samples.length === 0 ? 'inconclusive' : worst <= limit ? 'passed' : 'failed',
     },
   ];

@@ -5,6 +5,7 @@ import { formatShare } from '../model/quantities/share.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import type { RunSample } from './sample-run.ts';
 import { estimateShare } from './statistics/share.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
 /**
  * Holds the outcome that a scenario expects against the runs: `passed` when at least the share `percentile` of all runs
@@ -70,7 +71,7 @@ function measured(
   const text =
     samples.length === 1
       ? `${describeOutcome(first.outcome)} in one run`
-      : `${describeOutcome(outcome)} in ${formatShare(probability.value)} of ${samples.length} runs`;
+      : `${describeOutcome(outcome)} in ${formatShare(probability.value)} of ${formatCount(samples.length)} runs`;
   return { measured: text, result, probability };
 }
 

@@ -7,6 +7,7 @@ import { phaseTimes, recoveryPoints, recoveryTimes } from './populations.ts';
 import type { RunSample } from './sample-run.ts';
 import { summariseMeasure } from './statistics/summary.ts';
 import { tallyCriticality, tallyModes, tallyOutcomes } from './tally.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
 const usualPercentiles = [0.5, 0.9, 0.95, 0.99];
 
@@ -69,7 +70,7 @@ function verdictOf(checks: readonly ObjectiveCheck[], complete: boolean): Verdic
 
 /** Why a drill has its verdict, as short sentences; at least one. */
 export function verdictReasons({ runs, completed, checks }: DrillSummary): string[] {
-  const made = runs === 1 ? '1 run' : `${runs} runs`;
+  const made = runs === 1 ? '1 run' : `${formatCount(runs)} runs`;
   const reasons = [
     ...(completed ? [] : [`The drill was interrupted after ${made}.`]),
     ...(completed && runs === 0 ? ['No run was made.'] : []),

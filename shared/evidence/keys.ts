@@ -5,7 +5,7 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { codeOf, EvidenceError } from './evidence-error.ts';
 
 /** ECDSA over P-256 with SHA-256, or Ed25519: what a stock `openssl` verifies. */
@@ -65,8 +65,16 @@ export function loadTrustedKey(file: string): TrustedKey {
 
 function readPem(file: string): string {
   try {
+    if (!statSync(file).isFile()) {
+      throw new EvidenceError(
+        'key-unreadable',
+        `The key ${file} is not a regular file.`,
+        'Name the file of the key.',
+      );
+    }
     return readFileSync(file, 'utf8');
   } catch (error) {
+    if (error instanceof EvidenceError) throw error;
     const code = codeOf(error);
     throw code === 'ENOENT'
       ? new EvidenceError('key-missing', `There is no key at ${file}.`, 'Check the path.', error)

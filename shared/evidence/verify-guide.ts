@@ -52,8 +52,9 @@ function block(commands: string): string {
 
 const sums: GuideStep = {
   title: 'The files are whole',
-  why: 'Each file has the digest written in SHA256SUMS. This finds accidents, not intent: the list itself is checked below.',
-  commands: 'sha256sum -c --strict --quiet SHA256SUMS',
+  why: 'There are only files and folders here, no link and no pipe, and each file has the digest written in SHA256SUMS. This finds accidents, not intent: the list itself is checked below.',
+  commands: `test -z "$(find . ! -type f ! -type d)"
+sha256sum -c --strict --quiet SHA256SUMS`,
   prints: 'It prints nothing.',
 };
 
@@ -79,12 +80,11 @@ ${command}`,
 
 const subjects: GuideStep = {
   title: 'The statement is about these files',
-  why: 'The statement names every file of this folder but the attestation, with its digest; there is no other file, and no link.',
+  why: 'The statement names every file of this folder but the attestation, with its digest; there is no other file.',
   commands: `sqlite3 :memory: "SELECT json_extract(value, '\\$.digest.sha256') || '  ' || json_extract(value, '\\$.name')
   FROM json_each(${statement}, '\\$.subject')" | sort > "$T/signed"
 find . -type f ! -path ./attestation.json -exec sha256sum {} + | sed 's|  \\./|  |' | sort > "$T/found"
-cmp "$T/signed" "$T/found"
-test -z "$(find . ! -type f ! -type d)"`,
+cmp "$T/signed" "$T/found"`,
   prints: 'It prints nothing.',
 };
 

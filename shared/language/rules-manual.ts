@@ -72,6 +72,12 @@ export function explainCode(code: string): string | undefined {
   return entry === undefined ? undefined : describeBody(entry);
 }
 
+/** Every code that can be reported. */
+export function allCodes(): string[] {
+  const fixed = { ...syntaxCodes, ...schemaCodes, ...referenceCodes };
+  return [...Object.keys(fixed), ...allRules.map(({ code }) => code)];
+}
+
 type FixedEntry = CodeEntry & { readonly remedy?: string };
 
 function withSummary(codes: typeof syntaxCodes): Readonly<Record<string, FixedEntry>> {

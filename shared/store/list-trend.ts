@@ -12,6 +12,8 @@ export interface TrendPoint {
   /** Microseconds; null when the percentile falls among seeds that did not recover. */
   readonly rtaP95Us: number | null;
   readonly rpaP95Us: number | null;
+  /** The RTO it was held against, microseconds; null without one. */
+  readonly rtoUs: number | null;
   readonly lostRecordsMax: number;
 }
 
@@ -21,6 +23,8 @@ export function listTrend(db: Sqlite, playbook: string, scenario?: string): Tren
     .prepare<unknown[], TrendPoint>(
       `SELECT id AS runId, recorded_at AS recordedAt, scenario, verdict,
          CAST(recovered AS REAL) / nullif(samples, 0) AS successRate,
+         (SELECT json_extract(line, '$.data.objectives.rtoUs') FROM event
+          WHERE run_id = run.id ORDER BY seq LIMIT 1) AS rtoUs,
          rta_p95_us AS rtaP95Us, rpa_p95_us AS rpaP95Us, lost_records_max AS lostRecordsMax
        FROM run JOIN result ON result.run_id = run.id
        WHERE status = 'closed' AND playbook = @playbook

@@ -20,15 +20,22 @@ export function markAbandoned(
       `SELECT id, writer FROM run WHERE status = 'open'`,
     )
     .all();
-  const gone = open.filter(({ writer }) => {
-    const [, name, pid] = /^(.*):(\d+)$/u.exec(writer ?? '') ?? [];
-    return name === host && pid !== undefined && !exists(Number(pid));
-  });
+  const gone = open.filter(({ writer }) => hasGone(writer, host, exists));
   const mark = db.prepare(
     `UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ? AND status = 'open'`,
   );
   for (const { id } of gone) mark.run(id);
   return gone.length;
+}
+
+/** Whether the process named by `writer` was one of this machine and no longer exists. */
+export function hasGone(
+  writer: string | null,
+  host: string = hostname(),
+  exists: (pid: number) => boolean = processExists,
+): boolean {
+  const [, name, pid] = /^(.*):(\d+)$/u.exec(writer ?? '') ?? [];
+  return name === host && pid !== undefined && !exists(Number(pid));
 }
 
 /** Signal 0 only asks; EPERM means that the process exists and belongs to somebody else. */

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { loadSqlite, type Sqlite } from './load-sqlite.ts';
 import { assertOurs, migrate } from './migrate.ts';
 import { markAbandoned } from './mark-abandoned.ts';
@@ -24,6 +24,7 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
   if (readonly && !existsSync(file)) {
     throw new ResultsError('missing', `There are no results at ${file}.`, 'Run a drill first.');
   }
+  refuseNoFile(file);
   const Sqlite = loadSqlite();
   return explaining(file, () => {
     if (!readonly) mkdirSync(dirname(file), { recursive: true });
@@ -37,6 +38,17 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
       throw error;
     }
   });
+}
+
+/** SQLite says little about a folder, and waits for ever at a pipe. */
+function refuseNoFile(file: string): void {
+  const stat = explaining(file, () => statSync(file, { throwIfNoEntry: false }));
+  if (stat === undefined || stat.isFile()) return;
+  throw new ResultsError(
+    'unreadable',
+    `${file} is ${stat.isDirectory() ? 'a folder' : 'not a regular file'}.`,
+    stat.isDirectory() ? `Name a file in it, such as ${join(file, 'results.db')}.` : 'Name a file.',
+  );
 }
 
 function assertReadable(db: Sqlite, file: string): void {

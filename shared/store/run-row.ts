@@ -1,4 +1,5 @@
 import type { Environment, Verdict } from '../model/journal.ts';
+import { hasGone } from './mark-abandoned.ts';
 
 /** What the list of runs shows about one. */
 export interface RunRow {
@@ -34,16 +35,24 @@ export interface RunRow {
 }
 
 /** A `RunRow` as SQLite returns it. */
-export type StoredRunRow = Omit<RunRow, 'completed'> & { readonly completed: 0 | 1 | null };
+export type StoredRunRow = Omit<RunRow, 'completed'> & {
+  readonly completed: 0 | 1 | null;
+  readonly writer: string | null;
+};
 
 /** Selects what `toRunRow` reads. */
-export const selectRun = `SELECT id, status, recorded_at AS recordedAt, host, starts_us AS startsUs, tool,
+export const selectRun = `SELECT id, status, writer, recorded_at AS recordedAt, host, starts_us AS startsUs, tool,
   environment, playbook, scenario, system, disruption, seed, runs, verdict, completed,
   samples, recovered, rta_p50_us AS rtaP50Us, rta_p95_us AS rtaP95Us,
   rpa_p50_us AS rpaP50Us, rpa_p95_us AS rpaP95Us, lost_records_max AS lostRecordsMax
   FROM run LEFT JOIN result ON result.run_id = run.id`;
 
-/** SQLite has no booleans. */
-export function toRunRow(stored: StoredRunRow): RunRow {
-  return { ...stored, completed: stored.completed === null ? null : stored.completed === 1 };
+/** SQLite has no booleans, and a file that is only read cannot be told that a writer has gone. */
+export function toRunRow({ writer, ...stored }: StoredRunRow): RunRow {
+  const isAbandoned = stored.status === 'open' && hasGone(writer);
+  return {
+    ...stored,
+    status: isAbandoned ? 'interrupted' : stored.status,
+    completed: stored.completed === null ? null : stored.completed === 1,
+  };
 }

@@ -38,8 +38,10 @@ export function ChecksTable({
             <td>{keepTogether(expected)}</td>
             <td>{keepTogether(measured)}</td>
             <td className="number">
-              {probability === undefined ? '–' : formatShare(probability.value)}
-              {probability === undefined ? null : (
+              {probability === undefined || result === 'inconclusive'
+                ? '–'
+                : formatShare(probability.value)}
+              {probability === undefined || result === 'inconclusive' ? null : (
                 <div className="muted">
                   {formatShare(probability.low)} to {formatShare(probability.high)}
                 </div>

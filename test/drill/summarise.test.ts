@@ -56,8 +56,8 @@ test('runs that do not recover count as slower than all, and are never dropped',
   expect(rta).toMatchObject({ count: 1000, censored: 51, min: 5 * minute });
   expect(rta.mean).toBeUndefined();
   expect(checks[0]?.probability?.value).toBe(0.949);
-  expect(measured(with_(51), 'rto')).toBe('p95 not recovered, of 1000 runs; 51 not recovered');
-  expect(measured(with_(51), 'expect.outcome')).toBe('recovered in 94.9% of 1000 runs');
+  expect(measured(with_(51), 'rto')).toBe('p95 not recovered, of 1,000 runs; 51 not recovered');
+  expect(measured(with_(51), 'expect.outcome')).toBe('recovered in 94.9% of 1,000 runs');
 });
 
 test('runs without degradation are left out of the RTA, and counted', () => {

@@ -36,6 +36,8 @@ export interface PrintedDrill {
   readonly trace: readonly TraceEvent[];
   /** Absent when the first seed did not end. */
   readonly measures?: RunMeasures;
+  /** Whether it is going on, and this is what it has shown so far. */
+  readonly recording?: boolean;
   readonly samples: readonly EventData['run.sampled'][];
   readonly summary: DrillSummary;
 }
@@ -49,7 +51,7 @@ export function printDrill(drill: PrintedDrill): string {
   const badge = styled(['bold', colours[verdict]], `${marks[verdict]} ${verdict.toUpperCase()}`);
   return [
     title,
-    `${badge}  ${summary.completed ? '' : `interrupted after ${runs}; `}${headline(drill)}`,
+    `${badge}  ${progress(drill, runs)}${headline(drill)}`,
     '',
     styled('bold', 'Objectives'),
     indent(objectives(summary.checks)),
@@ -60,9 +62,15 @@ export function printDrill(drill: PrintedDrill): string {
     ...(samples.length === 1
       ? []
       : ['', styled('bold', `Over all ${runs}`), indent(overall(drill))]),
+    ...lost(drill),
     ...modes(drill),
     '',
   ].join('\n');
+}
+
+function progress({ summary, recording }: PrintedDrill, runs: string): string {
+  if (summary.completed) return '';
+  return recording === true ? `still going on, ${runs} so far; ` : `interrupted after ${runs}; `;
 }
 
 function headline({ summary }: PrintedDrill): string {
@@ -79,8 +87,10 @@ function objectives(checks: readonly ObjectiveCheck[]): string {
       styled(colours[result], marks[result]),
       checkName(name),
       expected,
-      measured.replace(/, of \d+ runs$/, ''),
-      probability === undefined ? '' : styled('dim', `met in ${formatShare(probability.value)}`),
+      measured.replace(/, of [\d,]+ runs$/, ''),
+      probability === undefined || result === 'inconclusive'
+        ? ''
+        : styled('dim', `met in ${formatShare(probability.value)}`),
     ]),
   );
 }
@@ -143,6 +153,33 @@ function overall({ summary }: PrintedDrill): string {
     percentileRow('RPA', summary.rpa),
     ...parts,
   ]);
+}
+
+/** Writes that were acknowledged and are gone, which the RPA counts only where data was taken back to an earlier point. */
+function lost({ samples, summary }: PrintedDrill): string[] {
+  const counts = samples.map(({ lostRecords }) => lostRecords).sort((a, b) => a - b);
+  const most = counts.at(-1) ?? 0;
+  if (most === 0) return [];
+  const losing = counts.filter((count) => count > 0).length;
+  const figure = (count: number | undefined): string => (count ?? 0).toLocaleString('en');
+  const rpaIsZero = (summary.rpa.max ?? 0) === 0;
+  return [
+    '',
+    styled('bold', 'Acknowledged records lost'),
+    indent(
+      [
+        samples.length === 1
+          ? `${figure(most)} in this run`
+          : `in ${formatShare(losing / samples.length)} of runs; ${figure(counts[Math.ceil(counts.length / 2) - 1])} at the median, ${figure(most)} in the worst`,
+        ...(rpaIsZero
+          ? ['The RPA is 0 all the same: no store was taken back to an earlier point.']
+          : []),
+        ...(summary.checks.some(({ name }) => name === 'expect.lostRecords')
+          ? []
+          : ['Nothing limits them: `lost_records` under `expect` of the scenario would.']),
+      ].join('\n'),
+    ),
+  ];
 }
 
 function modes({ summary }: PrintedDrill): string[] {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import type { KeyFiles } from '../../evidence/write-key-pair.ts';
@@ -28,11 +29,17 @@ export function exportEvidence(
     const own = keyFiles(keyFolder(results.file));
     const { key, created } =
       keyFile === undefined ? ensureKeyPair(own) : { key: loadSigningKey(keyFile), created: false };
-    if (created) process.stdout.write(aboutNewKey(own));
     const views = renderViews({ run: row.id, recordedAt: row.recordedAt }, chain, derived);
-    const folder = relativePath(
-      exportBundle(results, row.id, path.resolve(output), { key, views }),
-    );
+    let folder: string;
+    try {
+      folder = relativePath(exportBundle(results, row.id, path.resolve(output), { key, views }));
+    } catch (error) {
+      // A key that has signed nothing is nobody's: the next export makes another.
+      if (created)
+        for (const unused of [own.privateFile, own.publicFile]) rmSync(unused, { force: true });
+      throw error;
+    }
+    if (created) process.stdout.write(aboutNewKey(own));
     const publicKey = keyFile === undefined ? relativePath(own.publicFile) : '<public key>';
     process.stdout.write(
       [

@@ -51,7 +51,8 @@ const headings = {
 } as const;
 
 const conclusions = {
-  sound: 'Every file is as signed, and every figure follows from the journal.',
+  sound:
+    'Every file that the signed statement names is as it was, there is no other, and every figure follows from the journal.',
   incomplete: 'The drill was never finished: this is evidence of an attempt, not of success.',
   unsound: 'Do not rely on this evidence.',
 } as const;

@@ -6,6 +6,14 @@ import { table } from '../table.ts';
 
 const colours = { passed: 'green', failed: 'red', inconclusive: 'yellow' } as const;
 
+/** How many seeds were measured, of those asked for. */
+function count({ samples, runs, verdict }: RunRow): string {
+  const asked = runs.toLocaleString('en');
+  const measured = samples?.toLocaleString('en');
+  if (verdict !== null) return measured ?? asked;
+  return `${measured ?? '?'} of ${asked}`;
+}
+
 const time = (us: number | null): string => (us === null ? '–' : formatDuration(us));
 
 function verdictOf({ verdict, status }: RunRow): string {
@@ -33,7 +41,7 @@ export function printRuns(rows: readonly RunRow[]): string {
     verdictOf(row),
     row.playbook,
     row.scenario,
-    String(row.samples ?? row.runs),
+    count(row),
     row.recovered === null || row.samples === null || row.samples === 0
       ? '–'
       : formatShare(row.recovered / row.samples),

@@ -40,6 +40,8 @@ function findRun(results: Results, id: string): RunRow {
     if (newest !== undefined) return newest;
     throw new CommandFailure('There are no runs yet.', 'Run `backstep drill` first.');
   }
+  if (id.trim() === '')
+    throw new CommandFailure('No run is named.', 'Write its id, or `last` for the newest.');
   const exact = results.run(id);
   if (exact !== undefined) return exact;
   const matching = runsBeginning(results, id.toUpperCase());

@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import type { ExitCode } from '../failure.ts';
 import type { Results } from '../../store/results.ts';
+import type { RunFilter } from '../../store/list-runs.ts';
+import type { RunRow } from '../../store/run-row.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
-import { describeFileError } from '../describe-file-error.ts';
+import { derive } from '../../store/derive.ts';
+import { describeWriteError } from '../describe-file-error.ts';
+import { followChain } from '../../store/chain.ts';
 import { printDrill } from '../drill/print-drill.ts';
 import { printRuns } from './list.ts';
 import { printTrend } from './trends.ts';
@@ -47,7 +51,7 @@ export function reportList({
   ...common
 }: ListOptions): Promise<ExitCode> {
   return reading(common, (results) => {
-    const rows = results.runs({
+    const rows = withFigures(results, {
       ...(playbook === undefined ? {} : { playbook }),
       ...(scenario === undefined ? {} : { scenario }),
       limit,
@@ -57,6 +61,15 @@ export function reportList({
     return rows.length === 0 && filtered
       ? 'No run has that playbook and scenario.\n'
       : printRuns(rows);
+  });
+}
+
+/** The runs; what an abandoned one measured before its process went is counted from its journal. */
+function withFigures(results: Results, filter: RunFilter): RunRow[] {
+  return results.runs(filter).map((row) => {
+    if (row.verdict !== null || row.samples !== null) return row;
+    const { summary } = derive(followChain(results.lines(row.id)).events);
+    return { ...row, samples: summary.runs };
   });
 }
 
@@ -79,7 +92,13 @@ export function reportShow(id: string, { html, svg, ...common }: ShowOptions): P
     }
     if (common.format === 'json') return json({ run: row, ...derived });
     const { first, ...rest } = derived;
-    return printDrill({ ...rest, trace, ...(first === undefined ? {} : { measures: first }) });
+    const recording = row.status === 'open';
+    return printDrill({
+      ...rest,
+      trace,
+      recording,
+      ...(first === undefined ? {} : { measures: first }),
+    });
   });
 }
 
@@ -124,7 +143,7 @@ function writeView(file: string, text: string): void {
     writeFileSync(file, text);
   } catch (error) {
     throw new CommandFailure(
-      `${file} cannot be written: ${describeFileError(error)}.`,
+      `${file} cannot be written: ${describeWriteError(error)}.`,
       'Choose another place for it.',
     );
   }

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { testFolder } from '../support/run-cli.ts';
+
+/** A file system of its own needs a namespace of its own, which not every machine grants. */
+const canMount =
+  spawnSync('unshare', ['-Urm', 'sh', '-c', 'mount -t tmpfs -o size=1m tmpfs /mnt']).status === 0;
+
+const script = `
+mount -t tmpfs -o size=1m tmpfs "$DISK" && cd "$DISK" || exit 99
+backstep() { "$NODE" "$LAUNCHER" "$@"; }
+backstep drill "$SAMPLE" --runs 1 --results results.db > /dev/null; echo "small drill: $?"
+backstep drill "$SAMPLE" --runs 20000 --results results.db > /dev/null 2> "$OUT/drill"; echo "large drill: $?"
+dd if=/dev/zero of=rest bs=1k 2> /dev/null
+backstep evidence export last --results results.db --key "$OUT/evidence.key.pem" > /dev/null 2> "$OUT/export"; echo "export: $?"
+ls -d evidence-* 2> /dev/null | wc -l
+backstep report list --results results.db
+backstep report show last --results results.db --html report.html 2> "$OUT/html"; echo "page: $?"
+`;
+
+test.skipIf(!canMount)(
+  'a full disk: drill and export say so, and what was kept can be read [needs a user namespace with mounts, Linux only]',
+  () => {
+    const folder = testFolder();
+    const disk = testFolder();
+    cpSync('samples/shop', folder, { recursive: true });
+    const launcher = path.resolve('shared/cli/backstep.cjs');
+    const made = spawnSync(process.execPath, [launcher, 'evidence', 'keygen', '--output', folder]);
+    expect(made.status).toBe(0);
+    const { stdout, stderr } = spawnSync('unshare', ['-Urm', 'sh', '-c', script], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        NO_COLOR: '1',
+        NODE_COMPILE_CACHE: '',
+        DISK: disk,
+        OUT: folder,
+        NODE: process.execPath,
+        LAUNCHER: launcher,
+        SAMPLE: path.join(folder, 'bad-canary.scenario.yaml'),
+      },
+    });
+    const said = (file: string): string =>
+      spawnSync('cat', [path.join(folder, file)], { encoding: 'utf8' }).stdout;
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/small drill: 0\nlarge drill: 2\nexport: 2\n0\n/);
+    expect(said('drill')).toMatch(/cannot grow: the disk is full/);
+    expect(said('export')).toMatch(/full|space/);
+    expect(said('html')).toMatch(/cannot be written: the disk is full/);
+    for (const file of ['drill', 'export', 'html']) expect(said(file)).not.toMatch(/\n\s+at /);
+    expect(stdout).toMatch(/passed +checkout-2.14 +bad-canary +1 /);
+    expect(stdout).toMatch(/interrupted +checkout-2.14 +bad-canary +[\d,]+ of 20,000/);
+    expect(stdout).toMatch(/page: 2/);
+  },
+);
