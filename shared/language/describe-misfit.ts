@@ -5,6 +5,7 @@ import type { Path } from '../model/path.ts';
 import type { QuantityName, Shape } from './shape.ts';
 import type { SchemaCode } from './schema-codes.ts';
 import type { Misfit } from './find-misfits.ts';
+import type { Span } from '../model/position.ts';
 import type { SyntaxTree } from './syntax/tree.ts';
 import { alternatives, nearest } from './nearest.ts';
 import { keyAt, nodeAt, resolveAlias } from './syntax/find.ts';
@@ -28,6 +29,29 @@ interface Context {
 
 /** The one message for a misfit; undefined where another message already covers it. */
 export function describeMisfit(context: Context): Diagnostic | undefined {
+  return isMisread(context) ? undefined : describe(context);
+}
+
+/** Whether the misfit lies where the text could not be read: that mistake has its message. */
+function isMisread({ tree, misfit }: Context): boolean {
+  const problems = tree.problems.filter(({ code }) => code !== 'syntax/duplicate-key');
+  if (problems.length === 0) return false;
+  const { path } = misfit;
+  const node = nodeAt(tree, path);
+  if (node?.kind === 'alias' && node.target === undefined) return true;
+  const written =
+    misfit.sort === 'unknown-key'
+      ? keyAt(tree, [...path, misfit.key])?.span
+      : misfit.sort === 'missing-key' || misfit.sort === 'type'
+        ? node?.span
+        : undefined;
+  return (
+    written !== undefined &&
+    problems.some(({ span }) => span.start <= written.end && span.end >= written.start)
+  );
+}
+
+function describe(context: Context): Diagnostic | undefined {
   const { misfit } = context;
   switch (misfit.sort) {
     case 'unknown-key':
@@ -76,6 +100,9 @@ function unknownKey(context: Context, key: string): Diagnostic {
   const { path } = context.misfit;
   const known = Object.keys(shapeOf(context, path)?.fields ?? {});
   const written = keyAt(tree, [...path, key]);
+  const opened = beforeBracket.exec(key)?.[0];
+  if (opened !== undefined && written?.style === 'plain')
+    return forgottenColon(context, key, opened, written.span);
   const close = nearest(key, known).filter((name) => nodeAt(tree, [...path, name]) === undefined);
   const renames = close.slice(0, 3).map((name): Fix => ({
     title: `Change to \`${name}\``,
@@ -89,6 +116,23 @@ function unknownKey(context: Context, key: string): Diagnostic {
     fixes: removal === undefined ? renames : [...renames, removal],
   });
   return written === undefined ? diagnostic : { ...diagnostic, span: written.span };
+}
+
+/** The name in `objectives { rto`: what `objectives { rto: 15m }` has for a key. */
+const beforeBracket = /^[\w.-]+(?= *[{[])/;
+
+function forgottenColon(context: Context, key: string, name: string, span: Span): Diagnostic {
+  const at = span.start + name.length;
+  const fix: Fix = {
+    title: `Add a colon after \`${name}\``,
+    edits: [{ span: { start: at, end: at }, newText: ':' }],
+  };
+  const diagnostic = about(context, 'schema/unknown-key', [...context.misfit.path, key], {
+    message: `There is no colon after \`${name}\`, so \`${key}\` is read as the key.`,
+    remedy: `Write \`${name}: …\`.`,
+    fixes: [fix],
+  });
+  return { ...diagnostic, span };
 }
 
 /** Nothing when a misspelling of the key stands beside it: that is one mistake, not two. */
@@ -105,7 +149,8 @@ function missingKey(context: Context, key: string, because?: string): Diagnostic
           .filter((name) => shape !== undefined && fieldOf(shape, name) === undefined)
       : [];
   if (key === 'backstep' || key === 'kind') return undefined;
-  if (strangers.some((name) => nearest(name, [key]).length > 0)) return undefined;
+  if (strangers.some((name) => nearest(beforeBracket.exec(name)?.[0] ?? name, [key]).length > 0))
+    return undefined;
   const owner = path.length === 0 ? `This ${context.kind}` : place(path);
   return about(context, 'schema/missing-key', because === undefined ? path : [...path, because], {
     message:
@@ -116,11 +161,13 @@ function missingKey(context: Context, key: string, because?: string): Diagnostic
   });
 }
 
-function wrongType(context: Context): Diagnostic {
+function wrongType(context: Context): Diagnostic | undefined {
   const { tree } = context;
   const { path } = context.misfit;
   const shape = shapeOf(context, path);
   const node = nodeAt(tree, path);
+  // An alias that leads nowhere is a mistake of its own.
+  if (node?.kind === 'alias' && node.target === undefined) return undefined;
   const scalar = node?.kind === 'scalar' ? node : undefined;
   const expected = describeType(shape);
   if (scalar !== undefined && scalar.value === null) {
@@ -169,7 +216,12 @@ function wrongWord(context: Context): Diagnostic {
   const [best] = nearest(written, words);
   return about(context, 'schema/word', path, {
     message: `${place(path)} cannot be \`${written}\`.`,
-    remedy: words.length === 0 ? 'Write `true`.' : `Write ${alternatives(words)}.`,
+    remedy:
+      best !== undefined
+        ? `Did you mean \`${best}\`?`
+        : words.length === 0
+          ? 'Write `true`.'
+          : `Write ${alternatives(words)}.`,
     ...(best === undefined ? {} : { suggestion: best }),
   });
 }

@@ -10,13 +10,13 @@ export function diagnose(workspace: Workspace, file: string): Diagnostic[] {
   const document = workspace.get(file);
   if (document === undefined) return [];
   const linked = link(workspace, document);
-  const all = [
-    ...document.problems,
-    ...linked.problems,
-    ...checkNames(linked),
-    ...runRules(allRules, linked),
-  ];
-  return all.sort(
+  const { problems } = document;
+  // What a value that cannot be read means is not worth a second message.
+  const unread = new Set(problems.map(({ span }) => span.start));
+  const meant = [...checkNames(linked), ...runRules(allRules, linked)].filter(
+    ({ span }) => span.start === 0 || !unread.has(span.start),
+  );
+  return [...problems, ...linked.problems, ...meant].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1),
   );
 }

@@ -14,6 +14,7 @@ import { checkVersions } from './check-versions.ts';
 import { checkSchema } from './schema-check.ts';
 import { decode } from './syntax/parse-bytes.ts';
 import { identify } from './identify.ts';
+import { createTree } from './syntax/tree.ts';
 import { parse } from './syntax/parse.ts';
 import { schemaDiagnostic } from './schema-diagnostic.ts';
 import { shapes } from './generated/shapes.ts';
@@ -44,22 +45,21 @@ export interface Document {
 export function openBytes(file: string, bytes: Uint8Array): Document {
   const decoded = decode(bytes);
   if ('text' in decoded) return openDocument(file, decoded.text);
-  const { code, message, why, remedy, line, column } = decoded.problem;
-  const where = line + column === 0 ? '' : ` It stands at line ${line + 1}, column ${column + 1}.`;
+  const { code, message, why, remedy, span } = decoded.problem;
   return {
     file,
-    tree: parse(''),
+    tree: createTree(decoded.shown, { root: undefined, problems: [] }),
     value: undefined,
     model: undefined,
     problems: [
       {
         code,
         severity: 'error',
-        message: message + where,
+        message,
         ...(why === undefined ? {} : { why }),
         ...(remedy === undefined ? {} : { remedy }),
         file,
-        span: { start: 0, end: 0 },
+        span,
       },
     ],
   };
@@ -81,13 +81,15 @@ export function openDocument(file: string, text: string): Document {
   if (identity.kind === undefined) {
     return { file, tree, value, model: undefined, problems: [...syntax, ...identity.problems] };
   }
+  const unread = new Set(syntax.map(({ span }) => span.start));
   const bindProblems: BindProblem[] = [];
   const model = bind(identity.kind, file, value, bindProblems);
   const schema = [
     ...checkSchema(identity.kind, file, tree, value),
     ...checkVersions(file, tree, value, shapes[identity.kind]),
   ];
-  const taken = new Set(schema.map(({ span }) => span.start));
+  const form = schema.filter(({ span }) => !unread.has(span.start));
+  const taken = new Set(form.map(({ span }) => span.start));
   const bound = bindProblems
     .map((problem) => schemaDiagnostic(file, tree, 'schema/value', problem.path, problem))
     .filter(({ span }) => !taken.has(span.start));
@@ -96,7 +98,7 @@ export function openDocument(file: string, text: string): Document {
     tree,
     value,
     model,
-    problems: [...syntax, ...identity.problems, ...schema, ...bound],
+    problems: [...syntax, ...identity.problems, ...form, ...bound],
   };
 }
 

@@ -92,7 +92,7 @@ function aboutKind(
   const suggestion = best ?? promised;
   return schemaDiagnostic(file, tree, 'schema/kind', ['kind'], {
     message: `There is no kind \`${typeof written === 'string' ? written : JSON.stringify(written)}\`.`,
-    remedy: `Write ${alternatives(kinds)}.`,
+    remedy: best === undefined ? `Write ${alternatives(kinds)}.` : `Did you mean \`${best}\`?`,
     ...(suggestion === undefined ? {} : { suggestion }),
   });
 }

@@ -35,7 +35,7 @@ export const schemaCodes = {
   'schema/value': {
     summary:
       'A value of the right sort that cannot be read, or does not fit what stands beside it.',
-    why: 'A misread quantity makes every figure of a drill wrong.',
+    why: 'A value that is not read as it was meant makes the plan, and every figure of a drill, wrong.',
     bad: 'timeout: 1:30',
     good: 'timeout: 1m30s',
   },

@@ -48,7 +48,7 @@ export function bindScenario(file: string, name: string, root: Cursor<Written>):
     disruption: root.key('class').word(classes) ?? 'software',
     seed: root.key('seed').number() ?? 1,
     ...optional('startsUs', root.key('starts').instantUs()),
-    budgetUs: root.key('budget').durationUs() ?? 4 * hour,
+    budgetUs: bindBudget(root.key('budget')),
     workload: new Map(
       root
         .key('workload')
@@ -125,4 +125,11 @@ function bindBounds(cursor: Cursor<WrittenBounds>): Bound[] {
       ? []
       : [{ at: cursor.key(key).path, percentile: percentiles[key], valueUs }];
   });
+}
+
+function bindBudget(cursor: Cursor<string>): number {
+  const budgetUs = cursor.durationUs();
+  if (budgetUs === 0)
+    cursor.report('A drill that gives up at once shows nothing.', 'Write a longer time.', '4h');
+  return budgetUs === undefined || budgetUs === 0 ? 4 * hour : budgetUs;
 }

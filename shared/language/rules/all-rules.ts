@@ -25,6 +25,7 @@ import { sameDigest } from './artifact/same-digest.ts';
 import { unknownVersion } from './artifact/unknown-version.ts';
 import { configLeftBehind } from './infra/config-left-behind.ts';
 import { configuresTheChange } from './infra/configures-the-change.ts';
+import { dependsOnItself } from './infra/depends-on-itself.ts';
 import { dnsSlowerThanRto } from './infra/dns-slower-than-rto.ts';
 import { noSnapshot } from './infra/no-snapshot.ts';
 import { notDns } from './infra/not-dns.ts';
@@ -64,6 +65,7 @@ import { expectationContradicts } from './drill/expectation-contradicts.ts';
 import { faultWithoutEffect } from './drill/fault-without-effect.ts';
 import { looserThanObjective } from './drill/looser-than-objective.ts';
 import { noCadence } from './drill/no-cadence.ts';
+import { noTraffic } from './drill/no-traffic.ts';
 import { nothingHappens } from './drill/nothing-happens.ts';
 import { approvalOutlastsRto } from './governance/approval-outlasts-rto.ts';
 import { approvalWithoutDeadline } from './governance/approval-without-deadline.ts';
@@ -118,6 +120,7 @@ export const allRules: readonly Rule[] = [
   unknownVersion,
   configLeftBehind,
   configuresTheChange,
+  dependsOnItself,
   dnsSlowerThanRto,
   noSnapshot,
   notDns,
@@ -157,6 +160,7 @@ export const allRules: readonly Rule[] = [
   faultWithoutEffect,
   looserThanObjective,
   noCadence,
+  noTraffic,
   nothingHappens,
   approvalOutlastsRto,
   approvalWithoutDeadline,

@@ -7,7 +7,10 @@ import type { SyntaxProblem } from './tree.ts';
 export const maxBytes = 4_194_304;
 
 /** The text of a file, or why it has none. */
-export type Decoded = { readonly text: string } | { readonly problem: Located };
+export type Decoded =
+  | { readonly text: string }
+  /** `shown` is what can be shown of it, with U+FFFD for everything that is no text. */
+  | { readonly problem: Located; readonly shown: string };
 
 /** A problem of bytes: no text has it, so it says itself where it is. */
 export interface Located extends SyntaxProblem {
@@ -22,7 +25,7 @@ export interface Located extends SyntaxProblem {
 /** Part of every host's standard library (WHATWG Encoding), absent from the language's own. */
 declare const TextDecoder: new (
   label: 'utf-8',
-  options: { readonly fatal: true; readonly ignoreBOM: false },
+  options: { readonly fatal: boolean; readonly ignoreBOM: false },
 ) => { decode(bytes: Uint8Array): string };
 
 /**
@@ -32,17 +35,19 @@ declare const TextDecoder: new (
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > maxBytes) {
     const message = `The file has ${bytes.length} bytes, more than the ${maxBytes} that are read.`;
-    return { problem: locate(bytes, 0, 'syntax/too-large', { message }) };
+    return { problem: locate(bytes, 0, 'syntax/too-large', { message }), shown: '' };
   }
   const utf16 = utf16Problem(bytes);
-  if (utf16) return { problem: utf16 };
+  if (utf16) return { problem: utf16, shown: '' };
   let text: string;
   try {
     text = decodeValid(bytes);
   } catch {
-    return { problem: invalidProblem(bytes, firstInvalidByte(bytes)) };
+    return { problem: invalidProblem(bytes, firstInvalidByte(bytes)), shown: shownOf(bytes) };
   }
-  if (control.test(text)) return { problem: controlProblem(bytes, bytes.findIndex(isControl)) };
+  if (control.test(text)) {
+    return { problem: controlProblem(bytes, bytes.findIndex(isControl)), shown: shownOf(bytes) };
+  }
   return { text };
 }
 
@@ -51,6 +56,12 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 /** Throws when `bytes` are not UTF-8. */
 function decodeValid(bytes: Uint8Array): string {
   return decoder.decode(bytes);
+}
+
+/** What stands before the first wrong byte keeps its offsets. */
+function shownOf(bytes: Uint8Array): string {
+  const lenient = new TextDecoder('utf-8', { fatal: false, ignoreBOM: false });
+  return lenient.decode(bytes).replace(new RegExp(control, 'g'), '\uFFFD');
 }
 
 const control = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;

@@ -1,6 +1,21 @@
 import { testCases } from './test-cases.ts';
 
 testCases({
+  'drill/no-traffic': {
+    'nothing arrives': `
+### file: shop.system.yaml
+services: { checkout: { traffic: 0/s } }
+### file: bad.scenario.yaml
+playbook: ./checkout.playbook.yaml
+#         ^^^^^^^^^^^^^^^^^^^^^^^^ drill/no-traffic
+`,
+    'the scenario sends some': `
+### file: shop.system.yaml
+services: { checkout: { traffic: 0/s } }
+### file: bad.scenario.yaml
+workload: { checkout: { traffic: 1/s } }
+`,
+  },
   'drill/no-cadence': {
     'nothing planned for a tier-1 service': `
 change:

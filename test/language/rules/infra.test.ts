@@ -1,6 +1,21 @@
 import { testCases } from './test-cases.ts';
 
 testCases({
+  'infra/depends-on-itself': {
+    'beside another': `
+### file: shop.system.yaml
+services:
+  checkout:
+    depends_on: { orders-db: hard, checkout: soft }
+    #                              ^^^^^^^^ infra/depends-on-itself
+`,
+    'two that need each other are two': `
+### file: shop.system.yaml
+services:
+  cart: { depends_on: { checkout: soft } }
+  checkout: { depends_on: { cart: soft } }
+`,
+  },
   'infra/config-left-behind': {
     'DNS is one copy in any case': `
 change:
