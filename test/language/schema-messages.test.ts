@@ -68,6 +68,50 @@ interface Case {
 const cases: readonly Case[] = [
   {
     in: 'playbook',
+    from: 'strategy: canary',
+    to: 'strategy canary',
+    code: 'syntax/yaml',
+    at: 'strategy canary',
+    says: /no colon after `strategy`/,
+    fix: 'strategy: canary',
+  },
+  {
+    in: 'playbook',
+    from: 'objectives: {',
+    to: 'objectives {',
+    code: 'syntax/yaml',
+    at: 'objectives { rto: 15m, rpo: 1m }',
+    says: /no colon after `objectives`/,
+    fix: 'objectives: {',
+  },
+  {
+    in: 'playbook',
+    from: 'objectives: { rto: 15m, rpo: 1m }',
+    to: 'objectives { rto: 15m }',
+    code: 'schema/unknown-key',
+    at: 'objectives { rto',
+    says: /no colon after `objectives`/,
+    fix: 'objectives: { rto: 15m }',
+  },
+  {
+    in: 'playbook',
+    from: 'change:\n  strategy: canary\n  deploys: {',
+    to: 'change { deploys: {',
+    code: 'schema/unknown-key',
+    at: 'change { deploys',
+    says: /no colon after `change`/,
+    fix: 'change: { deploys: {',
+  },
+  {
+    in: 'scenario',
+    from: 'expect:',
+    to: 'workload: &all { checkout: *all }\nexpect:',
+    code: 'syntax/alias-cycle',
+    at: '*all',
+    says: /refers to a value that contains it/,
+  },
+  {
+    in: 'playbook',
     from: 'rto: 15m',
     to: 'rtoo: 15m',
     code: 'schema/unknown-key',
@@ -405,6 +449,13 @@ test.each(cases)('$in: `$from` written `$to` gives one $code at `$at`', (each) =
   expect(problem?.remedy).toMatch(/[.?…]$/);
   if (each.fix !== undefined)
     expect(fixed(text, problem!)).toBe(before.replace(each.from, () => each.fix ?? ''));
+});
+
+test('what could not be read is not also said to have another form', () => {
+  const text = playbook.replace('{ attempts: 2 }', '*nothing');
+  expect(openDocument('/w/a.playbook.yaml', text).problems.map(({ code }) => code)).toEqual([
+    'syntax/alias-unknown',
+  ]);
 });
 
 test('a mistake does not silence the rest of the document', () => {

@@ -2,6 +2,7 @@ import type { YAMLParseError } from 'yaml';
 import type { Span } from '../../model/position.ts';
 import { badEscape } from './explain-fast.ts';
 import {
+  colonForgottenAbove,
   missingColon,
   mistake,
   reservedStart,
@@ -104,6 +105,8 @@ function explainMissing(
     return mistake(span, 'A comment needs a space before its `#`.', 'Put a space before the `#`.');
   }
   if (message.startsWith('Sequence item')) {
+    const forgotten = colonForgottenAbove(text, span.start);
+    if (forgotten !== undefined) return forgotten;
     return mistake(span, 'An item of the list has no dash.', 'Begin the line with `- `.');
   }
   return unexpected(text, span);

@@ -48,12 +48,32 @@ export function missingColon(text: string, span: Span): SyntaxProblem {
   if (colon > 0 && /^[\w.-]+$/.test(text.slice(span.start, span.start + colon))) {
     return missingSpace(text, span.start + colon);
   }
-  const end = Math.min(span.end, contentEnd(text, span.start));
+  const end = Math.max(span.start, Math.min(span.end, contentEnd(text, span.start)));
+  const key = /^[\w.-]+(?= )/.exec(text.slice(span.start, end))?.[0];
+  if (key !== undefined) return forgottenColon(text, span.start, key);
   return mistake(
-    { start: span.start, end: Math.max(end, span.start) },
+    { start: span.start, end },
     'A key without a colon and a value stands here.',
     'Write it as `key: value`, or indent the line further if it continues the text above.',
-    [insertion('Add a colon', Math.max(end, span.start), ':')],
+    [insertion('Add a colon', end, ':')],
+  );
+}
+
+/** An item of a list on the line before `at` that begins with a key, a blank and a value, such as `- id drain`. */
+export function colonForgottenAbove(text: string, at: number): SyntaxProblem | undefined {
+  const start = lineStart(text, Math.max(0, lineStart(text, at) - 1));
+  const item = /^ *- +([\w.-]+) +[^\s#]/.exec(text.slice(start, lineEnd(text, start)));
+  if (item?.[1] === undefined || item[0].includes(':')) return undefined;
+  return forgottenColon(text, start + item[0].indexOf(item[1]), item[1]);
+}
+
+/** A line that begins at `at` with a key, a blank and a value. */
+function forgottenColon(text: string, at: number, key: string): SyntaxProblem {
+  return mistake(
+    { start: at, end: contentEnd(text, at) },
+    `There is no colon after \`${key}\`, so this is not read as a key with its value.`,
+    `Write \`${key}: …\`, or indent the line further if it continues the text above.`,
+    [insertion(`Add a colon after \`${key}\``, at + key.length, ':')],
   );
 }
 
@@ -71,6 +91,10 @@ export function wrongIndentation(text: string, at: number): SyntaxProblem {
 
 /** A value at `at` with a second colon, such as `say: note: text`. */
 export function secondColon(text: string, at: number): SyntaxProblem {
+  const first = skipBlanks(text, lineStart(text, at));
+  const opened = /^(?:- )?([\w.-]+) +[{[]/.exec(text.slice(first, lineEnd(text, first)));
+  if (opened?.[1] !== undefined)
+    return forgottenColon(text, first + opened[0].indexOf(opened[1]), opened[1]);
   const end = contentEnd(text, at);
   return mistake(
     { start: at, end },

@@ -6,6 +6,7 @@ import { explainFast } from './explain-fast.ts';
 import { explainTolerant } from './explain-tolerant.ts';
 import type { ParserError } from './explain-tolerant.ts';
 import { unclosedBracket, unclosedQuote, unexpected } from './mistakes.ts';
+import { readMended } from './read-mended.ts';
 import { finish } from './reading.ts';
 import type { Failure } from './reading.ts';
 import { TokenReader } from './read-tokens.ts';
@@ -54,7 +55,8 @@ function readRounds(text: string, failure: Failure | undefined): TreeParts {
     }
     const all = [...hidden, ...problems];
     if (all.length === 0 && failure) all.push(explainFast(text, failure));
-    return { root, problems: withoutConsequences(text, all) };
+    const kept = withoutConsequences(text, all);
+    return { root: readMended(text, kept) ?? root, problems: kept };
   }
 }
 

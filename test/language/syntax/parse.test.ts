@@ -144,6 +144,9 @@ describe('fixes', () => {
     ['a: @x # c\nb: 2\n', "a: '@x' # c\nb: 2\n"],
     ['a: b: c\nd: 1\n', "a: 'b: c'\nd: 1\n"],
     ['a: 1\nfoo\nb: 2\n', 'a: 1\nfoo:\nb: 2\n'],
+    ['a: 1\nfoo bar # c\nb: 2\n', 'a: 1\nfoo: bar # c\nb: 2\n'],
+    ['foo { a: 1, c: 2 }\nb: 2\n', 'foo: { a: 1, c: 2 }\nb: 2\n'],
+    ['a:\n  - id x\n    b: 1\nc: 2\n', 'a:\n  - id: x\n    b: 1\nc: 2\n'],
     ["a: 'it's'\n", "a: 'it''s'\n"],
     ['a:\n  - b\n  -c\n  - d\n', 'a:\n  - b\n  - c\n  - d\n'],
   ])('%j', (text, expected) => {
@@ -153,6 +156,17 @@ describe('fixes', () => {
 });
 
 describe('the rest of a broken file keeps its meaning', () => {
+  test('what its own fix would mend has its places in the text as it stands', () => {
+    const text = 'a: 1\nfoo bar\nx: { y: [1, 2] }\nz: @q\nlast: 3\n';
+    const tree = parse(text);
+    expect(tree.value).toEqual({ a: 1, foo: 'bar', x: { y: [1, 2] }, z: '@q', last: 3 });
+    const at = (...path: (string | number)[]) => {
+      const { start = 0, end = 0 } = nodeAt(tree, path)?.span ?? {};
+      return text.slice(start, end);
+    };
+    expect([at('foo'), at('x', 'y', 1), at('z'), at('last')]).toEqual(['bar', '2', '@q', '3']);
+  });
+
   test.each([
     [
       'steps:\n  - id: x\n    ne\n  - id: y\n    needs: [x\n  - id: z\nb: 1\n',
@@ -161,7 +175,7 @@ describe('the rest of a broken file keeps its meaning', () => {
     ['fo\nbar: 1\nbaz: 2\n', { fo: null, bar: 1, baz: 2 }],
     ['x:\n  fo\n  b: 2\ny: 3\n', { x: { fo: null, b: 2 }, y: 3 }],
     ['a: "x\nb: 2\nc: 3\n', { a: 'x', b: 2, c: 3 }],
-    ['a: "x\nb: 2\nc: "y"\n', { a: '', b: 2, c: 'y' }],
+    ['a: "x\nb: 2\nc: "y"\n', { a: 'x', b: 2, c: 'y' }],
     ['a: {x: 1, y\nb: 2\n', { a: { x: 1, y: null }, b: 2 }],
     ['a: b: c\nd: 1\n', { a: 'b: c', d: 1 }],
     ['a: 1\n   b: 2\nc: 3\n', { a: 1, c: 3 }],
