@@ -6,7 +6,8 @@ import { Timeline } from './timeline.tsx';
 import { TrendChart } from './trend.tsx';
 import { TrendTable } from './trend-table.tsx';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { drawingCss, theme } from './theme.ts';
+import { inPlainColours } from './tokens.ts';
+import { standaloneCss, theme } from './theme.ts';
 
 /** A page that needs nothing else and runs nothing. */
 function page(title: string, body: ReactElement): string {
@@ -85,5 +86,5 @@ function byScenario({
 
 /** The timeline of a run's first seed as a picture of its own. */
 export function renderTimelineSvg(report: RunReport): string {
-  return `${renderToStaticMarkup(<Timeline report={report} css={drawingCss} />)}\n`;
+  return `${inPlainColours(renderToStaticMarkup(<Timeline report={report} css={standaloneCss} />))}\n`;
 }

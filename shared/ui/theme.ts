@@ -1,13 +1,19 @@
-import { tokensCss } from './tokens.ts';
+import { darkCss, tokensCss } from './tokens.ts';
 
 const sans = "system-ui, -apple-system, 'Segoe UI', sans-serif";
 
-/** What a drawing needs where it stands by itself. */
-export const drawingCss = `${tokensCss}
-svg text { font-family: var(--vscode-font-family, ${sans}); fill: var(--bs-fg); font-variant-numeric: tabular-nums; }
+const textCss = `svg text { font-family: var(--vscode-font-family, ${sans}); fill: var(--bs-fg); font-variant-numeric: tabular-nums; }
 svg text.soft { fill: var(--bs-muted); }
 svg text.on-fill { fill: var(--bs-card); }
-@media (forced-colors: active) { svg { forced-color-adjust: none; } svg text { fill: CanvasText; } svg text.on-fill { fill: Canvas; } }
+`;
+
+/** What drawings within a page need. */
+const drawingCss = `${tokensCss}
+${textCss}@media (forced-colors: active) { svg { forced-color-adjust: none; } svg text { fill: CanvasText; } svg text.on-fill { fill: Canvas; } }
+`;
+
+/** What a drawing needs where it stands by itself, once `inPlainColours` has gone over it. */
+export const standaloneCss = `${textCss}@media (prefers-color-scheme: dark) { ${darkCss} }
 `;
 
 /** The look of every view: calm, one accent, never meaning by colour alone. */

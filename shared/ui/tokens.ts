@@ -99,6 +99,24 @@ const system = (Object.keys(tokens.light) as Token[])
   .map((name) => `--bs-${name}: ${forced[name] ?? 'CanvasText'};`)
   .join(' ');
 
+/** `text` with the light colours in place of variables, which many viewers of pictures do not know. */
+export function inPlainColours(text: string): string {
+  return text
+    .replace(/var\(--bs-([a-z0-9]+)\)/g, (_, name: Token) => tokens.light[name])
+    .replace(/var\(--vscode-[a-z-]+, ([^)]*)\)/g, '$1');
+}
+
+const names = Object.keys(tokens.light) as Token[];
+
+/** Turns plain light colours dark; equal colours of light are equal in dark, which a test checks. */
+export const darkCss = [
+  `svg text { fill: ${tokens.dark.fg}; } svg text.soft { fill: ${tokens.dark.muted}; } svg text.on-fill { fill: ${tokens.dark.card}; }`,
+  ...names.map((name) => {
+    const [light, dark] = [tokens.light[name], tokens.dark[name]];
+    return `[fill='${light}'] { fill: ${dark}; } [stroke='${light}'] { stroke: ${dark}; } [style*='fill:${light}'] { fill: ${dark} !important; }`;
+  }),
+].join(' ');
+
 /**
  * Every colour as a CSS variable `--bs-…`: light or dark as the reader prefers, as `data-theme` on the
  * root says, or as the theme of VS Code is.
@@ -107,6 +125,7 @@ export const tokensCss = `
 :root, [data-theme='light'], .vscode-light, .vscode-high-contrast-light { color-scheme: light; ${declare(tokens.light)} }
 @media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { color-scheme: dark; ${declare(tokens.dark)} } }
 :root[data-theme='dark'], .vscode-dark, .vscode-high-contrast { color-scheme: dark; ${declare(tokens.dark)} }
+@media print { :root, :root[data-theme], body { color-scheme: light; ${declare(tokens.light)} } }
 @media (prefers-contrast: more) { :root, body { --bs-muted: var(--bs-fg); --bs-line: var(--bs-fg); } }
 @media (forced-colors: active) { :root, :root[data-theme='dark'], :root[data-theme='light'], body { ${system} } }
 `;

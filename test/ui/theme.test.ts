@@ -50,3 +50,11 @@ describe('theme', () => {
     for (const name of used) expect(tokens.light[name]).toMatch(/^#[0-9a-f]{6}$/);
   });
 });
+
+it('colours that are one in light are one in dark, so that plain colours can be turned', () => {
+  const names = Object.keys(tokens.light) as (keyof typeof tokens.light)[];
+  for (const name of names)
+    for (const other of names)
+      if (tokens.light[name] === tokens.light[other])
+        expect(tokens.dark[name], `${name} and ${other}`).toBe(tokens.dark[other]);
+});
