@@ -59,7 +59,7 @@ function describe(
         ? `Did you mean \`${close[0]}\`?`
         : known.length === 0
           ? `Declare the ${sort}.`
-          : `Declare it, or use ${alternatives(known)}.`,
+          : `Declare it, or use ${alternatives([...new Set(known)])}.`,
     file: document.file,
     span,
     ...(close.length === 0

@@ -21,8 +21,9 @@ export function stepFlow(playbook: Playbook): StepFlow {
 }
 
 function workOut(playbook: Playbook): StepFlow {
-  const byJump = jumpTargets(playbook.steps);
-  const steps = playbook.steps.filter(({ id }) => !byJump.has(id));
+  const named = distinctSteps(playbook.steps);
+  const byJump = jumpTargets(named);
+  const steps = named.filter(({ id }) => !byJump.has(id));
   const indexOf = new Map(steps.map((step, index) => [step.id, index]));
   const rows = closure(steps, indexOf);
   const has = (later: Step, index: number | undefined): boolean => {
@@ -34,6 +35,24 @@ function workOut(playbook: Playbook): StepFlow {
     isBefore: (earlier, later) => has(later, indexOf.get(earlier.id)),
     before: (step) => steps.filter((_, index) => has(step, index)),
   };
+}
+
+/**
+ * `steps`, where a name that an earlier one has already is replaced by one of its own, so that a step which follows the
+ * one above still does. What names a name that several have means the first.
+ */
+export function distinctSteps(steps: readonly Step[]): readonly Step[] {
+  const names = new Set(steps.map(({ id }) => id));
+  if (names.size === steps.length) return steps;
+  const taken = new Set<string>();
+  let above: Step | undefined;
+  return steps.map((step, index) => {
+    // A blank is in no name.
+    const id = taken.has(step.id) ? `${step.id} ${index + 1}` : step.id;
+    taken.add(step.id);
+    const needs = step.needsWritten || above === undefined ? step.needs : [above.id];
+    return (above = { ...step, id, needs });
+  });
 }
 
 /** One row of bits for each step: what it needs. Takes steps × needs × steps / 32 operations. */

@@ -20,6 +20,24 @@ steps:
   - id: three
     lock: c
 `,
+    'a step that follows one of its own name': `
+steps:
+  - id: one
+    lock: a
+  - id: one
+    lock: b
+`,
+    'through a step whose name another one has': `
+steps:
+  - id: one
+    needs: [two]
+    #       ^^^ step/cycle
+    lock: a
+  - id: one
+    lock: b
+  - id: two
+    lock: c
+`,
     'a diamond': `
 steps:
   - id: one
@@ -240,6 +258,18 @@ verify: {}
 `,
   },
   'step/irreversible-unverified': {
+    'a check before a name that is there twice': `
+steps:
+  - id: look
+    check: { service: checkout, metric: error_rate, below: 1% }
+  - id: one
+    lock: a
+  - id: one
+    lock: b
+  - id: down
+    migrate: { store: orders-db, to: 41 }
+    reversible: false
+`,
     'the check comes beside it': `
 steps:
   - id: look

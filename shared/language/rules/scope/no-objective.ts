@@ -1,3 +1,4 @@
+import type { Objective } from '../../../model/playbook.ts';
 import type { Rule } from '../rule.ts';
 import { changePath, mostCritical } from '../affected-services.ts';
 
@@ -17,7 +18,9 @@ export const noObjective: Rule = {
     const isCritical = criticality === 'tier-1' || criticality === 'tier-2';
     const { objectives } = playbook;
     const all = [objectives, ...objectives.services.values(), ...objectives.classes.values()];
-    if (all.some(({ rtoUs, rpoUs }) => rtoUs ?? (isCritical ? undefined : rpoUs))) return;
+    const bounded = ({ rtoUs, rpoUs }: Objective): number | undefined =>
+      rtoUs ?? (isCritical ? undefined : rpoUs);
+    if (all.some((objective) => bounded(objective) !== undefined)) return;
     report({
       at: changePath(playbook),
       onKey: true,

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { distinctSteps } from '../step-flow.ts';
 import { topologicalOrder } from '../../../graph/order.ts';
 
 /** Finds steps that wait for each other. */
@@ -12,19 +13,19 @@ export const cycle: Rule = {
   good: 'steps:\n  - id: drain\n    needs: []\n    traffic: { service: checkout, to: 1.0.0 }\n  - id: restore\n    needs: [drain]\n    deploy: { service: checkout, version: 1.0.0 }',
   looksAt: 'Playbook',
   check({ playbook: { steps } }, report) {
-    for (const ids of topologicalOrder(steps).cycles) {
-      // Two steps of one name are not told apart, and said elsewhere.
-      if (ids.some((id) => steps.filter((step) => step.id === id).length > 1)) continue;
+    const distinct = distinctSteps(steps);
+    const names = new Map(distinct.map(({ id }, index) => [id, steps[index]?.id ?? id]));
+    for (const ids of topologicalOrder(distinct).cycles) {
       const [first = ''] = ids;
-      const step = steps.find(({ id }) => id === first);
+      const step = distinct.find(({ id }) => id === first);
       if (step === undefined) continue;
       const index = step.needs.indexOf(ids[1] ?? first);
-      const circle = [...ids, first].map((id) => `\`${id}\``).join(' needs ');
+      const circle = [...ids, first].map((id) => `\`${names.get(id) ?? id}\``).join(' needs ');
       report({
         at: step.needsWritten ? [...step.at, 'needs', index] : [...step.at, 'id'],
         message:
           ids.length === 1
-            ? `Step \`${first}\` needs itself.`
+            ? `Step \`${step.id}\` needs itself.`
             : `These steps wait for each other: ${circle}.`,
       });
     }
