@@ -54,6 +54,11 @@ export default {
       ['model', 'drill', 'store'],
       'Conducting joins engine and store for every shell. What only a terminal needs belongs in cli.',
     ),
+    only(
+      'files',
+      ['model', 'graph', 'language', 'conduct'],
+      'Reading workspaces from a disk serves every shell. What only a terminal needs belongs in cli.',
+    ),
     {
       name: 'pure-folders',
       severity: 'error',

@@ -1,5 +1,5 @@
-import { findFiles } from '../../shared/cli/find-files.ts';
-import { loadWorkspace } from '../../shared/cli/load-workspace.ts';
+import { findFiles } from '../../shared/files/find-files.ts';
+import { loadWorkspace } from '../../shared/files/load-workspace.ts';
 import { median } from './time-commands.ts';
 import { planOf } from '../../shared/language/plan-of.ts';
 import { prepareRun } from '../../shared/drill/run.ts';

@@ -39,7 +39,7 @@ const cases: readonly Case[] = [
     content: new Uint8Array([...Buffer.from('backstep: v1\nname: '), 0xff, 0xfe]),
     code: 'syntax/not-utf8',
     place: ':1:1',
-    says: /line 2, column 7/,
+    says: /:2:7/,
   },
   {
     name: 'tabs',

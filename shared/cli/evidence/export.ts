@@ -7,7 +7,7 @@ import { exitCodes } from '../failure.ts';
 import { exportBundle } from '../../evidence/export-bundle.ts';
 import { loadSigningKey } from '../../evidence/keys.ts';
 import { readDrill } from '../report/read-drill.ts';
-import { relativePath } from '../formats/located.ts';
+import { relativePath } from '../../files/relative-path.ts';
 import { renderViews } from './render-views.ts';
 import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';

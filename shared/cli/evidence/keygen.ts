@@ -3,7 +3,7 @@ import type { ExitCode } from '../failure.ts';
 import type { KeyKind } from '../../evidence/keys.ts';
 import { exitCodes } from '../failure.ts';
 import { keyFiles, keyFolder, writeKeyPair } from '../../evidence/write-key-pair.ts';
-import { relativePath } from '../formats/located.ts';
+import { relativePath } from '../../files/relative-path.ts';
 import { resultsPath } from '../../store/results-path.ts';
 
 export interface KeygenOptions {

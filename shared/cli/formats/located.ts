@@ -1,7 +1,7 @@
-import path from 'node:path';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Position } from '../../model/position.ts';
 import type { Workspace } from '../../language/workspace.ts';
+import { relativePath } from '../../files/relative-path.ts';
 
 /** A diagnostic with its place as people count: from line 1, column 1. */
 export interface LocatedDiagnostic {
@@ -29,10 +29,4 @@ export function locate(
       shown.push(lines?.lineText(line) ?? '');
     return { diagnostic, path: relativePath(diagnostic.file, cwd), start, end, lines: shown };
   });
-}
-
-/** `file` as a reader would type it from `cwd`, with `/`. */
-export function relativePath(file: string, cwd = process.cwd()): string {
-  const relative = path.relative(cwd, file);
-  return (relative === '' ? '.' : relative).replaceAll('\\', '/');
 }

@@ -1,6 +1,6 @@
 import type { LocatedDiagnostic } from '../formats/located.ts';
-import type { UnreadableFile } from '../load-workspace.ts';
-import { WorkspaceLoader } from '../load-workspace.ts';
+import type { UnreadableFile } from '../../files/load-workspace.ts';
+import { WorkspaceLoader } from '../../files/load-workspace.ts';
 import { diagnose } from '../../language/diagnose.ts';
 import { locate } from '../formats/located.ts';
 

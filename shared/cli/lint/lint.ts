@@ -3,11 +3,11 @@ import type { LintFormat } from '../formats/lint-format.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import type { LintReport } from '../formats/lint-report.ts';
 import { exitCodes } from '../failure.ts';
-import { findFiles } from '../find-files.ts';
+import { findFiles } from '../../files/find-files.ts';
 import { githubFormat } from '../formats/github.ts';
 import { jsonFormat } from '../formats/json.ts';
 import { lintInParallel } from './lint-in-parallel.ts';
-import { relativePath } from '../formats/located.ts';
+import { relativePath } from '../../files/relative-path.ts';
 import { textFormat } from '../formats/text.ts';
 import { toolVersion } from '../tool-version.ts';
 

@@ -5,7 +5,7 @@ import type { RunFilter } from '../../store/list-runs.ts';
 import type { RunRow } from '../../store/run-row.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { derive } from '../../store/derive.ts';
-import { describeWriteError } from '../describe-file-error.ts';
+import { describeWriteError } from '../../files/describe-file-error.ts';
 import { followChain } from '../../store/chain.ts';
 import { printDrill } from '../drill/print-drill.ts';
 import { printRuns } from './list.ts';

@@ -122,10 +122,12 @@ export class Cursor<T> {
     return typeof this.value === 'boolean' ? this.value : undefined;
   }
 
-  /** A version as text, whether it was written as text or as a whole number. */
+  /**
+   * A version as text, whether it was written as text or as a number. A number such as 1.1 may have been written `1.10`,
+   * which is reported where the form of values is checked; until then the rest is best judged as if it was meant.
+   */
   version(): string | undefined {
-    if (typeof this.value === 'number' && Number.isInteger(this.value)) return String(this.value);
-    return this.text();
+    return this.number()?.toString() ?? this.text();
   }
 
   /** Microseconds. */

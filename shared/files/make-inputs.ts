@@ -1,6 +1,6 @@
-import type { InputFile } from '../../conduct/drill-request.ts';
-import type { WorkspaceLoader } from '../load-workspace.ts';
-import { relativePath } from '../formats/located.ts';
+import type { InputFile } from '../conduct/drill-request.ts';
+import type { WorkspaceLoader } from './load-workspace.ts';
+import { relativePath } from './relative-path.ts';
 
 const roles = {
   System: 'system',

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { CommandFailure } from './failure.ts';
+import { EnvironmentError } from '../model/environment-error.ts';
 import { describeFileError } from './describe-file-error.ts';
 import { kindOfFile } from '../language/identify.ts';
 
@@ -14,7 +14,7 @@ export interface FoundFiles {
 
 const skipped = new Set(['node_modules', 'dist']);
 
-/** The documents named by files, folders (searched to any depth) and globs. Throws `CommandFailure` when one leads to nothing. */
+/** The documents named by files, folders (searched to any depth) and globs. Throws an EnvironmentError when one leads to nothing. */
 export async function findFiles(args: readonly string[], cwd = process.cwd()): Promise<FoundFiles> {
   const files = new Set<string>();
   const unreadable: FoundFiles['unreadable'][number][] = [];
@@ -26,7 +26,7 @@ export async function findFiles(args: readonly string[], cwd = process.cwd()): P
     else files.add(slashed(target));
     if (files.size + unreadable.length === before && !files.has(slashed(target))) {
       const nothing = !existsSync(target);
-      throw new CommandFailure(
+      throw new EnvironmentError(
         nothing
           ? `There is no file or folder \`${arg}\`.`
           : `There are no Backstep files in \`${arg}\`.`,
