@@ -1,6 +1,7 @@
-// Bundles the command line: one entry, a chunk for each command, and the workers.
+// Bundles the command line (one entry, a chunk for each command, and the workers) and the extension.
 import { build } from 'esbuild';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { builtinModules } from 'node:module';
 
 /**
@@ -54,8 +55,20 @@ const common = {
 };
 
 await rm('dist/cli', { recursive: true, force: true });
+await rm('dist/extension', { recursive: true, force: true });
 
 await Promise.all([
+  build({
+    ...common,
+    outdir: 'dist/extension',
+    entryPoints: {
+      client: 'extension/client/extension.ts',
+      server: 'extension/server/server.ts',
+    },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode'],
+  }),
   build({
     ...common,
     entryPoints: { main: 'shared/cli/main.ts', 'drill-worker': 'shared/conduct/drill-worker.ts' },
@@ -81,3 +94,8 @@ await Promise.all([
     plugins: [quickBuiltins],
   }),
 ]);
+
+// What the extension needs beside its code: with it, the folder is one that VS Code can run.
+for (const file of ['extension/package.json', 'extension/README.md', 'LICENSE', 'CHANGELOG.md'])
+  await cp(file, `dist/extension/${path.basename(file)}`);
+await cp('extension/grammar', 'dist/extension/grammar', { recursive: true });

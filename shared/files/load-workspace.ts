@@ -1,5 +1,6 @@
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { Workspace, policyPlaces } from '../language/workspace.ts';
+import type { Document } from '../language/document.ts';
 import { describeFileError } from './describe-file-error.ts';
 import { openBytes } from '../language/document.ts';
 import { referencedFiles } from '../language/link.ts';
@@ -11,7 +12,15 @@ export interface UnreadableFile {
   readonly reason: string;
 }
 
-/** Puts files from the disk into a workspace, with everything they refer to and the policies above them. */
+/** Where a loader takes documents from; from the disk unless told. */
+export interface Sources {
+  /** The bytes of a file; undefined when it is no regular file. Throws as the file system does. */
+  readonly read?: (file: string) => Uint8Array | undefined;
+  /** The document of these bytes. */
+  readonly open?: (file: string, bytes: Uint8Array) => Document;
+}
+
+/** Puts files into a workspace, with everything they refer to and the policies above them. */
 export class WorkspaceLoader {
   readonly workspace = new Workspace();
   readonly unreadable: UnreadableFile[] = [];
@@ -19,6 +28,11 @@ export class WorkspaceLoader {
   readonly bytes = new Map<string, Uint8Array>();
   readonly #referenced = new Set<string>();
   readonly #policyPlaces = new Set<string>();
+  readonly #sources: Required<Sources>;
+
+  constructor({ read = readRegularFile, open = openBytes }: Sources = {}) {
+    this.#sources = { read, open };
+  }
 
   /** Reads a file that was asked for, unless it has been read before. */
   load(file: string): void {
@@ -46,7 +60,7 @@ export class WorkspaceLoader {
   #read(file: string): string | undefined {
     let content: Uint8Array | undefined;
     try {
-      content = readRegularFile(file);
+      content = this.#sources.read(file);
     } catch (error) {
       const reason = describeFileError(error);
       const missing = (error as { code?: unknown }).code === 'ENOENT';
@@ -58,7 +72,7 @@ export class WorkspaceLoader {
       return 'it is not a regular file';
     }
     this.bytes.set(file, content);
-    const document = openBytes(file, content);
+    const document = this.#sources.open(file, content);
     this.workspace.add(document);
     for (const other of referencedFiles(document)) this.#loadReference(other);
     return undefined;
@@ -74,7 +88,7 @@ export class WorkspaceLoader {
 }
 
 /** The bytes of a file; undefined when reading could wait for ever: a pipe, a device. Throws when it cannot be read. */
-function readRegularFile(file: string): Uint8Array | undefined {
+export function readRegularFile(file: string): Uint8Array | undefined {
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(descriptor);

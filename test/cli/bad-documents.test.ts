@@ -38,8 +38,8 @@ const cases: readonly Case[] = [
     name: 'broken UTF-8',
     content: new Uint8Array([...Buffer.from('backstep: v1\nname: '), 0xff, 0xfe]),
     code: 'syntax/not-utf8',
-    place: ':1:1',
-    says: /:2:7/,
+    place: ':2:7',
+    says: /0xFF/,
   },
   {
     name: 'tabs',

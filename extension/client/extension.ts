@@ -1,0 +1,31 @@
+import path from 'node:path';
+import type { ExtensionContext } from 'vscode';
+import { workspace } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+
+let client: LanguageClient | undefined;
+
+/** Starts the language server; VS Code calls this when the first document of the language is opened. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const module = path.join(context.extensionPath, 'server.cjs');
+  const files = workspace.createFileSystemWatcher('**/*.{system,playbook,scenario,policy}.yaml');
+  context.subscriptions.push(files);
+  client = new LanguageClient(
+    'backstep',
+    'Backstep',
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--inspect=6009'] } },
+    },
+    {
+      documentSelector: [{ scheme: 'file', language: 'backstep' }],
+      synchronize: { fileEvents: files },
+    },
+  );
+  await client.start();
+}
+
+/** Ends the language server with VS Code. */
+export function deactivate(): Promise<void> | undefined {
+  return client?.stop();
+}
