@@ -13,14 +13,15 @@ import { spanOf } from './schema-diagnostic.ts';
 
 const ownSorts: ReadonlySet<NameSort> = new Set(['step', 'approval']);
 
-/** Names that nothing has. Where a file that would declare them could not be linked, they are not judged. */
+/** Names that nothing has. Where a file that would declare them could not be linked, or not read in full, they are not judged. */
 export function checkNames(linked: Linked): Diagnostic[] {
   const { document } = linked;
   const kind = document.model?.kind;
   if (kind === undefined || kind === 'Policy') return [];
   const names = namesOf(linked);
+  const isWhole = kind === 'Scenario' ? linked.scenario !== undefined : true;
   const canJudge = (sort: NameSort): boolean =>
-    ownSorts.has(sort) ? linked.playbook !== undefined : linked.system !== undefined;
+    ownSorts.has(sort) ? linked.playbook !== undefined && isWhole : linked.system !== undefined;
   return references(document.value, shapes[kind])
     .filter(({ sorts }) => sorts.every((sort) => sort !== 'version' && canJudge(sort)))
     .filter(

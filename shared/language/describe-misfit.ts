@@ -247,10 +247,24 @@ function wrongForm(context: Context): Diagnostic {
       message: `${place(path)} is empty.`,
       remedy: `Write ${describeType(shape)}.`,
     });
+  const [meant] = meantForms(written, shape);
+  if (meant !== undefined)
+    return about(context, 'schema/value', path, {
+      message: `\`${written}\` is not ${shape?.form ?? describeType(shape)}.`,
+      remedy: `Did you mean \`${meant}\`?`,
+      suggestion: meant,
+    });
   return about(context, 'schema/value', path, {
     message: `\`${written}\` is not ${shape?.form ?? describeType(shape)}.`,
     remedy: `Write ${shape?.form ?? describeType(shape)}.`,
   });
+}
+
+/** What has the form asked for and is close to what is written: a word the form names, or the same with blanks around `>`. */
+function meantForms(written: string, shape: Shape | undefined): string[] {
+  const words = shape?.form?.match(/[a-z][a-z-]+/g) ?? [];
+  const candidates = [written.replace(/\s*>\s*/, ' > '), ...nearest(written, words)];
+  return candidates.filter((one) => one !== written && shape?.pattern?.test(one) === true);
 }
 
 function wrongName(context: Context, name: string): Diagnostic {

@@ -11,12 +11,16 @@ export function diagnose(workspace: Workspace, file: string): Diagnostic[] {
   if (document === undefined) return [];
   const linked = link(workspace, document);
   const { problems } = document;
-  // What a value that cannot be read means is not worth a second message.
-  const unread = new Set(problems.map(({ span }) => span.start));
-  const meant = [...checkNames(linked), ...runRules(allRules, linked)].filter(
-    ({ span }) => span.start === 0 || !unread.has(span.start),
-  );
-  return [...problems, ...linked.problems, ...meant].sort(
+  // What a value that cannot be read, or names nothing, means is not worth a second message.
+  const first = [...problems, ...linked.problems, ...withoutThose(problems, checkNames(linked))];
+  const errors = first.filter(({ severity }) => severity === 'error');
+  return [...first, ...withoutThose(errors, runRules(allRules, linked))].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1),
   );
+}
+
+/** `found` but for what stands where one of `earlier` does; the beginning of a file stands for the whole of it. */
+function withoutThose(earlier: readonly Diagnostic[], found: readonly Diagnostic[]): Diagnostic[] {
+  const taken = new Set(earlier.map(({ span }) => span.start));
+  return found.filter(({ span }) => span.start === 0 || !taken.has(span.start));
 }

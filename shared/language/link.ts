@@ -16,6 +16,7 @@ export interface Linked {
   readonly document: Document;
   readonly system?: System;
   readonly playbook?: Playbook;
+  /** Also absent where the playbook or system it tries cannot be read in full: what it shows then cannot be told. */
   readonly scenario?: Scenario;
   readonly policy?: Policy;
   readonly problems: readonly Diagnostic[];
@@ -51,9 +52,11 @@ export function link(workspace: Workspace, document: Document): Linked {
       const target = follow(workspace, document, ['playbook'], model.scenario.playbook, 'Playbook');
       const below =
         target.document?.model?.kind === 'Playbook' ? link(workspace, target.document) : undefined;
+      const system = below?.system === undefined ? undefined : workspace.get(below.system.file);
+      const isReadable = [target.document, system].every((each) => each?.problems.length === 0);
       return {
         ...base,
-        scenario: model.scenario,
+        ...(isReadable ? { scenario: model.scenario } : {}),
         ...(below?.playbook === undefined ? {} : { playbook: below.playbook }),
         ...(below?.system === undefined ? {} : { system: below.system }),
         problems: target.problems,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { About, Finding, Report, Rule } from './rules/rule.ts';
 import type { Linked } from './link.ts';
+import { isReadable } from './rules/is-readable.ts';
 import { keyAt } from './syntax/find.ts';
 import { spanOf } from './schema-diagnostic.ts';
 
@@ -18,6 +19,7 @@ export function runRules(rules: readonly Rule[], linked: Linked): Diagnostic[] {
     if (rule.looksAt !== linked.document.model?.kind) continue;
     const severity = linked.policy?.rules.get(rule.code)?.severity ?? rule.severity;
     if (severity === 'off') continue;
+    if (rule.restsOn?.some((key) => !isReadable(linked.document, key)) === true) continue;
     runRule(rule, subjects, (finding) =>
       found.push({ ...describe(rule, linked, finding), severity }),
     );

@@ -68,6 +68,24 @@ interface Case {
 const cases: readonly Case[] = [
   {
     in: 'playbook',
+    from: 'steps:',
+    to: 'communicate: [{ on: declard, to: support, channel: phone }]\nsteps:',
+    code: 'schema/value',
+    at: 'declard',
+    says: /is not detected, declared/,
+    fix: 'communicate: [{ on: declared, to: support, channel: phone }]\nsteps:',
+  },
+  {
+    in: 'playbook',
+    from: 'steps:',
+    to: 'communicate: [{ on: elapsed>20m, to: support, channel: phone }]\nsteps:',
+    code: 'schema/value',
+    at: 'elapsed>20m',
+    says: /`elapsed>20m` is not/,
+    fix: 'communicate: [{ on: elapsed > 20m, to: support, channel: phone }]\nsteps:',
+  },
+  {
+    in: 'playbook',
     from: 'strategy: canary',
     to: 'strategy canary',
     code: 'syntax/yaml',

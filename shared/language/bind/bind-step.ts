@@ -1,4 +1,4 @@
-import type { FailurePolicy, Step, StepVerification } from '../../model/playbook.ts';
+import type { Action, FailurePolicy, Step, StepVerification } from '../../model/playbook.ts';
 import type { Cursor } from './cursor.ts';
 import type { WrittenCondition } from './bind-condition.ts';
 import type { WrittenStep } from './bind-action.ts';
@@ -10,20 +10,25 @@ import { optional } from './optional.ts';
 
 const policies = ['stop', 'pause', 'continue', 'compensate'] as const;
 
-/** The steps of a playbook in the order written; a step without `needs` needs the step above it. */
+/**
+ * The steps of a playbook in the order written; a step without `needs` needs the step above it. Those without a readable
+ * name or action are among them, so that what follows them and what names them is not found wrong, too.
+ */
 export function bindSteps(steps: readonly Cursor<WrittenStep>[]): Step[] {
   const bound: Step[] = [];
-  for (const cursor of steps) {
-    const step = bindStep(cursor, bound.at(-1)?.id);
-    if (step !== undefined) bound.push(step);
-  }
+  for (const cursor of steps) bound.push(bindStep(cursor, bound));
   return bound;
 }
 
-function bindStep(step: Cursor<WrittenStep>, above: string | undefined): Step | undefined {
-  const id = step.key('id').text();
-  const action = bindAction(step);
-  if (id === undefined || action === undefined) return undefined;
+/** Stands for an action that cannot be read: as it may do anything, no rule says that nothing does what it was for. */
+const unread: Action = { kind: 'http', url: '', method: 'GET', status: 200 };
+
+function bindStep(step: Cursor<WrittenStep>, earlier: readonly Step[]): Step {
+  const id = step.key('id').text() ?? `step ${earlier.length + 1}`;
+  const above = earlier.at(-1)?.id;
+  const read = bindAction(step);
+  const action = read ?? unread;
+  const timeoutUs = step.key('timeout').durationUs();
   const needs = step.key('needs');
   const takes = step.key('takes').distribution();
   return {
@@ -35,7 +40,10 @@ function bindStep(step: Cursor<WrittenStep>, above: string | undefined): Step | 
     takes:
       takes ?? (action.kind === 'wait' ? constant(action.forUs) : defaultDurations[action.kind]),
     takesWritten: takes !== undefined,
-    ...optional('timeoutUs', step.key('timeout').durationUs()),
+    ...optional(
+      'timeoutUs',
+      read === undefined ? (timeoutUs ?? Number.MAX_SAFE_INTEGER) : timeoutUs,
+    ),
     retry: {
       attempts: step.key('retry').key('attempts').number() ?? 1,
       backoffUs: step.key('retry').key('backoff').durationUs() ?? 10_000_000,

@@ -166,11 +166,27 @@ function bindVersion(version: string, written: Cursor<WrittenVersion>): Version 
         .key('works_with')
         .entries()
         .flatMap(([name, range]) => {
-          const text = range.version();
+          const text = bindRange(range);
           return text === undefined ? [] : [[name, text] as const];
         }),
     ),
   };
+}
+
+/** One comparison of a range: an operator or none, and a version. */
+const comparator = /^(?:[<>]=?|[=^~])?[^<>=^~|]+$/;
+
+function bindRange(range: Cursor<string | number>): string | undefined {
+  const text = range.version();
+  if (text === undefined) return undefined;
+  const alternatives = text.split('||').map((one) => one.trim().replace(/([<>=^~]+)\s+/g, '$1'));
+  const parts = alternatives.flatMap((one) => one.split(/[\s,]+/));
+  if (parts.every((part) => comparator.test(part))) return text;
+  range.report(
+    `\`${text}\` is not a range of versions.`,
+    'Write one version, or comparisons such as `>=41 <43`, `^2.1` or `7 || 8`.',
+  );
+  return undefined;
 }
 
 function bindStore(name: string, store: Cursor<WrittenStore>): Store {

@@ -62,8 +62,10 @@ export interface RuleManual {
  * A rule: its manual entry and its check, which looks at one kind of document. It only runs when
  * everything it takes could be linked.
  */
-export type Rule = RuleManual &
-  (
+export type Rule = RuleManual & {
+  /** The top-level keys in which it misses something: it does not run where one of them cannot be read in full. */
+  readonly restsOn?: readonly string[];
+} & (
     | {
         readonly looksAt: 'System';
         readonly check: (about: About & { readonly system: System }, report: Report) => void;

@@ -21,7 +21,7 @@ export function stepFlow(playbook: Playbook): StepFlow {
 }
 
 function workOut(playbook: Playbook): StepFlow {
-  const named = distinctSteps(playbook.steps);
+  const named = soundSteps(playbook.steps);
   const byJump = jumpTargets(named);
   const steps = named.filter(({ id }) => !byJump.has(id));
   const indexOf = new Map(steps.map((step, index) => [step.id, index]));
@@ -38,19 +38,24 @@ function workOut(playbook: Playbook): StepFlow {
 }
 
 /**
- * `steps`, where a name that an earlier one has already is replaced by one of its own, so that a step which follows the
- * one above still does. What names a name that several have means the first.
+ * `steps` as they were probably meant, so that a name that is wrong is one finding: where an earlier one has the same
+ * name it is replaced by one of its own, and the first is meant by what names it; a need that names nothing is taken
+ * for the step above.
  */
-export function distinctSteps(steps: readonly Step[]): readonly Step[] {
+export function soundSteps(steps: readonly Step[]): readonly Step[] {
   const names = new Set(steps.map(({ id }) => id));
-  if (names.size === steps.length) return steps;
+  const isSound = steps.every(({ needs }) => needs.every((need) => names.has(need)));
+  if (isSound && names.size === steps.length) return steps;
   const taken = new Set<string>();
   let above: Step | undefined;
   return steps.map((step, index) => {
     // A blank is in no name.
     const id = taken.has(step.id) ? `${step.id} ${index + 1}` : step.id;
     taken.add(step.id);
-    const needs = step.needsWritten || above === undefined ? step.needs : [above.id];
+    const before = above === undefined ? [] : [above.id];
+    const needs = step.needsWritten
+      ? step.needs.flatMap((need) => (names.has(need) ? [need] : before))
+      : before;
     return (above = { ...step, id, needs });
   });
 }

@@ -107,6 +107,9 @@ function explainMissing(
   if (message.startsWith('Sequence item')) {
     const forgotten = colonForgottenAbove(text, span.start);
     if (forgotten !== undefined) return forgotten;
+    const first = skipBlanks(text, lineStart(text, span.start));
+    if (/^[\w.-]+:\s/.test(text.slice(first, lineEnd(text, first) + 1)))
+      return wrongIndentation(text, first);
     return mistake(span, 'An item of the list has no dash.', 'Begin the line with `- `.');
   }
   return unexpected(text, span);

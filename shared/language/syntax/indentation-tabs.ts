@@ -1,4 +1,5 @@
 import { problem } from './problem.ts';
+import { readMended } from './read-mended.ts';
 import type { Failure } from './reading.ts';
 import { lineEnd, lineStart } from './scan.ts';
 import type { SyntaxProblem } from './tree.ts';
@@ -6,16 +7,17 @@ import type { SyntaxProblem } from './tree.ts';
 /** Indentation with a tab in it, before something that is neither the line's end nor a comment. */
 const tabbed = /^( *)(\t[ \t]*)(?=[^\s#])/gm;
 
-/** How many spaces a fix writes for a tab. */
-const tabWidth = 2;
+/** How many spaces a fix may write for a tab, likeliest first. */
+const tabWidths = [2, 4, 8, 6, 3, 1] as const;
 
 /** The problem of tabs in indentation, when they are what made the parser stop; its fix mends every line. */
 export function findTabs(text: string, failure: Failure): SyntaxProblem | undefined {
   if (!isAboutTabs(text, failure)) return undefined;
-  return tabProblem(text);
+  const problems = tabWidths.flatMap((width) => tabProblem(text, width) ?? []);
+  return problems.find((one) => readMended(text, [one]) !== undefined) ?? problems[0];
 }
 
-function tabProblem(text: string): SyntaxProblem | undefined {
+function tabProblem(text: string, tabWidth: number): SyntaxProblem | undefined {
   const edits = [...text.matchAll(tabbed)].map(({ index, 1: spaces = '', 2: run = '' }) => {
     const start = index + spaces.length;
     return {

@@ -86,7 +86,18 @@ export function wrongIndentation(text: string, at: number): SyntaxProblem {
     { start: content, end: Math.max(content, contentEnd(text, start)) },
     'This line is not indented like the lines it belongs with.',
     'Begin it in the same column as the keys or dashes next to it.',
+    indenting(text, start, content),
   );
+}
+
+/** A fix that lets the line from `start`, whose text begins at `content`, begin in the column of the keys on the line above. */
+function indenting(text: string, start: number, content: number): Fix[] {
+  const above = text.slice(lineStart(text, Math.max(0, start - 1)), start);
+  const [indentation = '', dash = ''] = /^( *)((?:- +)?)(?=[^\s#-])/.exec(above)?.slice(1) ?? [];
+  const width = indentation.length + (text.charAt(content) === '-' ? 0 : dash.length);
+  if (start === 0 || width === content - start || above.trim() === '') return [];
+  const edits = [{ span: { start, end: content }, newText: ' '.repeat(width) }];
+  return [{ title: 'Indent it like the line above', edits }];
 }
 
 /** A value at `at` with a second colon, such as `say: note: text`. */

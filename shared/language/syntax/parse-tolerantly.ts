@@ -56,7 +56,12 @@ function readRounds(text: string, failure: Failure | undefined): TreeParts {
     const all = [...hidden, ...problems];
     if (all.length === 0 && failure) all.push(explainFast(text, failure));
     const kept = withoutConsequences(text, all);
-    return { root: readMended(text, kept) ?? root, problems: kept };
+    // Where mending the first mistake mends all, the others are its consequences.
+    for (const few of [kept.slice(0, 1), kept]) {
+      const mended = readMended(text, few);
+      if (mended !== undefined) return { root: mended, problems: few };
+    }
+    return { root, problems: kept };
   }
 }
 

@@ -1,6 +1,7 @@
 import { explainFast } from './explain-fast.ts';
 import { findTabs, replaceTabs } from './indentation-tabs.ts';
 import { parseTolerantly } from './parse-tolerantly.ts';
+import { readMended } from './read-mended.ts';
 import { isFailure, parseFast } from './reading.ts';
 import type { Failure } from './reading.ts';
 import { lineStart } from './scan.ts';
@@ -25,6 +26,8 @@ function readText(text: string): TreeParts {
   if (!isFailure(fast)) return fast;
   const tabs = findTabs(text, fast);
   if (!tabs) return readBroken(text, fast);
+  const mended = readMended(text, [tabs]);
+  if (mended !== undefined) return { root: mended, problems: [tabs] };
   const spaced = replaceTabs(text);
   const again = parseFast(spaced);
   const reading = isFailure(again) ? readBroken(spaced, again) : again;

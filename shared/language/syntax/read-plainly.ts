@@ -35,6 +35,8 @@ class PlainReader {
     const first = this.#events[1];
     const isEmpty = first?.type === EVENT_ID.SCALAR && first.valueStart < 0;
     if (this.#events[0]?.type !== EVENT_ID.DOCUMENT || isEmpty) return this.#giveUp();
+    // A question mark may begin a key, whose value the tree sees elsewhere than events tell.
+    if (/\?\s/.test(this.#text)) return this.#giveUp();
     const value = this.#readNode();
     // One more event closes the document, and nothing follows.
     return this.#index === this.#events.length - 1 ? value : this.#giveUp();

@@ -147,6 +147,8 @@ describe('fixes', () => {
     ['a: 1\nfoo bar # c\nb: 2\n', 'a: 1\nfoo: bar # c\nb: 2\n'],
     ['foo { a: 1, c: 2 }\nb: 2\n', 'foo: { a: 1, c: 2 }\nb: 2\n'],
     ['a:\n  - id x\n    b: 1\nc: 2\n', 'a:\n  - id: x\n    b: 1\nc: 2\n'],
+    ['a:\n  - b: 1\n    c: 2\n   d: 3\n', 'a:\n  - b: 1\n    c: 2\n    d: 3\n'],
+    ['a:\n  - b: 1\n\tc: 2\n', 'a:\n  - b: 1\n    c: 2\n'],
     ["a: 'it's'\n", "a: 'it''s'\n"],
     ['a:\n  - b\n  -c\n  - d\n', 'a:\n  - b\n  - c\n  - d\n'],
   ])('%j', (text, expected) => {
@@ -178,7 +180,7 @@ describe('the rest of a broken file keeps its meaning', () => {
     ['a: "x\nb: 2\nc: "y"\n', { a: 'x', b: 2, c: 'y' }],
     ['a: {x: 1, y\nb: 2\n', { a: { x: 1, y: null }, b: 2 }],
     ['a: b: c\nd: 1\n', { a: 'b: c', d: 1 }],
-    ['a: 1\n   b: 2\nc: 3\n', { a: 1, c: 3 }],
+    ['a: 1\n   b: 2\nc: 3\n', { a: 1, b: 2, c: 3 }],
     ['a: 1\n}\nb: 2\n', { a: 1, b: 2 }],
     ['a:\n\tb: 1\n\tc: 2\nd: 1\n', { a: { b: 1, c: 2 }, d: 1 }],
     ['a: 1\n---\nb: 2\n', { a: 1 }],

@@ -28,10 +28,14 @@ export const unknownVersion: Rule = {
       if (service === undefined || service.versions.size === 0) continue;
       const declared = [...service.versions.keys()];
       if (service.versions.has(version) || (orPlace && isPlace(version, declared))) continue;
+      const [close] = nearest(version, declared);
       report({
         at,
         message: `\`${name}\` declares no version ${version}.`,
-        remedy: `Declare it, or use ${alternatives(declared)}.`,
+        remedy:
+          close === undefined
+            ? `Declare it, or use ${alternatives(declared)}.`
+            : `Did you mean \`${close}\`? Otherwise declare it.`,
         fixes: replaceByNearest(document, at, version, declared),
       });
     }

@@ -11,6 +11,7 @@ export const neverClosed: Rule = {
   bad: 'communicate:\n  - { on: declared, to: customers, channel: status-page }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   good: 'communicate:\n  - { on: declared, to: customers, channel: status-page }\n  - { on: recovered, to: customers, channel: status-page }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   looksAt: 'Playbook',
+  restsOn: ['communicate', 'steps'],
   check({ playbook }, report) {
     const closed = new Set(
       messages(playbook).flatMap(({ event, to }) =>

@@ -12,6 +12,7 @@ export const noContinuityEscalation: Rule = {
   good: 'objectives: { rto: 15m, rpo: 1m, mtpd: 1h }\ncommunicate:\n  - { on: declared, to: customers, channel: status-page }\n  - { on: recovered, to: customers, channel: status-page }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   source: 'ISO 22301:2019, 8.4.2: when to activate the response',
   looksAt: 'Playbook',
+  restsOn: ['communicate'],
   check({ playbook: { objectives, communicate } }, report) {
     const { mtpdUs, at } = objectives;
     if (mtpdUs === undefined) return;

@@ -12,6 +12,7 @@ export const noCustomerMessage: Rule = {
   bad: 'communicate:\n  - { on: declared, to: support, channel: "#support" }\n  - { on: recovered, to: support, channel: "#support" }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   good: 'communicate:\n  - { on: declared, to: customers, channel: status-page, say: "Orders are delayed." }\n  - { on: recovered, to: customers, channel: status-page, say: "Orders are back to normal." }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   looksAt: 'Playbook',
+  restsOn: ['communicate', 'steps'],
   check({ playbook, system }, report) {
     const changed = changedServices(playbook.change, system).map(({ name }) => name);
     const felt = [...withCallers(system, changed)].find((name) => {

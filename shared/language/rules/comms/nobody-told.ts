@@ -12,6 +12,7 @@ export const nobodyTold: Rule = {
   bad: 'communicate:\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   good: 'communicate:\n  - { on: declared, to: support, channel: "#support", say: "Checkout is being rolled back." }\n  - { on: recovered, to: support, channel: "#support", say: "Checkout is back." }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   looksAt: 'Playbook',
+  restsOn: ['communicate', 'steps'],
   check({ playbook, system }, report) {
     const { criticality, name } = mostCritical(playbook, system) ?? {};
     if (criticality !== 'tier-1' && criticality !== 'tier-2') return;

@@ -11,6 +11,7 @@ export const incompatibleChange: Rule = {
   bad: 'change:\n  severity: low\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }   # 2.0.0 works with schema 42 and 43',
   good: 'change:\n  severity: low\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\n  migrates: { orders-db: { from: 41, to: 42 } }',
   looksAt: 'Playbook',
+  restsOn: ['change'],
   check({ playbook, system }, report) {
     for (const { move, other, met, range } of misfits(playbook, system)) {
       report({

@@ -13,6 +13,7 @@ export const incompatibleEnd: Rule = {
   good: 'change:\n  severity: low\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\n  migrates: { orders-db: { from: 41, to: 42 } }',
   source: 'D. Sato, Parallel Change, 2014: expand and contract',
   looksAt: 'Playbook',
+  restsOn: ['steps', 'change'],
   check({ playbook, system }, report) {
     const { versions, uncertain } = endState(playbook);
     if (uncertain) return;

@@ -10,6 +10,7 @@ export const irreversibleWithoutCopy: Rule = {
   bad: 'steps:\n  - id: sessions-down\n    migrate: { store: sessions, to: 1 }\n    reversible: false',
   good: 'steps:\n  - id: schema-down\n    migrate: { store: orders-db, to: 41 }   # has backups\n    reversible: false',
   looksAt: 'Playbook',
+  restsOn: ['steps'],
   check({ playbook: { steps }, system }, report) {
     for (const { at, id, action, reversible } of steps) {
       if (action.kind !== 'migrate' || reversible) continue;

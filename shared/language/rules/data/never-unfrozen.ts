@@ -11,6 +11,7 @@ export const neverUnfrozen: Rule = {
   bad: 'steps:\n  - id: freeze\n    freeze: orders-db\n  - id: restore\n    deploy: { service: checkout, version: 1.0.0 }\n    timeout: 5m',
   good: 'steps:\n  - id: freeze\n    freeze: orders-db\n  - id: restore\n    deploy: { service: checkout, version: 1.0.0 }\n    timeout: 5m\n  - id: unfreeze\n    unfreeze: orders-db',
   looksAt: 'Playbook',
+  restsOn: ['steps'],
   check({ playbook }, report) {
     const { steps, isBefore } = stepFlow(playbook);
     for (const step of steps) {

@@ -11,6 +11,7 @@ export const unfrozenMigration: Rule = {
   bad: 'steps:\n  - id: drain\n    traffic: { service: checkout, to: 1.0.0 }\n  - id: schema-down\n    migrate: { store: orders-db, to: 41 }\n    timeout: 5m',
   good: 'steps:\n  - id: freeze\n    freeze: orders-db\n  - id: drain\n    traffic: { service: checkout, to: 1.0.0 }\n  - id: schema-down\n    migrate: { store: orders-db, to: 41 }\n    timeout: 5m\n  - id: unfreeze\n    unfreeze: orders-db',
   looksAt: 'Playbook',
+  restsOn: ['steps'],
   check({ playbook }, report) {
     const { steps, before } = stepFlow(playbook);
     for (const step of steps) {

@@ -12,6 +12,7 @@ export const detectionImpossible: Rule = {
   bad: 'expect: { detected_within: 20s }   # the trigger needs 1m',
   good: 'expect: { detected_within: 3m }',
   looksAt: 'Scenario',
+  restsOn: ['timeline', 'during_rollback'],
   check({ scenario, playbook }, report) {
     const { detectedWithinUs, at } = scenario.expect;
     const injects = [...scenario.timeline, ...scenario.duringRollback];

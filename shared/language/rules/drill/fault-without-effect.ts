@@ -133,6 +133,10 @@ function neverRuns({ name, version }: Target, { playbook, system }: Context): st
   const unchanged =
     move === undefined && service.versions.size === 1 && service.versions.has(version);
   if (runs.has(version) || unchanged) return undefined;
+  // Where the change itself names a version that nobody declares, that is the mistake.
+  const isDeclared =
+    service.versions.size === 0 || [...runs].every((one) => service.versions.has(one));
+  if (!isDeclared && service.versions.has(version)) return undefined;
   const others = [...runs];
   return others.length === 0
     ? `The change does not deploy \`${name}\`, so version ${version} of it is not told apart.`

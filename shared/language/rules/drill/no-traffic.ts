@@ -15,7 +15,9 @@ export const noTraffic: Rule = {
   bad: 'workload: { storefront: { traffic: 0/s } }',
   good: 'workload: { storefront: { traffic: 40/s } }',
   looksAt: 'Scenario',
+  restsOn: ['workload'],
   check({ playbook, system, scenario }, report) {
+    if ([...playbook.change.deploys.keys()].some((name) => !system.services.has(name))) return;
     const rates = requestRates(duringDrill(system, scenario));
     const silent = watched(playbook, system).filter((name) => (rates.get(name) ?? 0) === 0);
     if (silent.length === 0) return;

@@ -11,6 +11,7 @@ export const nothingHappens: Rule = {
   bad: 'timeline: []',
   good: 'timeline:\n  - at: 1m\n    fault: { errors: 30%, on: checkout@2.0.0 }',
   looksAt: 'Scenario',
+  restsOn: ['timeline'],
   check({ scenario, playbook, system }, report) {
     if (scenario.timeline.length > 0 || scenario.expect.outcome === 'not-needed') return;
     // A change that does not fit what it meets needs no fault.

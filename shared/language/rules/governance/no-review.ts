@@ -10,6 +10,7 @@ export const noReview: Rule = {
   bad: 'change:\n  ticket: CHG-1\n  severity: high\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }',
   good: 'change:\n  ticket: CHG-1\n  severity: high\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\nreview: { within: 5d, owner: owner }',
   looksAt: 'Playbook',
+  restsOn: ['review'],
   check({ playbook: { change, review } }, report) {
     if (change.severity !== 'high' && change.severity !== 'critical') return;
     if (review !== undefined) return;

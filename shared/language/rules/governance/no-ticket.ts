@@ -10,6 +10,7 @@ export const noTicket: Rule = {
   bad: 'change:\n  severity: high\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }',
   good: 'change:\n  ticket: CHG-20418\n  severity: high\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }',
   looksAt: 'Playbook',
+  restsOn: ['change'],
   check({ playbook: { change } }, report) {
     if (change.severity !== 'high' && change.severity !== 'critical') return;
     if (change.ticket !== undefined) return;

@@ -13,6 +13,7 @@ export const policyEvidence: Rule = {
   bad: 'retention: { evidence: 30d, residency: eu }   # the policy: evidence: 1y',
   good: 'retention: { evidence: 7y, residency: eu }',
   looksAt: 'Playbook',
+  restsOn: ['retention'],
   check({ playbook, system, policy }, report) {
     const all = requirementsOf(policy, playbook, system);
     const leastUs = Math.max(0, ...all.map(({ evidenceUs }) => evidenceUs ?? 0));

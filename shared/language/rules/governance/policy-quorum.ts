@@ -12,6 +12,7 @@ export const policyQuorum: Rule = {
   bad: 'change:\n  ticket: CHG-1\n  severity: critical\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\napprovals:\n  production: { from: [owner], quorum: 1, deadline: 3m }   # the policy: quorum: 2',
   good: 'change:\n  ticket: CHG-1\n  severity: critical\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\napprovals:\n  production: { from: [owner], quorum: 2, deadline: 3m }',
   looksAt: 'Playbook',
+  restsOn: ['approvals'],
   check({ playbook, system, policy }, report) {
     const all = requirementsOf(policy, playbook, system);
     const required = Math.max(0, ...all.map(({ quorum }) => quorum ?? 0));

@@ -13,6 +13,7 @@ export const policyResidency: Rule = {
   bad: 'retention: { evidence: 7y, residency: us }   # the policy: regions: [eu]',
   good: 'retention: { evidence: 7y, residency: eu }',
   looksAt: 'Playbook',
+  restsOn: ['retention'],
   check({ document, playbook, system, policy }, report) {
     const { residency, at } = playbook.retention ?? {};
     for (const { regions } of requirementsOf(policy, playbook, system)) {

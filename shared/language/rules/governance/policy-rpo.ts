@@ -13,6 +13,7 @@ export const policyRpo: Rule = {
   bad: 'objectives: { rto: 15m, rpo: 1h }   # the policy: max_rpo: 5m',
   good: 'objectives: { rto: 15m, rpo: 1m }',
   looksAt: 'Playbook',
+  restsOn: ['objectives'],
   check({ playbook, system, policy }, report) {
     const all = requirementsOf(policy, playbook, system);
     const limitUs = strictest(all.map(({ maxRpoUs }) => maxRpoUs));

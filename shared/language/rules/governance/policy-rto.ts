@@ -13,6 +13,7 @@ export const policyRto: Rule = {
   bad: 'objectives: { rto: 45m, rpo: 1m }   # the policy: max_rto: 30m',
   good: 'objectives: { rto: 15m, rpo: 1m }',
   looksAt: 'Playbook',
+  restsOn: ['objectives'],
   check({ playbook, system, policy }, report) {
     const all = requirementsOf(policy, playbook, system);
     const limitUs = strictest(all.map(({ maxRtoUs }) => maxRtoUs));

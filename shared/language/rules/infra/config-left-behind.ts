@@ -13,6 +13,7 @@ export const configLeftBehind: Rule = {
   bad: 'change:\n  severity: low\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\n  configures: { settings: { from: "7", to: "8" } }',
   good: 'change:\n  severity: low\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\n  configures: { settings: { from: "7", to: "8" } }\nsteps:\n  - id: settings-back\n    configure: { config: settings, to: "7" }\n  - id: restore\n    deploy: { service: checkout, version: 1.0.0 }\n    timeout: 5m',
   looksAt: 'Playbook',
+  restsOn: ['steps'],
   check({ playbook, system }, report) {
     const { versions, uncertain } = endState(playbook);
     if (uncertain) return;

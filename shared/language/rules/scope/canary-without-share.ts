@@ -10,6 +10,7 @@ export const canaryWithoutShare: Rule = {
   bad: 'change:\n  strategy: canary\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }',
   good: 'change:\n  strategy: canary\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\nscope: { traffic: 10% }',
   looksAt: 'Playbook',
+  restsOn: ['scope'],
   check({ playbook: { change, scope } }, report) {
     if (change.strategy !== 'canary' || change.deploys.size === 0 || scope.traffic < 1) return;
     report({

@@ -11,6 +11,7 @@ export const deployLeftBehind: Rule = {
   bad: 'change:\n  severity: low\n  deploys:\n    checkout: { from: 1.0.0, to: 2.0.0 }\n    storefront: { from: "3", to: "4" }',
   good: 'change:\n  severity: low\n  deploys:\n    checkout: { from: 1.0.0, to: 2.0.0 }',
   looksAt: 'Playbook',
+  restsOn: ['steps'],
   check({ playbook: { change, steps } }, report) {
     if (steps.some(({ action }) => mayReplaceVersions(action))) return;
     const treated = new Set(

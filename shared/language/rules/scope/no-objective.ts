@@ -13,6 +13,7 @@ export const noObjective: Rule = {
   good: 'objectives: { rto: 15m, rpo: 1m }',
   source: 'ISO 22301:2019, 8.2.2',
   looksAt: 'Playbook',
+  restsOn: ['objectives'],
   check({ playbook, system }, report) {
     const { criticality, name } = mostCritical(playbook, system) ?? {};
     const isCritical = criticality === 'tier-1' || criticality === 'tier-2';

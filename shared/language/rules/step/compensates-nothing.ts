@@ -11,6 +11,7 @@ export const compensatesNothing: Rule = {
   bad: 'steps:\n  - id: drain\n    traffic: { service: checkout, to: 1.0.0 }\n    on_failure: compensate',
   good: 'steps:\n  - id: drain\n    traffic: { service: checkout, to: 1.0.0 }\n    on_failure: compensate\n    compensate_by: undrain\n  - id: undrain\n    flag: { service: checkout, name: maintenance, on: true }',
   looksAt: 'Playbook',
+  restsOn: ['steps'],
   check({ playbook }, report) {
     const { steps, isBefore } = stepFlow(playbook);
     for (const step of steps) {

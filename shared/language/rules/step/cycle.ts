@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { distinctSteps } from '../step-flow.ts';
+import { soundSteps } from '../step-flow.ts';
 import { topologicalOrder } from '../../../graph/order.ts';
 
 /** Finds steps that wait for each other. */
@@ -13,11 +13,11 @@ export const cycle: Rule = {
   good: 'steps:\n  - id: drain\n    needs: []\n    traffic: { service: checkout, to: 1.0.0 }\n  - id: restore\n    needs: [drain]\n    deploy: { service: checkout, version: 1.0.0 }',
   looksAt: 'Playbook',
   check({ playbook: { steps } }, report) {
-    const distinct = distinctSteps(steps);
-    const names = new Map(distinct.map(({ id }, index) => [id, steps[index]?.id ?? id]));
-    for (const ids of topologicalOrder(distinct).cycles) {
+    const sound = soundSteps(steps);
+    const names = new Map(sound.map(({ id }, index) => [id, steps[index]?.id ?? id]));
+    for (const ids of topologicalOrder(sound).cycles) {
       const [first = ''] = ids;
-      const step = distinct.find(({ id }) => id === first);
+      const step = sound.find(({ id }) => id === first);
       if (step === undefined) continue;
       const index = step.needs.indexOf(ids[1] ?? first);
       const circle = [...ids, first].map((id) => `\`${names.get(id) ?? id}\``).join(' needs ');

@@ -12,6 +12,7 @@ export const irreversibleUnverified: Rule = {
   bad: 'steps:\n  - id: drain\n    traffic: { service: checkout, to: 1.0.0 }\n  - id: schema-down\n    migrate: { store: orders-db, to: 41 }\n    reversible: false',
   good: 'steps:\n  - id: drain\n    traffic: { service: checkout, to: 1.0.0 }\n    verify: { service: checkout, metric: error_rate, below: 1% }\n  - id: schema-down\n    migrate: { store: orders-db, to: 41 }\n    reversible: false',
   looksAt: 'Playbook',
+  restsOn: ['steps'],
   check({ playbook }, report) {
     const { steps, before } = stepFlow(playbook);
     for (const step of steps) {

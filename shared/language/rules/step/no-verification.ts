@@ -11,6 +11,7 @@ export const noVerification: Rule = {
   bad: 'verify: {}',
   good: 'verify:\n  works: { http: { service: checkout, path: /healthz, status: 200 }, for: 1m }',
   looksAt: 'Playbook',
+  restsOn: ['steps', 'verify'],
   check({ playbook: { steps, verify } }, report) {
     if (verify.length > 0 || steps.length === 0 || steps.some(isVerification)) return;
     report({

@@ -10,6 +10,7 @@ export const asksNobody: Rule = {
   bad: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    then: ask',
   good: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    then: ask\ndeclare: { by: [on-call] }',
   looksAt: 'Playbook',
+  restsOn: ['declare'],
   check({ playbook: { triggers, declare } }, report) {
     if ((declare?.by.length ?? 0) > 0) return;
     for (const { at, name, then } of triggers.values()) {

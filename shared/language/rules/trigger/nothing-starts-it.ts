@@ -1,5 +1,3 @@
-import type { Document } from '../../document.ts';
-import type { Playbook } from '../../../model/playbook.ts';
 import type { Rule } from '../rule.ts';
 import { changePath, mostCritical } from '../affected-services.ts';
 import { rollbackTriggers } from '../firing-time.ts';
@@ -14,8 +12,9 @@ export const nothingStartsIt: Rule = {
   bad: 'triggers: {}',
   good: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    for: 2m',
   looksAt: 'Playbook',
-  check({ document, playbook, system }, report) {
-    if (rollbackTriggers(playbook).length > 0 || hasUnreadable(document, playbook)) return;
+  restsOn: ['triggers', 'declare'],
+  check({ playbook, system }, report) {
+    if (rollbackTriggers(playbook).length > 0) return;
     const service = mostCritical(playbook, system);
     if (playbook.declare !== undefined && service?.criticality !== 'tier-1') return;
     const who = service === undefined ? 'the change' : `\`${service.name}\``;
@@ -29,11 +28,3 @@ export const nothingStartsIt: Rule = {
     });
   },
 };
-
-/** Whether a trigger is written that cannot be understood: mending that comes first. */
-function hasUnreadable({ value }: Document, { triggers }: Playbook): boolean {
-  const written = (value as { readonly triggers?: unknown }).triggers;
-  return (
-    typeof written === 'object' && written !== null && Object.keys(written).length > triggers.size
-  );
-}
