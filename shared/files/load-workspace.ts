@@ -1,4 +1,12 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+} from 'node:fs';
 import { Workspace, policyPlaces } from '../language/workspace.ts';
 import type { Document } from '../language/document.ts';
 import { describeFileError } from './describe-file-error.ts';
@@ -22,7 +30,7 @@ export interface Sources {
 
 /** Puts files into a workspace, with everything they refer to and the policies above them. */
 export class WorkspaceLoader {
-  readonly workspace = new Workspace();
+  readonly workspace = new Workspace(namesIn);
   readonly unreadable: UnreadableFile[] = [];
   /** The exact bytes of every file in the workspace. */
   readonly bytes = new Map<string, Uint8Array>();
@@ -95,6 +103,15 @@ export function readRegularFile(file: string): Uint8Array | undefined {
     return stat.isFile() || stat.isDirectory() ? readFileSync(descriptor) : undefined;
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** The names of what a folder holds; none when it cannot be listed. Asked only when a file is missing. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -1,13 +1,15 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Document, Kind } from './document.ts';
 import type { Path } from '../model/path.ts';
 import type { Playbook } from '../model/playbook.ts';
 import type { Policy } from '../model/policy.ts';
 import type { ReferenceCode } from './reference-codes.ts';
 import type { Scenario } from '../model/scenario.ts';
+import type { Span } from '../model/position.ts';
 import type { System } from '../model/system.ts';
 import type { Workspace } from './workspace.ts';
 import { dirname, resolvePath } from './file-path.ts';
+import { meantFile } from './meant-file.ts';
 import { referenceCodes } from './reference-codes.ts';
 import { spanOf } from './schema-diagnostic.ts';
 
@@ -74,6 +76,33 @@ interface Followed {
   readonly problems: readonly Diagnostic[];
 }
 
+type ReportReference = (
+  code: ReferenceCode,
+  message: string,
+  remedy: string,
+  meant?: string,
+) => Followed;
+
+const changeTo = (newText: string, span: Span): Fix => ({
+  title: `Change to \`${newText}\``,
+  edits: [{ span, newText }],
+});
+
+function missing(
+  workspace: Workspace,
+  { file }: Document,
+  written: string,
+  kind: Kind,
+  report: ReportReference,
+): Followed {
+  const meant = meantFile(workspace, file, written, kind);
+  const remedy =
+    meant === undefined
+      ? 'Paths are relative to this file; correct the path or create the file.'
+      : `Did you mean \`${meant}\`?`;
+  return report('reference/missing-file', `There is no file \`${written}\`.`, remedy, meant);
+}
+
 function follow(
   workspace: Workspace,
   from: Document,
@@ -83,19 +112,17 @@ function follow(
 ): Followed {
   if (written === undefined) return { problems: [] };
   const file = resolvePath(dirname(from.file), written);
-  const report = (code: ReferenceCode, message: string, remedy: string): Followed => ({
-    problems: [
-      {
-        code,
-        severity: 'error',
-        message,
-        remedy,
-        why: referenceCodes[code].why,
-        file: from.file,
-        span: spanOf(from.tree, at),
-      },
-    ],
-  });
+  const report: ReportReference = (code, message, remedy, meant) => {
+    const span = spanOf(from.tree, at);
+    const why = referenceCodes[code].why;
+    const fix = meant === undefined ? [] : [changeTo(meant, span)];
+    const fixes = fix.length === 0 ? {} : { fixes: fix };
+    return {
+      problems: [
+        { code, severity: 'error', message, remedy, why, file: from.file, span, ...fixes },
+      ],
+    };
+  };
   const target = workspace.get(file);
   if (target === undefined) {
     const absence = workspace.absence(file);
@@ -105,11 +132,7 @@ function follow(
           `\`${written}\` cannot be read: ${absence.reason}.`,
           'Make the file readable.',
         )
-      : report(
-          'reference/missing-file',
-          `There is no file \`${written}\`.`,
-          'Paths are relative to this file; correct the path or create the file.',
-        );
+      : missing(workspace, from, written, kind, report);
   }
   if (target.model?.kind === kind) return { document: target, problems: [] };
   const found =

@@ -12,6 +12,12 @@ export type Absence = 'missing' | 'unreadable';
 export class Workspace {
   readonly #documents = new Map<string, Document>();
   readonly #absent = new Map<string, { absence: Absence; reason: string }>();
+  readonly #list: (folder: string) => readonly string[];
+
+  /** `list` gives the names of the files in a folder, as far as the host knows them; none where there is no such folder. */
+  constructor(list: (folder: string) => readonly string[] = () => []) {
+    this.#list = list;
+  }
 
   /** Puts a document in, or replaces it; returns what it says. */
   set(file: string, text: string): Document {
@@ -51,6 +57,17 @@ export class Workspace {
   /** Every document, in the order first put in. */
   documents(): IterableIterator<Document> {
     return this.#documents.values();
+  }
+
+  /** The names of the files in a folder: those the host knows and those that were put in. */
+  filesIn(folder: string): string[] {
+    const own = [...this.#documents.keys()].filter((file) => dirname(file) === folder);
+    return [
+      ...new Set([
+        ...this.#list(folder),
+        ...own.map((file) => file.slice(file.lastIndexOf('/') + 1)),
+      ]),
+    ];
   }
 
   /** The policy that applies to a file: `backstep.policy.yaml` in its folder or the nearest above. */

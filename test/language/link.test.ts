@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnoseFile, fixed, marked, workspaceOf } from '../support/workspace-of.ts';
+import { Workspace } from '../../shared/language/workspace.ts';
+import { diagnose } from '../../shared/language/diagnose.ts';
 import { planOf } from '../../shared/language/plan-of.ts';
 
 const system = `backstep: v1
@@ -49,6 +51,35 @@ test('a file that is not there is reported where it is named', () => {
   expect(rest).toEqual([]);
   expect(problem?.code).toBe('reference/missing-file');
   expect(marked(text, problem!)).toBe('../shp.system.yaml');
+});
+
+test('the file that was meant is told', () => {
+  const file = '/w/p/a.playbook.yaml';
+  const meant = (path: string) => {
+    const text = playbook.replace('../shop.system.yaml', path);
+    const [problem] = errorsIn({ [file]: text }, file);
+    return fixed(text, problem!);
+  };
+  for (const path of ['../shpo.system.yaml', '../shop.yaml', '../backend.system.yaml'])
+    expect(meant(path)).toBe(playbook);
+  const near = { ...files, '/w/p/near.system.yaml': system };
+  const text = playbook.replace('../shop.system.yaml', './shop.system.yaml');
+  const [problem] = diagnoseFile({ ...near, [file]: text }, file);
+  expect(problem?.remedy).toBe('Did you mean `./near.system.yaml`?');
+  const gone = playbook.replace('../shop.system.yaml', '/elsewhere/x.system.yaml');
+  expect(errorsIn({ [file]: gone }, file)[0]?.remedy).toContain('relative to this file');
+});
+
+test('a host that knows more files than it loaded is asked for them', () => {
+  const asked: string[] = [];
+  const workspace = new Workspace((folder) => {
+    asked.push(folder);
+    return ['shop.system.yaml', 'x.playbook.yaml'];
+  });
+  const file = '/w/p/a.playbook.yaml';
+  workspace.set(file, playbook.replace('shop', 'shp'));
+  expect(diagnose(workspace, file)[0]?.remedy).toBe('Did you mean `../shop.system.yaml`?');
+  expect(asked).toEqual(['/w']);
 });
 
 test('references in a circle are each reported, and followed no further', () => {
