@@ -64,6 +64,7 @@ import { detectionImpossible } from './drill/detection-impossible.ts';
 import { expectationContradicts } from './drill/expectation-contradicts.ts';
 import { faultWithoutEffect } from './drill/fault-without-effect.ts';
 import { looserThanObjective } from './drill/looser-than-objective.ts';
+import { neverEnds } from './drill/never-ends.ts';
 import { noCadence } from './drill/no-cadence.ts';
 import { noTraffic } from './drill/no-traffic.ts';
 import { nothingHappens } from './drill/nothing-happens.ts';
@@ -159,6 +160,7 @@ export const allRules: readonly Rule[] = [
   expectationContradicts,
   faultWithoutEffect,
   looserThanObjective,
+  neverEnds,
   noCadence,
   noTraffic,
   nothingHappens,

@@ -1,6 +1,32 @@
 import { testCases } from './test-cases.ts';
 
 testCases({
+  'drill/never-ends': {
+    'before and during the rollback': `
+### file: bad.scenario.yaml
+timeline:
+  - at: 1m
+    fault: { errors: 30%, on: checkout@2.0.0 }
+  - at: 1m
+    fault: { step_hangs: drain, for: 5m }
+    #                    ^^^^^ drill/never-ends
+during_rollback:
+  - fault: { step_hangs: drain, times: 1 }
+  #                      ^^^^^ drill/never-ends
+  - fault: { step_hangs: restore }
+`,
+    'nothing is to recover': `
+### file: bad.scenario.yaml
+during_rollback:
+  - fault: { step_hangs: drain }
+expect: { outcome: not-recovered }
+`,
+    'a step that fails': `
+### file: bad.scenario.yaml
+during_rollback:
+  - fault: { step_fails: drain }
+`,
+  },
   'drill/no-traffic': {
     'nothing arrives': `
 ### file: shop.system.yaml
