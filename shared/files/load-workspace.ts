@@ -5,6 +5,7 @@ import {
   fstatSync,
   openSync,
   readFileSync,
+  readSync,
   readdirSync,
 } from 'node:fs';
 import { Workspace, policyPlaces } from '../language/workspace.ts';
@@ -70,6 +71,8 @@ export class WorkspaceLoader {
     try {
       content = this.#sources.read(file);
     } catch (error) {
+      // What the file system says has a code; anything else is a defect, and must not look like a bad file.
+      if (!(error instanceof Error && 'code' in error)) throw error;
       const reason = describeFileError(error);
       const missing = (error as { code?: unknown }).code === 'ENOENT';
       this.workspace.setAbsent(file, missing ? 'missing' : 'unreadable', reason);
@@ -100,7 +103,12 @@ export function readRegularFile(file: string): Uint8Array | undefined {
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(descriptor);
-    return stat.isFile() || stat.isDirectory() ? readFileSync(descriptor) : undefined;
+    if (!stat.isFile() && !stat.isDirectory()) return undefined;
+    // Most files are had with one read of their size; what has none, or has just changed, is read to its end.
+    const bytes = Buffer.allocUnsafe(stat.isFile() ? stat.size : 0);
+    const isWhole =
+      bytes.length > 0 && readSync(descriptor, bytes, 0, bytes.length, 0) === bytes.length;
+    return isWhole ? bytes : readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

@@ -1,0 +1,102 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../ui/open-browser.ts';
+
+/** A VS Code in a browser, with the extension installed from its package. */
+export interface Workbench {
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+}
+
+const settings = {
+  'workbench.startupEditor': 'none',
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'editor.minimap.enabled': false,
+};
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Opens a copy of the folder `sample` in the workbench at `program`, shown by the browser at `chromium`. */
+export async function openWorkbench(
+  program: string,
+  chromium: string,
+  sample: string,
+): Promise<Workbench> {
+  const home = mkdtempSync(path.join(tmpdir(), 'backstep-workbench-'));
+  const folder = path.join(home, 'workspace');
+  cpSync(sample, folder, { recursive: true });
+  mkdirSync(path.join(home, 'user/User'), { recursive: true });
+  writeFileSync(path.join(home, 'user/User/settings.json'), JSON.stringify(settings));
+  const options = [
+    '--extensions-dir',
+    path.join(home, 'extensions'),
+    '--user-data-dir',
+    path.join(home, 'user'),
+    '--config',
+    path.join(home, 'config.yaml'),
+  ];
+  const vsix = path.resolve('dist/backstep.vsix');
+  const installed = spawnSync(
+    process.execPath,
+    [program, ...options, '--install-extension', vsix],
+    {
+      encoding: 'utf8',
+    },
+  );
+  if (installed.status !== 0) throw new Error(installed.stdout + installed.stderr);
+  const port = await freePort();
+  const server = spawn(
+    process.execPath,
+    [
+      program,
+      ...options,
+      '--auth=none',
+      `--bind-addr=127.0.0.1:${port}`,
+      '--disable-telemetry',
+      '--disable-update-check',
+      folder,
+    ],
+    { stdio: 'ignore' },
+  );
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    server.kill();
+    await new Promise((resolve) => server.once('exit', resolve));
+    rmSync(home, { recursive: true, force: true });
+  };
+  try {
+    await answering(port);
+    browser = await openBrowser(chromium);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
+    await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+    return { page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function answering(port: number): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the workbench did not answer within 30 s');
+}

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser } from '../ui/open-browser.ts';
+import { findWorkbench } from './find-workbench.ts';
+import { openWorkbench } from './open-workbench.ts';
+import type { Workbench } from './open-workbench.ts';
+
+const program = findWorkbench();
+const chromium = findBrowser();
+const canRun = program !== undefined && chromium !== undefined;
+
+describe.skipIf(!canRun)(
+  'the extension in a VS Code workbench [needs Chromium and `npm run install:workbench`]',
+  () => {
+    let workbench: Workbench;
+    const page = () => workbench.page;
+
+    beforeAll(async () => {
+      const packed = spawnSync(process.execPath, ['extension/package-extension.ts'], {
+        encoding: 'utf8',
+      });
+      expect(packed.stderr + packed.stdout).toContain('dist/backstep.vsix');
+      workbench = await openWorkbench(program!, chromium!, 'samples/shop');
+    }, 180_000);
+
+    afterAll(() => workbench.close());
+
+    test('a sound playbook is shown in its language, without a finding', async () => {
+      await page()
+        .locator('.explorer-folders-view .monaco-list-row', { hasText: 'checkout.playbook.yaml' })
+        .dblclick();
+      await page().locator('.view-line', { hasText: 'kind:' }).first().waitFor();
+      await expect
+        .poll(() => page().locator('.statusbar-item', { hasText: 'Backstep' }).count())
+        .toBeGreaterThan(0);
+      await page().waitForTimeout(2000);
+      expect(await page().locator('.squiggly-error, .squiggly-warning').count()).toBe(0);
+    });
+
+    test('a mistake is underlined while typing, and listed with its reason and remedy', async () => {
+      await page().keyboard.press('Control+F');
+      await page().keyboard.type('rto:');
+      await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
+      await page().keyboard.press('Escape');
+      await page().keyboard.type('rtoo:');
+      await page().locator('.squiggly-error').first().waitFor();
+      await page().keyboard.press('Control+Shift+M');
+      const rows = page().locator('.markers-panel .monaco-list-row', { hasText: 'rtoo' });
+      await rows.first().waitFor();
+      const text = await rows.first().textContent();
+      expect(text).toContain('`objectives` has no key `rtoo`.');
+      expect(text).toContain('schema/unknown-key');
+      expect(text).toContain('Did you mean `rto`?');
+    });
+
+    test('its fix mends it', async () => {
+      await page().locator('.squiggly-error').first().waitFor();
+      await page()
+        .locator('.view-line', { hasText: 'rtoo' })
+        .first()
+        .click({ position: { x: 150, y: 8 } });
+      await page().keyboard.press('Control+.');
+      await page().locator('.action-widget', { hasText: 'Change to `rto`' }).waitFor();
+      await page().keyboard.press('Enter');
+      await page().locator('.view-line', { hasText: 'rto: 15m' }).first().waitFor();
+      await expect.poll(() => page().locator('.squiggly-error').count()).toBe(0);
+    });
+  },
+);
