@@ -64,7 +64,15 @@ function lintOfMany(): void {
   ] as const) {
     const file = path.join(folder, 'ruleset.json');
     writeFileSync(file, JSON.stringify(ruleset));
-    const command = [process.execPath, spectral, 'lint', '--ruleset', file, '--quiet', files] as const;
+    const command = [
+      process.execPath,
+      spectral,
+      'lint',
+      '--ruleset',
+      file,
+      '--quiet',
+      files,
+    ] as const;
     const { oursMs, theirsMs, ratio } = timePair(ours, command, 1);
     print(
       `spectral-cli, ${what} / lint`,
