@@ -1,6 +1,6 @@
 // Bundles the command line (one entry, a chunk for each command, and the workers) and the extension.
 import { build } from 'esbuild';
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { builtinModules } from 'node:module';
 
@@ -54,6 +54,14 @@ const common = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
+/** What modules know of themselves, as CommonJS says it. */
+const moduleNames = {
+  'import.meta.dirname': '__dirname',
+  'import.meta.filename': '__filename',
+  'import.meta.url': 'moduleUrl',
+};
+const moduleUrl = { js: `const moduleUrl = require('url').pathToFileURL(__filename).href;` };
+
 await rm('dist/cli', { recursive: true, force: true });
 await rm('dist/extension', { recursive: true, force: true });
 
@@ -68,6 +76,13 @@ await Promise.all([
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
+    define: { ...common.define, ...moduleNames },
+    banner: moduleUrl,
+  }),
+  build({
+    ...common,
+    outdir: 'dist/extension',
+    entryPoints: { 'drill-worker': 'shared/conduct/drill-worker.ts' },
   }),
   build({
     ...common,
@@ -84,13 +99,8 @@ await Promise.all([
     },
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
-    define: {
-      ...common.define,
-      'import.meta.dirname': '__dirname',
-      'import.meta.filename': '__filename',
-      'import.meta.url': 'moduleUrl',
-    },
-    banner: { js: `const moduleUrl = require('url').pathToFileURL(__filename).href;` },
+    define: { ...common.define, ...moduleNames },
+    banner: moduleUrl,
     plugins: [quickBuiltins],
   }),
 ]);
@@ -99,3 +109,15 @@ await Promise.all([
 for (const file of ['extension/package.json', 'extension/README.md', 'LICENSE', 'CHANGELOG.md'])
   await cp(file, `dist/extension/${path.basename(file)}`);
 await cp('extension/grammar', 'dist/extension/grammar', { recursive: true });
+// The native module comes with binaries for every platform; what it is compiled from stays behind.
+for (const part of ['lib', 'prebuilds', 'package.json', 'LICENSE'])
+  await cp(
+    `node_modules/better-sqlite3/${part}`,
+    `dist/extension/node_modules/better-sqlite3/${part}`,
+    { recursive: true },
+  );
+// It is named by the module's manifest, by which the packer looks for it, and needed by its compiler only.
+await cp('node_modules/node-addon-api', 'dist/extension/node_modules/node-addon-api', {
+  recursive: true,
+});
+await writeFile('dist/extension/.vscodeignore', 'node_modules/node-addon-api/**\n');

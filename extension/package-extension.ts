@@ -36,7 +36,7 @@ if (!existsSync(packer)) {
 }
 run(
   process.execPath,
-  [packer, 'package', '--no-dependencies', '--allow-missing-repository', '--out', target],
+  [packer, 'package', '--allow-missing-repository', '--out', target],
   path.resolve('dist/extension'),
 );
 process.stdout.write(

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import { workspace } from 'vscode';
+import { commands, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { drillInFront } from './drill-in-front.ts';
 
 let client: LanguageClient | undefined;
 
@@ -21,6 +22,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
       documentSelector: [{ scheme: 'file', language: 'backstep' }],
       synchronize: { fileEvents: files },
     },
+  );
+  context.subscriptions.push(
+    commands.registerCommand('backstep.drill', () => drillInFront(context.extension)),
   );
   await client.start();
 }

@@ -4,12 +4,16 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { openBrowser } from '../ui/open-browser.ts';
 
 /** A VS Code in a browser, with the extension installed from its package. */
 export interface Workbench {
   readonly page: Page;
+  /** The opened copy of the sample. */
+  readonly folder: string;
+  /** Changes the settings of the workspace; the workbench takes a moment to see it. */
+  readonly configure: (changed: Readonly<Record<string, unknown>>) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -40,7 +44,11 @@ export async function openWorkbench(
   const folder = path.join(home, 'workspace');
   cpSync(sample, folder, { recursive: true });
   mkdirSync(path.join(home, 'user/User'), { recursive: true });
+  mkdirSync(path.join(folder, '.vscode'));
   writeFileSync(path.join(home, 'user/User/settings.json'), JSON.stringify(settings));
+  const configure: Workbench['configure'] = (changed) => {
+    writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(changed));
+  };
   const options = [
     '--extensions-dir',
     path.join(home, 'extensions'),
@@ -85,7 +93,7 @@ export async function openWorkbench(
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
     await page.waitForSelector('.explorer-folders-view .monaco-list-row');
-    return { page, close };
+    return { page, folder, configure, close };
   } catch (error) {
     await close();
     throw error;
@@ -99,4 +107,23 @@ async function answering(port: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the workbench did not answer within 30 s');
+}
+
+/** Runs the command that the palette lists as `title`. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input[type=text]').fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+}
+
+/** The content of the panel whose page is headed by `heading`, once it is there. */
+export async function shownReport(page: Page, heading: string): Promise<Frame> {
+  for (let tries = 0; tries < 300; tries++) {
+    for (const frame of page.frames()) {
+      const headings = frame.locator('h1', { hasText: heading });
+      if ((await headings.count().catch(() => 0)) > 0) return frame;
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`no panel is headed by ${heading} after 30 s`);
 }

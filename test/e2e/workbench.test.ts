@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../ui/open-browser.ts';
 import { findWorkbench } from './find-workbench.ts';
-import { openWorkbench } from './open-workbench.ts';
+import { openWorkbench, runCommand, shownReport } from './open-workbench.ts';
 import type { Workbench } from './open-workbench.ts';
 
 const program = findWorkbench();
 const chromium = findBrowser();
+const backstep = path.resolve('shared/cli/backstep.cjs');
 const canRun = program !== undefined && chromium !== undefined;
 
 describe.skipIf(!canRun)(
@@ -14,6 +16,20 @@ describe.skipIf(!canRun)(
   () => {
     let workbench: Workbench;
     const page = () => workbench.page;
+
+    async function drillScenario(scenario: string): Promise<void> {
+      await runCommand(page(), 'Backstep: Drill This Playbook');
+      await page()
+        .locator('.quick-input-list .monaco-list-row', { hasText: scenario })
+        .first()
+        .click();
+    }
+
+    const listRuns = () =>
+      spawnSync(process.execPath, [backstep, 'report', 'list'], {
+        cwd: workbench.folder,
+        encoding: 'utf8',
+      }).stdout;
 
     beforeAll(async () => {
       const packed = spawnSync(process.execPath, ['extension/package-extension.ts'], {
@@ -64,6 +80,26 @@ describe.skipIf(!canRun)(
       await page().keyboard.press('Enter');
       await page().locator('.view-line', { hasText: 'rto: 15m' }).first().waitFor();
       await expect.poll(() => page().locator('.squiggly-error').count()).toBe(0);
+    });
+
+    test('a drill of the playbook in front is shown beside it and kept in the workspace', async () => {
+      await drillScenario('absent-approver');
+      const report = await shownReport(page(), 'absent-approver');
+      expect(await report.locator('svg[role=img]').count()).toBeGreaterThan(1);
+      expect(await report.locator('body').textContent()).toContain('1,000 runs');
+      expect(listRuns()).toContain('absent-approver');
+    });
+
+    test('a drill can be cancelled; what had been played by then is kept and shown', async () => {
+      workbench.configure({ 'backstep.drill.runs': 10_000_000 });
+      await page().waitForTimeout(1000);
+      await drillScenario('bad-canary');
+      const told = page().locator('.notification-list-item', { hasText: 'Drilling bad-canary' });
+      await told.filter({ hasText: 'of 10,000,000 runs' }).waitFor();
+      await told.locator('.monaco-button', { hasText: 'Cancel' }).click();
+      const report = await shownReport(page(), 'bad-canary');
+      expect(await report.locator('body').textContent()).toContain('interrupted');
+      expect(listRuns()).toMatch(/interrupted .*bad-canary/);
     });
   },
 );

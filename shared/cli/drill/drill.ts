@@ -7,7 +7,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { Results } from '../../store/results.ts';
 import type { Verdict } from '../../model/journal.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
-import { chooseScenarios } from './choose-scenarios.ts';
+import { chooseScenarios } from '../../files/choose-scenarios.ts';
 import { conductDrill } from '../../conduct/conduct-drill.ts';
 import { findFiles } from '../../files/find-files.ts';
 import { interruption } from './interruption.ts';

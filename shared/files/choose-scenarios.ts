@@ -1,10 +1,10 @@
-import type { Workspace } from '../../language/workspace.ts';
-import { CommandFailure } from '../failure.ts';
-import { link } from '../../language/link.ts';
+import type { Workspace } from '../language/workspace.ts';
+import { EnvironmentError } from '../model/environment-error.ts';
+import { link } from '../language/link.ts';
 
 /**
  * The scenarios meant by `files`: a scenario itself, or for a playbook or system every scenario
- * among `known` that tries it. Throws `CommandFailure` when there is none.
+ * among `known` that tries it. Throws an EnvironmentError when there is none.
  */
 export function chooseScenarios(
   workspace: Workspace,
@@ -20,7 +20,7 @@ export function chooseScenarios(
     }
   }
   if (chosen.size > 0) return [...chosen].sort();
-  throw new CommandFailure(
+  throw new EnvironmentError(
     'There is no scenario to drill.',
     'Name a scenario, or write one: `kind: Scenario` with `playbook: ./….playbook.yaml`, in a file ending in .scenario.yaml.',
   );
