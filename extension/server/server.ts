@@ -8,6 +8,7 @@ import {
 import { EditorWorkspace } from './editor-workspace.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from './code-actions.ts';
+import { completions, definitions, hovers } from './at-cursor.ts';
 import { fileOf, uriOf } from './file-uri.ts';
 import { toLspDiagnostic } from './to-lsp.ts';
 
@@ -24,6 +25,10 @@ connection.onInitialize(() => ({
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    // What is chosen next mostly follows a blank: the value behind its key, the item behind its dash.
+    completionProvider: { triggerCharacters: [' ', '/', '@', '{', '['] },
+    hoverProvider: true,
+    definitionProvider: true,
   },
 }));
 
@@ -59,6 +64,9 @@ connection.onDidChangeWatchedFiles(() => {
 });
 
 connection.onCodeAction(({ textDocument, range }) => codeActions(editor, textDocument.uri, range));
+connection.onCompletion((at) => completions(editor, at));
+connection.onHover((at) => hovers(editor, at));
+connection.onDefinition((at) => definitions(editor, at));
 
 documents.listen(connection);
 connection.listen();

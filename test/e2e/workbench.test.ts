@@ -82,6 +82,32 @@ describe.skipIf(!canRun)(
       await expect.poll(() => page().locator('.squiggly-error').count()).toBe(0);
     });
 
+    test('while typing, the keys that fit are offered with what they mean', async () => {
+      await page().keyboard.press('Control+F');
+      await page().keyboard.type('mtpd: 1h');
+      await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
+      await page().keyboard.press('Escape');
+      await page().keyboard.press('ArrowRight');
+      await page().keyboard.type(', per');
+      const offered = page().locator('.suggest-widget .monaco-list-row', { hasText: 'percentile' });
+      await offered.first().waitFor();
+      await page().keyboard.press('Tab');
+      await page().keyboard.type('99%');
+      await page().locator('.view-line', { hasText: 'mtpd: 1h, percentile: 99% }' }).waitFor();
+    });
+
+    test('a name leads to what declares it, in another file', async () => {
+      const name = page().locator('.view-line', { hasText: 'scope:' }).first();
+      await name
+        .locator('span', { hasText: /^checkout$/ })
+        .last()
+        .click();
+      await page().keyboard.press('F12');
+      await page().locator('.tab.active', { hasText: 'shop.system.yaml' }).waitFor();
+      await page().keyboard.press('Control+PageUp');
+      await page().locator('.tab.active', { hasText: 'checkout.playbook.yaml' }).waitFor();
+    });
+
     test('a drill of the playbook in front is shown beside it and kept in the workspace', async () => {
       await drillScenario('absent-approver');
       const report = await shownReport(page(), 'absent-approver');

@@ -4,6 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import {
   CodeActionRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  HoverRequest,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidOpenTextDocumentNotification,
@@ -15,7 +18,17 @@ import {
   StreamMessageWriter,
   createProtocolConnection,
 } from 'vscode-languageserver/node';
-import type { CodeAction, Diagnostic, ProtocolConnection, Range } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  Hover,
+  Location,
+  Position,
+  ProtocolConnection,
+  Range,
+  TextDocumentPositionParams,
+} from 'vscode-languageserver/node';
 
 /** Speaks the Language Server Protocol with the built server, as an editor does. */
 export class TestEditor {
@@ -90,6 +103,26 @@ export class TestEditor {
   /** The latest findings in `file`; undefined until there are any news. */
   diagnostics(file: string): Diagnostic[] | undefined {
     return this.#diagnostics.get(this.uri(file));
+  }
+
+  completions(file: string, position: Position): Promise<CompletionItem[]> {
+    return this.connection.sendRequest(CompletionRequest.type, this.#at(file, position)) as Promise<
+      CompletionItem[]
+    >;
+  }
+
+  hover(file: string, position: Position): Promise<Hover | null> {
+    return this.connection.sendRequest(HoverRequest.type, this.#at(file, position));
+  }
+
+  definitions(file: string, position: Position): Promise<Location[]> {
+    return this.connection.sendRequest(DefinitionRequest.type, this.#at(file, position)) as Promise<
+      Location[]
+    >;
+  }
+
+  #at(file: string, position: Position): TextDocumentPositionParams {
+    return { textDocument: { uri: this.uri(file) }, position };
   }
 
   async codeActions(file: string, range: Range): Promise<CodeAction[]> {

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import type { Position } from 'vscode-languageserver/node';
 import { TestEditor } from './language-client.ts';
 import { testFolder } from '../support/run-cli.ts';
 
@@ -55,6 +56,46 @@ test('a change on the disk counts when it is told', async () => {
   await expect
     .poll(() => codes('checkout.playbook.yaml'))
     .toEqual(expect.arrayContaining(['reference/unknown-name']));
+});
+
+/** The position of the first `what` in `content`, `into` letters into it. */
+function positionOf(content: string, what: string, into = 1): Position {
+  const before = content.slice(0, content.indexOf(what) + into).split('\n');
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+test('what may be written comes in the order of the language, with its manual entry', async () => {
+  const broken = text('checkout.playbook.yaml').replace('rto: 15m, ', ' ');
+  await editor.show('checkout.playbook.yaml', broken);
+  const at = positionOf(broken, 'objectives: { ', 'objectives: { '.length);
+  const items = await editor.completions('checkout.playbook.yaml', at);
+  expect(items.map(({ label }) => label)).toContain('rto');
+  expect(items.map(({ label }) => label)).not.toContain('rpo');
+  expect(items.map(({ sortText }) => sortText)).toEqual(
+    items.map(({ sortText }) => sortText).toSorted(),
+  );
+  const rto = items.find(({ label }) => label === 'rto');
+  expect(rto?.textEdit).toEqual({ range: { start: at, end: at }, newText: 'rto: ' });
+  expect(JSON.stringify(rto?.documentation)).toContain('duration');
+});
+
+test('a name is explained by what declares it, in whatever file that is', async () => {
+  const content = text('checkout.playbook.yaml');
+  await editor.show('checkout.playbook.yaml', content);
+  const at = positionOf(content, 'services: [checkout', 'services: [ch'.length);
+  const hover = await editor.hover('checkout.playbook.yaml', at);
+  expect(JSON.stringify(hover?.contents)).toContain('from shop.system.yaml');
+  const [found] = await editor.definitions('checkout.playbook.yaml', at);
+  expect(found?.uri).toBe(editor.uri('shop.system.yaml'));
+  const line = text('shop.system.yaml').split('\n')[found!.range.start.line];
+  expect(line).toMatch(/^ {2}checkout:/);
+});
+
+test('nothing is said of a document that is not shown', async () => {
+  const at = { line: 0, character: 0 };
+  expect(await editor.completions('other.playbook.yaml', at)).toEqual([]);
+  expect(await editor.hover('other.playbook.yaml', at)).toBeNull();
+  expect(await editor.definitions('other.playbook.yaml', at)).toEqual([]);
 });
 
 test('no text stops the server', async () => {
