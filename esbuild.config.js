@@ -86,6 +86,14 @@ await Promise.all([
   }),
   build({
     ...common,
+    outdir: 'dist/extension',
+    entryPoints: { 'graph-panel': 'extension/panel/graph-panel.tsx' },
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2024',
+  }),
+  build({
+    ...common,
     entryPoints: { main: 'shared/cli/main.ts', 'drill-worker': 'shared/conduct/drill-worker.ts' },
     splitting: true,
     chunkNames: 'chunk-[hash]',

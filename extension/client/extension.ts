@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { commands, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { graphCommand } from './graph-command.ts';
 import { drillInFront } from './drill-in-front.ts';
 
 let client: LanguageClient | undefined;
@@ -25,6 +26,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
   context.subscriptions.push(
     commands.registerCommand('backstep.drill', () => drillInFront(context.extension)),
+    commands.registerCommand('backstep.graph', graphCommand(context, client)),
   );
   await client.start();
 }

@@ -9,7 +9,10 @@ import { EditorWorkspace } from './editor-workspace.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from './code-actions.ts';
 import { completions, definitions, hovers } from './at-cursor.ts';
+import type { GraphParams } from '../graph-protocol.ts';
 import { fileOf, uriOf } from './file-uri.ts';
+import { graphRequest } from '../graph-protocol.ts';
+import { graphs } from './graphs.ts';
 import { toLspDiagnostic } from './to-lsp.ts';
 
 /** Findings wait for a pause in typing, so that a half-written line is not judged. */
@@ -65,6 +68,7 @@ connection.onDidChangeWatchedFiles(() => {
 
 connection.onCodeAction(({ textDocument, range }) => codeActions(editor, textDocument.uri, range));
 connection.onCompletion((at) => completions(editor, at));
+connection.onRequest(graphRequest, (asked: GraphParams) => graphs(editor, asked));
 connection.onHover((at) => hovers(editor, at));
 connection.onDefinition((at) => definitions(editor, at));
 

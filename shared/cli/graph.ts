@@ -1,19 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Document } from '../language/document.ts';
+import type { DocumentGraph } from '../language/graph-of.ts';
 import type { ExitCode } from './failure.ts';
 import type { GraphFormat } from './formats/graph-format.ts';
-import type { PlaybookGraph } from '../graph/playbook-graph.ts';
 import type { Workspace } from '../language/workspace.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
 import { describeWriteError } from '../files/describe-file-error.ts';
-import { formatDuration } from '../model/quantities/duration.ts';
+import { graphOf } from '../language/graph-of.ts';
 import { layout } from '../graph/layout.ts';
 import { loadWorkspace } from '../files/load-workspace.ts';
-import { playbookGraph } from '../graph/playbook-graph.ts';
 import { relativePath } from '../files/relative-path.ts';
 import { slashed } from '../files/find-files.ts';
-import { systemGraph } from '../graph/system-graph.ts';
 import { toJson } from '../graph/to-json.ts';
 import { toMermaid } from '../graph/mermaid.ts';
 import { toSvg } from '../graph/svg.ts';
@@ -22,12 +19,6 @@ export interface GraphOptions {
   readonly format: GraphFormat;
   readonly output?: string;
   readonly theme: 'auto' | 'light' | 'dark';
-}
-
-interface Drawing extends PlaybookGraph {
-  readonly title: string;
-  readonly description: string;
-  readonly direction: 'right' | 'down';
 }
 
 /** Draws the dependencies of a system or the steps of a playbook. */
@@ -49,7 +40,7 @@ export async function graph(
   return exitCodes.good;
 }
 
-function draw(workspace: Workspace, file: string): Drawing {
+function draw(workspace: Workspace, file: string): DocumentGraph {
   const document = workspace.get(file);
   const errors = document?.problems.filter(({ severity }) => severity === 'error') ?? [];
   if (document?.model === undefined || errors.length > 0) {
@@ -59,33 +50,9 @@ function draw(workspace: Workspace, file: string): Drawing {
       exitCodes.findings,
     );
   }
-  return drawDocument(document);
-}
-
-function drawDocument({ file, model }: Document): Drawing {
-  if (model?.kind === 'System') {
-    const { system } = model;
-    return {
-      graph: systemGraph(system),
-      title: system.name,
-      description: `What the ${system.services.size} services of ${system.name} depend on.`,
-      direction: 'right',
-    };
-  }
-  if (model?.kind === 'Playbook') {
-    const { playbook } = model;
-    const drawn = playbookGraph(playbook);
-    const total =
-      drawn.schedule === undefined
-        ? ''
-        : ` The critical path takes ${formatDuration(drawn.schedule.total)} at the median.`;
-    return {
-      ...drawn,
-      title: playbook.name,
-      description: `The ${playbook.steps.length} steps of ${playbook.name}.${total}`,
-      direction: 'down',
-    };
-  }
+  const { kind } = document.model;
+  const drawing = kind === 'System' || kind === 'Playbook' ? graphOf(workspace, file) : undefined;
+  if (drawing !== undefined) return drawing;
   throw new CommandFailure(
     `${relativePath(file)} has no graph.`,
     'Name a system, for its dependencies, or a playbook, for its steps.',
@@ -93,7 +60,7 @@ function drawDocument({ file, model }: Document): Drawing {
 }
 
 async function render(
-  { graph: drawn, schedule, title, description, direction }: Drawing,
+  { graph: drawn, schedule, title, description }: DocumentGraph,
   format: GraphFormat,
   theme: GraphOptions['theme'],
 ): Promise<string> {
@@ -103,7 +70,7 @@ async function render(
     case 'json':
       return `${JSON.stringify(toJson(drawn, schedule === undefined ? {} : { schedule }), undefined, 2)}\n`;
     case 'svg':
-      return toSvg(await layout(drawn, { direction }), { title, description, theme });
+      return toSvg(await layout(drawn), { title, description, theme });
   }
 }
 

@@ -86,15 +86,23 @@ export type Paint = (name: ColourName) => string;
  * `auto` the variables that `themeStyle` declares.
  */
 export function paintFor(theme: Theme): Paint {
-  if (theme === 'auto') return (name) => `var(${variable(name)})`;
+  if (theme === 'auto') return variablePaint;
   return (name) => palettes[theme][name];
+}
+
+/** Colours as variables, for a page that gives them the values of `graphVariables`. */
+export const variablePaint: Paint = (name) => `var(${variable(name)})`;
+
+/** Declares every colour of one palette, as the body of a CSS rule. */
+export function graphVariables(theme: 'light' | 'dark'): string {
+  return declarations(palettes[theme]);
 }
 
 /** The style sheet that `auto` needs, bound to the class `scope`; empty for a fixed theme. */
 export function themeStyle(theme: Theme, scope: string): string {
   if (theme !== 'auto') return '';
-  const light = declarations(palettes.light);
-  const dark = declarations(palettes.dark);
+  const light = graphVariables('light');
+  const dark = graphVariables('dark');
   return `.${scope}{${light}}@media (prefers-color-scheme:dark){.${scope}{${dark}}}`;
 }
 

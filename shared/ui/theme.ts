@@ -2,7 +2,7 @@ import { darkCss, tokensCss } from './tokens.ts';
 
 const sans = "system-ui, -apple-system, 'Segoe UI', sans-serif";
 
-const textCss = `svg text { font-family: var(--vscode-font-family, ${sans}); fill: var(--bs-fg); font-variant-numeric: tabular-nums; }
+const textCss = `:where(svg:not(.graph-canvas)) text { font-family: var(--vscode-font-family, ${sans}); fill: var(--bs-fg); font-variant-numeric: tabular-nums; }
 svg text.soft { fill: var(--bs-muted); }
 svg text.on-fill { fill: var(--bs-card); }
 `;

@@ -117,15 +117,17 @@ export const darkCss = [
   }),
 ].join(' ');
 
-/**
- * Every colour as a CSS variable `--bs-…`: light or dark as the reader prefers, as `data-theme` on the
- * root says, or as the theme of VS Code is.
- */
-export const tokensCss = `
-:root, [data-theme='light'], .vscode-light, .vscode-high-contrast-light { color-scheme: light; ${declare(tokens.light)} }
-@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { color-scheme: dark; ${declare(tokens.dark)} } }
-:root[data-theme='dark'], .vscode-dark, .vscode-high-contrast { color-scheme: dark; ${declare(tokens.dark)} }
-@media print { :root, :root[data-theme], body { color-scheme: light; ${declare(tokens.light)} } }
+/** Declarations for light and dark: as the reader prefers, as `data-theme` on the root says, or as the theme of VS Code is. */
+export function inThemes(light: string, dark: string): string {
+  return `
+:root, [data-theme='light'], .vscode-light, .vscode-high-contrast-light { color-scheme: light; ${light} }
+@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { color-scheme: dark; ${dark} } }
+:root[data-theme='dark'], .vscode-dark, .vscode-high-contrast { color-scheme: dark; ${dark} }
+@media print { :root, :root[data-theme], body { color-scheme: light; ${light} } }`;
+}
+
+/** Every colour as a CSS variable `--bs-…`. */
+export const tokensCss = `${inThemes(declare(tokens.light), declare(tokens.dark))}
 @media (prefers-contrast: more) { :root, body { --bs-muted: var(--bs-fg); --bs-line: var(--bs-fg); } }
 @media (forced-colors: active) { :root, :root[data-theme='dark'], :root[data-theme='light'], body { ${system} } }
 `;

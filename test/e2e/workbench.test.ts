@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findAxeViolations } from '../ui/find-axe-violations.ts';
 import { findBrowser } from '../ui/open-browser.ts';
 import { findWorkbench } from './find-workbench.ts';
 import { openWorkbench, runCommand, shownReport } from './open-workbench.ts';
@@ -106,6 +107,34 @@ describe.skipIf(!canRun)(
       await page().locator('.tab.active', { hasText: 'shop.system.yaml' }).waitFor();
       await page().keyboard.press('Control+PageUp');
       await page().locator('.tab.active', { hasText: 'checkout.playbook.yaml' }).waitFor();
+    });
+
+    test('the graph beside it leads to the text and back', async () => {
+      await runCommand(page(), 'Backstep: Show Graph');
+      const panel = await shownReport(page(), 'checkout-2.14');
+      await panel.locator('[data-node="restore-config"]').click();
+      await page().locator('.view-line', { hasText: 'id: restore-config' }).waitFor();
+      await page().locator('.view-line', { hasText: 'migrate:' }).click();
+      await panel.locator('[data-node="schema-down"][aria-pressed=true]').waitFor();
+      await panel.locator('button', { hasText: 'Dependencies' }).click();
+      await panel.locator('[data-node="orders-db"]').waitFor();
+      await panel.locator('button', { hasText: 'Steps' }).click();
+    });
+
+    test('the graph follows what is typed, and its arrows are keys', async () => {
+      const panel = await shownReport(page(), 'checkout-2.14');
+      await page().keyboard.press('Control+F');
+      await page().keyboard.type('id: restore-config');
+      await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
+      await page().keyboard.press('Escape');
+      await page().keyboard.type('id: put-config-back');
+      await panel.locator('[data-node="put-config-back"]').waitFor();
+      await panel.locator('[data-node="put-config-back"]').focus();
+      await page().keyboard.press('ArrowDown');
+      await page().keyboard.press('Enter');
+      await panel.locator('[data-node="schema-down"][aria-pressed=true]').waitFor();
+      expect(await findAxeViolations(panel)).toEqual([]);
+      await page().locator('.view-line', { hasText: 'id: put-config-back' }).click();
     });
 
     test('a drill of the playbook in front is shown beside it and kept in the workspace', async () => {

@@ -1,0 +1,16 @@
+import type { ExtensionContext } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { GraphPanel } from './graph-panel.ts';
+import { window } from 'vscode';
+
+/** Makes the command that shows the graph of the document in front, in the one panel that there is. */
+export function graphCommand(context: ExtensionContext, client: LanguageClient): () => void {
+  let panel: GraphPanel | undefined;
+  return () => {
+    const document = window.activeTextEditor?.document;
+    if (document === undefined) return;
+    panel?.show(document);
+    panel?.reveal();
+    panel ??= new GraphPanel(context, client, document, () => (panel = undefined));
+  };
+}

@@ -1,0 +1,151 @@
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { FromPanel, NodePlace, ShownGraph, ToPanel } from '../graph-protocol.ts';
+import type { GraphSubject } from '../../shared/language/graph-of.ts';
+import type { Disposable, ExtensionContext, TextDocument, TextEditor, WebviewPanel } from 'vscode';
+import {
+  Position,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import { graphRequest } from '../graph-protocol.ts';
+import { panelPage } from './panel-page.ts';
+
+/** A pause in typing after which the graph follows. */
+const pauseMs = 200;
+
+/** The graph beside the editor: of the document in front, following its text and its cursor, leading back to both. */
+export class GraphPanel {
+  readonly #client: LanguageClient;
+  readonly #panel: WebviewPanel;
+  readonly #listeners: Disposable[];
+  #document: TextDocument;
+  #subject: GraphSubject | undefined;
+  #shown: ShownGraph | undefined;
+  #waiting: NodeJS.Timeout | undefined;
+  /** The latest request; what comes back for an earlier one is late. */
+  #asked = 0;
+
+  /** Opens it for `document`; `onClose` is called when the user closes it. */
+  constructor(
+    { extensionUri }: ExtensionContext,
+    client: LanguageClient,
+    document: TextDocument,
+    onClose: () => void,
+  ) {
+    this.#client = client;
+    this.#document = document;
+    this.#panel = window.createWebviewPanel(
+      'backstep.graph',
+      'Graph',
+      { viewColumn: ViewColumn.Beside, preserveFocus: true },
+      { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: [extensionUri] },
+    );
+    const { webview } = this.#panel;
+    webview.html = panelPage(webview, Uri.joinPath(extensionUri, 'graph-panel.js'));
+    this.#listeners = [
+      webview.onDidReceiveMessage((message: FromPanel) => this.#hear(message)),
+      workspace.onDidChangeTextDocument(({ document: { languageId } }) => {
+        if (languageId === 'backstep') this.#followSoon();
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        this.#mark(textEditor);
+      }),
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (editor !== undefined) this.show(editor.document);
+      }),
+    ];
+    this.#panel.onDidDispose(() => {
+      clearTimeout(this.#waiting);
+      for (const listener of this.#listeners) listener.dispose();
+      onClose();
+    });
+  }
+
+  /** Shows the graph of a document, unless it is none of the language or the one that is shown already has it. */
+  show(document: TextDocument): void {
+    if (document.languageId !== 'backstep' || document === this.#document) return;
+    if (document.uri.toString() === this.#shown?.uri) return;
+    this.#document = document;
+    this.#subject = undefined;
+    void this.#follow();
+  }
+
+  /** Brings the panel to the front. */
+  reveal(): void {
+    this.#panel.reveal(undefined, true);
+  }
+
+  async #hear(message: FromPanel): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return this.#follow();
+      case 'subject':
+        this.#subject = message.subject;
+        return this.#follow();
+      case 'select':
+        return this.#goTo(message.id);
+    }
+  }
+
+  #followSoon(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => void this.#follow(), pauseMs);
+  }
+
+  async #follow(): Promise<void> {
+    const asked = ++this.#asked;
+    const uri = this.#document.uri.toString();
+    const subject = this.#subject === undefined ? {} : { subject: this.#subject };
+    const graph = await this.#client.sendRequest<ShownGraph | null>(graphRequest, {
+      uri,
+      ...subject,
+    });
+    if (asked !== this.#asked) return;
+    if (graph === null) {
+      this.#tell({
+        type: 'nothing',
+        reason: 'This cannot be drawn as it is written; the errors are listed under Problems.',
+      });
+      return;
+    }
+    this.#shown = graph;
+    this.#panel.title = `Graph of ${graph.title}`;
+    const selected = window.activeTextEditor && this.#nodeAt(window.activeTextEditor);
+    this.#tell({ type: 'graph', graph, ...(selected === undefined ? {} : { selected }) });
+  }
+
+  /** Marks the node in which the cursor is. */
+  #mark(editor: TextEditor): void {
+    if (editor.document.uri.toString() !== this.#shown?.uri) return;
+    this.#tell({ type: 'select', id: this.#nodeAt(editor) });
+  }
+
+  #nodeAt({ document, selection }: TextEditor): string | undefined {
+    if (document.uri.toString() !== this.#shown?.uri) return undefined;
+    return this.#shown.places.find(({ whole }) => rangeOf(whole).contains(selection.active))?.id;
+  }
+
+  async #goTo(id: string): Promise<void> {
+    const place = this.#shown?.places.find((each) => each.id === id);
+    if (this.#shown === undefined || place === undefined) return;
+    const document = await workspace.openTextDocument(Uri.parse(this.#shown.uri));
+    const visible = window.visibleTextEditors.find((each) => each.document === document);
+    const viewColumn = visible?.viewColumn ?? ViewColumn.One;
+    const editor = await window.showTextDocument(document, { viewColumn, preserveFocus: true });
+    const range = rangeOf(place.name);
+    editor.selection = new Selection(range.start, range.end);
+    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  #tell(message: ToPanel): void {
+    void this.#panel.webview.postMessage(message);
+  }
+}
+
+const rangeOf = ({ start, end }: NodePlace['name']): Range =>
+  new Range(new Position(start.line, start.character), new Position(end.line, end.character));

@@ -1,0 +1,34 @@
+import type { Uri, Webview } from 'vscode';
+import { graphCss } from '../../shared/ui/graph-css.ts';
+import { theme } from '../../shared/ui/theme.ts';
+
+const panelCss = `
+html, body, #root { height: 100%; }
+body { font-size: var(--vscode-font-size, 13px); }
+.panel { display: flex; flex-direction: column; height: 100%; }
+.panel-head { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px; padding: 10px 16px 8px; border-bottom: 1px solid var(--bs-line); }
+.panel-head h1 { font-size: 15px; margin: 0; flex: 1; }
+.panel-head p { flex-basis: 100%; margin: 0; color: var(--bs-muted); font-size: 13px; }
+.panel-graph { flex: 1; min-height: 0; }
+.panel-note { padding: 24px; color: var(--bs-muted); }
+.choice { display: flex; border: 1px solid var(--bs-line); border-radius: 7px; overflow: hidden; }
+.choice button { border: 0; padding: 3px 12px; background: none; color: var(--bs-fg); font: inherit; cursor: pointer; }
+.choice button + button { border-left: 1px solid var(--bs-line); }
+.choice button[aria-pressed='true'] { background: var(--bs-fg); color: var(--bs-bg); }
+.choice button:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: -2px; }
+`;
+
+/** The page of a panel, which runs one script of the extension and nothing else. */
+export function panelPage(webview: Webview, script: Uri): string {
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${webview.cspSource}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Graph</title>
+<style>${theme}${graphCss}${panelCss}</style>
+</head>
+<body><div id="root"></div><script src="${webview.asWebviewUri(script).toString()}"></script></body>
+</html>`;
+}

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { FromPanel, ShownGraph, ToPanel } from '../graph-protocol.ts';
+import type { GraphSubject } from '../../shared/language/graph-of.ts';
+import { GraphView } from '../../shared/ui/graph-view.tsx';
+import { createRoot } from 'react-dom/client';
+
+declare const acquireVsCodeApi: () => { readonly postMessage: (message: FromPanel) => void };
+
+const editor = acquireVsCodeApi();
+
+const subjectWords: Readonly<Record<GraphSubject, string>> = {
+  steps: 'Steps',
+  dependencies: 'Dependencies',
+};
+
+function GraphPanel(): ReactElement {
+  const [graph, setGraph] = useState<ShownGraph>();
+  const [nothing, setNothing] = useState<string>();
+  const [selected, setSelected] = useState<string>();
+  useEffect(() => {
+    const onMessage = ({ data }: MessageEvent<ToPanel>): void => {
+      if (data.type === 'select') setSelected(data.id);
+      setNothing(data.type === 'nothing' ? data.reason : undefined);
+      if (data.type === 'graph') {
+        setGraph(data.graph);
+        setSelected(data.selected);
+      }
+    };
+    window.addEventListener('message', onMessage);
+    editor.postMessage({ type: 'ready' });
+    return () => {
+      window.removeEventListener('message', onMessage);
+    };
+  }, []);
+  if (graph === undefined) return <p className="panel-note">{nothing ?? 'Drawing …'}</p>;
+  const { subject, subjects, title, description, laidOut } = graph;
+  return (
+    <div className="panel">
+      <header className="panel-head">
+        <h1>{title}</h1>
+        {subjects.length < 2 ? null : (
+          <div className="choice" role="group" aria-label="What is shown">
+            {subjects.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={each === subject}
+                onClick={() => {
+                  editor.postMessage({ type: 'subject', subject: each });
+                }}
+              >
+                {subjectWords[each]}
+              </button>
+            ))}
+          </div>
+        )}
+        <p>{nothing ?? description}</p>
+      </header>
+      <div className="panel-graph">
+        <GraphView
+          key={`${subject} ${title}`}
+          laidOut={laidOut}
+          label={description}
+          selected={selected}
+          onSelect={(id) => {
+            setSelected(id);
+            editor.postMessage({ type: 'select', id });
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<GraphPanel />);

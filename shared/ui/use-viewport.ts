@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { PointerEvent, RefObject } from 'react';
+import type { Rectangle } from '../graph/laid-out-graph.ts';
+import type { Viewport, Window } from './viewport.ts';
+import { fit, readable, reveal, zoom } from './viewport.ts';
+
+/** A wheel that turns by this many pixels doubles or halves the scale. */
+const wheelPx = 240;
+
+type Frame = RefObject<HTMLDivElement | null>;
+type Change = (change: (now: Viewport) => Viewport) => void;
+
+/** What part of a drawing of this size is seen through `frame`, and how that is changed: by wheel, by pointer and by call. */
+export function useViewport(frame: Frame, drawing: Window) {
+  const [viewport, change] = useState<Viewport>({ left: 0, top: 0, scale: 1 });
+  const fitAll = useCallback(() => {
+    change(fit(drawing, windowOf(frame)));
+  }, [drawing, frame]);
+  const isPlaced = useRef(false);
+  useLayoutEffect(() => {
+    // Once, when it first appears: what is edited later must not move under the eyes.
+    if (!isPlaced.current) change(readable(drawing, windowOf(frame)));
+    isPlaced.current = true;
+  }, [drawing, frame]);
+  useWheel(frame, change);
+  return {
+    viewport,
+    drag: useDrag(change),
+    fitAll,
+    zoomBy: (factor: number): void => {
+      const { width, height } = windowOf(frame);
+      change((now) => zoom(now, factor, width / 2, height / 2));
+    },
+    reveal: useCallback(
+      (box: Rectangle): void => {
+        change((now) => reveal(now, box, windowOf(frame)));
+      },
+      [frame],
+    ),
+  };
+}
+
+const windowOf = (frame: Frame): Window => ({
+  width: frame.current?.clientWidth ?? 0,
+  height: frame.current?.clientHeight ?? 0,
+});
+
+/** The wheel moves; with Ctrl or by pinching it zooms at the pointer. React would listen in a way that cannot keep the page from scrolling. */
+function useWheel(frame: Frame, change: Change): void {
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const onWheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      const { left, top } = element.getBoundingClientRect();
+      const [x, y] = [event.clientX - left, event.clientY - top];
+      change((now) =>
+        event.ctrlKey || event.metaKey
+          ? zoom(now, 2 ** (-event.deltaY / wheelPx), x, y)
+          : { ...now, left: now.left - event.deltaX, top: now.top - event.deltaY },
+      );
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => {
+      element.removeEventListener('wheel', onWheel);
+    };
+  }, [frame, change]);
+}
+
+/** Moves with the pointer while a button is held down. */
+function useDrag(change: Change) {
+  const last = useRef<{ readonly x: number; readonly y: number }>(undefined);
+  return {
+    onPointerDown: ({ clientX, clientY, target, currentTarget, pointerId }: PointerEvent): void => {
+      if ((target as Element).closest('button, [data-node]') !== null) return;
+      last.current = { x: clientX, y: clientY };
+      currentTarget.setPointerCapture(pointerId);
+    },
+    onPointerMove: ({ clientX: x, clientY: y }: PointerEvent): void => {
+      const from = last.current;
+      if (from === undefined) return;
+      last.current = { x, y };
+      change((now) => ({ ...now, left: now.left + x - from.x, top: now.top + y - from.y }));
+    },
+    onPointerUp: (): void => {
+      last.current = undefined;
+    },
+  };
+}

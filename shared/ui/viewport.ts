@@ -1,0 +1,78 @@
+import type { Rectangle } from '../graph/laid-out-graph.ts';
+
+/** What part of a drawing is seen: its place (x, y) is shown at (left + x * scale, top + y * scale), in pixels. */
+export interface Viewport {
+  readonly left: number;
+  readonly top: number;
+  /** Between `smallestScale` and `largestScale`; 1 is the size in which it was laid out. */
+  readonly scale: number;
+}
+
+/** The size of what is seen through, in pixels. */
+export interface Window {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Below it no word can be read. */
+export const smallestScale = 0.1;
+/** Above it boxes fill the window. */
+export const largestScale = 4;
+
+/** Below it words are too small to be read at ease. */
+const readableScale = 0.8;
+
+const margin = 24;
+
+const within = (scale: number): number => Math.min(largestScale, Math.max(smallestScale, scale));
+
+/** Shows the whole of a drawing, in the middle and never enlarged. */
+export function fit(drawing: Window, window: Window): Viewport {
+  const scale = within(
+    Math.min(
+      1,
+      (window.width - 2 * margin) / Math.max(1, drawing.width),
+      (window.height - 2 * margin) / Math.max(1, drawing.height),
+    ),
+  );
+  return {
+    scale,
+    left: (window.width - drawing.width * scale) / 2,
+    top: Math.max(margin, (window.height - drawing.height * scale) / 2),
+  };
+}
+
+/** Shows as much of a drawing as can be read, from its top. */
+export function readable(drawing: Window, window: Window): Viewport {
+  const whole = fit(drawing, window);
+  if (whole.scale >= readableScale) return whole;
+  const left = (window.width - drawing.width * readableScale) / 2;
+  return { scale: readableScale, left: Math.max(margin, left), top: margin };
+}
+
+/** Changes the scale by `factor` and leaves in place what is shown at (x, y). */
+export function zoom(viewport: Viewport, factor: number, x: number, y: number): Viewport {
+  const scale = within(viewport.scale * factor);
+  const grown = scale / viewport.scale;
+  return {
+    scale,
+    left: x - (x - viewport.left) * grown,
+    top: y - (y - viewport.top) * grown,
+  };
+}
+
+/** Moves by no more than is needed to show `box` in full; from its upper left corner where it is larger than the window. */
+export function reveal(viewport: Viewport, box: Rectangle, window: Window): Viewport {
+  const { left, top, scale } = viewport;
+  const shift = (offset: number, start: number, length: number, room: number): number => {
+    const from = offset + start * scale;
+    const to = from + length * scale;
+    if (from < margin || length * scale > room - 2 * margin) return offset + margin - from;
+    return to > room - margin ? offset + room - margin - to : offset;
+  };
+  return {
+    scale,
+    left: shift(left, box.x, box.width, window.width),
+    top: shift(top, box.y, box.height, window.height),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Frame, Page } from 'playwright-core';
+import axe from 'axe-core';
+
+interface AxeRule {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What a page breaks of the rules of accessibility, place by place; throws when nothing could be looked at. */
+export async function findAxeViolations(page: Page | Frame): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations, passes } =
+    await page.evaluate<Record<'violations' | 'passes', AxeRule[]>>('axe.run()');
+  if (!passes.some(({ id }) => id === 'color-contrast'))
+    throw new Error('no text was looked at, so that nothing can be said of the page');
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import {
+  fit,
+  largestScale,
+  readable,
+  reveal,
+  smallestScale,
+  zoom,
+} from '../../shared/ui/viewport.ts';
+
+const length = fc.integer({ min: 1, max: 4000 });
+const size = fc.record({ width: length, height: length });
+const window = { width: 600, height: 400 };
+
+describe('fit', () => {
+  test('shows a small drawing in its own size, in the middle', () => {
+    expect(fit({ width: 200, height: 100 }, window)).toEqual({ scale: 1, left: 200, top: 150 });
+  });
+
+  test('shows the whole of any drawing that the smallest scale can show', () => {
+    fc.assert(
+      fc.property(size, (drawing) => {
+        const { left, top, scale } = fit(drawing, window);
+        fc.pre(scale > smallestScale);
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(left + drawing.width * scale).toBeLessThanOrEqual(window.width);
+        expect(top + drawing.height * scale).toBeLessThanOrEqual(window.height);
+      }),
+    );
+  });
+});
+
+test('a large drawing first shows its top, large enough to be read', () => {
+  expect(readable({ width: 300, height: 4000 }, window)).toEqual({
+    scale: 0.8,
+    left: 180,
+    top: 24,
+  });
+  expect(readable({ width: 3000, height: 400 }, window)).toEqual({ scale: 0.8, left: 24, top: 24 });
+});
+
+test('zooming leaves in place what is under the pointer, within its bounds', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0.01, max: 100, noNaN: true }), length, length, (factor, x, y) => {
+      const before = { left: 10, top: -20, scale: 1 };
+      const after = zoom(before, factor, x, y);
+      expect(after.scale).toBeGreaterThanOrEqual(smallestScale);
+      expect(after.scale).toBeLessThanOrEqual(largestScale);
+      expect((x - after.left) / after.scale).toBeCloseTo((x - before.left) / before.scale, 6);
+      expect((y - after.top) / after.scale).toBeCloseTo((y - before.top) / before.scale, 6);
+    }),
+  );
+});
+
+describe('reveal', () => {
+  const box = { x: 1000, y: 50, width: 100, height: 40 };
+
+  test('moves no more than is needed', () => {
+    expect(reveal({ left: 0, top: 0, scale: 1 }, box, window)).toEqual({
+      left: 600 - 24 - 1100,
+      top: 0,
+      scale: 1,
+    });
+    const seen = { left: -700, top: 0, scale: 1 };
+    expect(reveal(seen, box, window)).toEqual(seen);
+  });
+
+  test('shows the beginning of what is larger than the window', () => {
+    const wide = { ...box, width: 2000 };
+    expect(reveal({ left: 0, top: 0, scale: 1 }, wide, window).left).toBe(24 - 1000);
+  });
+});
