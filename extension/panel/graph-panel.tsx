@@ -33,10 +33,15 @@ function GraphPanel(): ReactElement {
       window.removeEventListener('message', onMessage);
     };
   }, []);
-  if (graph === undefined) return <p className="panel-note">{nothing ?? 'Drawing …'}</p>;
+  if (graph === undefined)
+    return (
+      <main>
+        <p className="panel-note">{nothing ?? 'Drawing …'}</p>
+      </main>
+    );
   const { subject, subjects, title, description, laidOut } = graph;
   return (
-    <div className="panel">
+    <main className="panel">
       <header className="panel-head">
         <h1>{title}</h1>
         {subjects.length < 2 ? null : (
@@ -69,7 +74,7 @@ function GraphPanel(): ReactElement {
           }}
         />
       </div>
-    </div>
+    </main>
   );
 }
 

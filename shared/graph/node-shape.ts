@@ -30,8 +30,11 @@ export function nodeShape({ node, box, x, y }: LaidOutNode, paint: Paint): strin
       'stroke-width': critical ? 2.5 : 1.25,
     }),
     icon(node.kind, iconTile.x, iconTile.y, iconTile.size, paint),
-    ...box.texts.map((text) => textShape(text, fill(text))),
-    ...box.badges.map((badge) => badgeShape(badge, critical, paint)),
+    // Blanks between them, so that what reads the drawing aloud does not run the words together.
+    [
+      ...box.texts.map((text) => textShape(text, fill(text))),
+      ...box.badges.map((badge) => badgeShape(badge, critical, paint)),
+    ].join(' '),
   );
 }
 

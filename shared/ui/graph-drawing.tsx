@@ -5,7 +5,6 @@ import { edgeLabelShape, groupShape, nodeShape } from '../graph/node-shape.ts';
 import { edgeShape } from '../graph/edge-shape.ts';
 import { legend } from '../graph/legend.ts';
 import { memo } from 'react';
-import { nodeWords } from '../graph/vocabulary.ts';
 import { variablePaint } from '../graph/theme.ts';
 
 interface GraphDrawingProps {
@@ -67,8 +66,9 @@ export const GraphDrawing = memo(function GraphDrawing({
               onClick={() => {
                 onSelect(id);
               }}
-              dangerouslySetInnerHTML={{ __html: nodeShape(node, variablePaint) }}
-            />
+            >
+              <Markup of={[nodeShape(node, variablePaint)]} />
+            </g>
           );
         })}
         <Markup of={laidOut.edges.map((edge) => edgeLabelShape(edge, variablePaint))} />
@@ -78,16 +78,11 @@ export const GraphDrawing = memo(function GraphDrawing({
   );
 });
 
-/** What a screen reader says of a box: all that is written in it. */
-function describeNode({ node }: LaidOutNode): string {
-  const { kind, label, detail, lines = [], badges = [], critical } = node;
-  return [
-    `${nodeWords[kind]} ${label}`,
-    ...(detail === undefined ? [] : [detail]),
-    ...lines,
-    ...badges,
-    ...(critical === true ? ['critical'] : []),
-  ].join(', ');
+/** What a screen reader says of a box: what is written in it, in full and in its order. */
+function describeNode({ node, box }: LaidOutNode): string {
+  const texts = [...box.texts, ...box.badges.map(({ text }) => text)];
+  const critical = node.critical === true ? ['critical'] : [];
+  return [...texts.map(({ full, text }) => full ?? text), ...critical].join(' ');
 }
 
 /** Shapes that the graph has drawn as SVG text; names in them are escaped there. */
