@@ -1,6 +1,6 @@
 import type { GraphSubject } from '../shared/language/graph-of.ts';
 import type { LaidOutGraph } from '../shared/graph/laid-out-graph.ts';
-import type { Range } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageserver';
 
 /** Asks the language server for the graph of a document. */
 export const graphRequest = 'backstep/graph';
