@@ -56,7 +56,7 @@ export default {
     ),
     only(
       'files',
-      ['model', 'graph', 'language', 'conduct'],
+      ['model', 'graph', 'language', 'store', 'conduct'],
       'Reading workspaces from a disk serves every shell. What only a terminal needs belongs in cli.',
     ),
     {
@@ -81,6 +81,17 @@ export default {
       comment: 'The extension and the desktop application share code only through shared/.',
       from: { path: '^(extension|desktop)/' },
       to: { path: '^(extension|desktop)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'renderer-asks',
+      severity: 'error',
+      comment: 'The window runs in a browser. What needs Node is asked for through the contract.',
+      from: { path: '^desktop/renderer/' },
+      to: {
+        path: '^(desktop|shared)/',
+        pathNot: '^(desktop/(renderer/|ipc-contract)|shared/(model|graph|language|ui)/)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'no-cycles',

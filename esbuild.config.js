@@ -1,4 +1,4 @@
-// Bundles the command line (one entry, a chunk for each command, and the workers) and the extension.
+// Bundles the command line (one entry, a chunk for each command, and the workers), the extension and the Studio.
 import { build } from 'esbuild';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -39,6 +39,14 @@ const lintApart = {
   },
 };
 
+/** What runs in a browser. */
+const inBrowser = {
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2024',
+  external: [],
+};
+
 const common = {
   outdir: 'dist/cli',
   bundle: true,
@@ -64,6 +72,8 @@ const moduleUrl = { js: `const moduleUrl = require('url').pathToFileURL(__filena
 
 await rm('dist/cli', { recursive: true, force: true });
 await rm('dist/extension', { recursive: true, force: true });
+await rm('dist/studio', { recursive: true, force: true });
+await rm('dist/desktop', { recursive: true, force: true });
 
 await Promise.all([
   build({
@@ -87,10 +97,43 @@ await Promise.all([
   build({
     ...common,
     outdir: 'dist/extension',
+    ...inBrowser,
     entryPoints: { 'graph-panel': 'extension/panel/graph-panel.tsx' },
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2024',
+  }),
+  build({
+    ...common,
+    ...inBrowser,
+    outdir: 'dist/studio',
+    entryPoints: { studio: 'desktop/renderer/main.tsx' },
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.ttf': 'file' },
+  }),
+  build({
+    ...common,
+    ...inBrowser,
+    outdir: 'dist/studio',
+    entryPoints: {
+      'language-worker': 'desktop/renderer/language/language-worker.ts',
+      'editor-worker': 'monaco-editor/editor/editor.worker',
+      'elk-worker': 'elkjs/lib/elk-worker.min.js',
+    },
+  }),
+  build({
+    ...common,
+    outdir: 'dist/desktop',
+    entryPoints: { main: 'desktop/main/main.ts', 'drill-worker': 'shared/conduct/drill-worker.ts' },
+    external: [...common.external, 'electron'],
+  }),
+  build({
+    ...common,
+    outdir: 'dist/desktop',
+    entryPoints: { preload: 'desktop/preload/preload.ts' },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external: ['electron'],
   }),
   build({
     ...common,
@@ -112,6 +155,9 @@ await Promise.all([
     plugins: [quickBuiltins],
   }),
 ]);
+
+await cp('desktop/renderer/index.html', 'dist/studio/index.html');
+await cp('desktop/package.json', 'dist/desktop/package.json');
 
 // What the extension needs beside its code: with it, the folder is one that VS Code can run.
 for (const file of ['extension/package.json', 'extension/README.md', 'LICENSE', 'CHANGELOG.md'])

@@ -1,18 +1,12 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { CancellationToken, Extension } from 'vscode';
 import { ProgressLocation, window, workspace } from 'vscode';
-import type { ConductedDrill } from '../../shared/conduct/conduct-drill.ts';
 import { chooseScenarios } from '../../shared/files/choose-scenarios.ts';
-import { conductDrill } from '../../shared/conduct/conduct-drill.ts';
+import { drillScenario } from '../../shared/files/drill-scenario.ts';
 import { findFiles, slashed } from '../../shared/files/find-files.ts';
 import { isEnvironmentError } from '../../shared/model/environment-error.ts';
 import { loadWorkspace } from '../../shared/files/load-workspace.ts';
-import { makeInputs } from '../../shared/files/make-inputs.ts';
-import { openResults } from '../../shared/store/open-results.ts';
-import { planOf } from '../../shared/language/plan-of.ts';
 import { formatCount } from '../../shared/model/quantities/count.ts';
-import { findWorkspace, resultsPath } from '../../shared/store/results-path.ts';
 import { showDrill } from './show-drill.ts';
 import type { WorkspaceLoader } from '../../shared/files/load-workspace.ts';
 
@@ -46,41 +40,24 @@ async function pickScenario(scenarios: readonly string[]): Promise<string | unde
 }
 
 async function drill(loaded: WorkspaceLoader, scenario: string, tool: string): Promise<void> {
-  const planned = planOf(loaded.workspace, scenario);
-  if (!planned.ok) {
+  const runs = workspace.getConfiguration('backstep').get('drill.runs', 1000);
+  const name = path.basename(scenario, '.scenario.yaml');
+  const drilled = await withProgress(name, runs, (signal, onProgress) =>
+    drillScenario(loaded, scenario, { runs, tool, signal, onProgress }),
+  );
+  if (drilled.ok) showDrill(drilled.report);
+  else {
     const where = 'The errors are listed under Problems.';
     void window.showErrorMessage(`This cannot be drilled: its files have errors. ${where}`);
-    return;
-  }
-  const { plan } = planned;
-  const runs = workspace.getConfiguration('backstep').get('drill.runs', 1000);
-  const root = findWorkspace(path.dirname(scenario));
-  const results = openResults(resultsPath(root));
-  try {
-    const drilled = await withProgress(plan.scenario.name, runs, (signal, onProgress) =>
-      conductDrill(results, {
-        plan,
-        inputs: makeInputs(loaded, planned.files, root),
-        seed: plan.scenario.seed,
-        runs,
-        tool,
-        workers: availableParallelism(),
-        signal,
-        onProgress,
-      }),
-    );
-    showDrill(drilled, results.run(drilled.runId)?.recordedAt ?? '');
-  } finally {
-    results.close();
   }
 }
 
 /** Runs `action` with a notification that tells how far it is and can cancel it. */
-async function withProgress(
+async function withProgress<T>(
   scenario: string,
   runs: number,
-  action: (signal: AbortSignal, onProgress: (finished: number) => void) => Promise<ConductedDrill>,
-): Promise<ConductedDrill> {
+  action: (signal: AbortSignal, onProgress: (finished: number) => void) => Promise<T>,
+): Promise<T> {
   const title = `Drilling ${scenario}`;
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   return window.withProgress(options, async (progress, token) => {

@@ -1,10 +1,7 @@
 import type { EditorWorkspace } from './editor-workspace.ts';
-import type { GraphParams, NodePlace, ShownGraph } from '../graph-protocol.ts';
-import type { Document } from '../../shared/language/document.ts';
-import type { Path } from '../../shared/model/path.ts';
+import type { GraphParams, ShownGraph } from '../graph-protocol.ts';
 import { fileOf, uriOf } from './file-uri.ts';
 import { graphOf, graphSubjects } from '../../shared/language/graph-of.ts';
-import { keyAt, nodeAt } from '../../shared/language/syntax/find.ts';
 import { layout } from '../../shared/graph/layout.ts';
 import { toRange } from './to-lsp.ts';
 
@@ -21,9 +18,12 @@ export async function graphs(
   const document = drawn && workspace.get(drawn.file);
   if (drawn === undefined || document === undefined) return null;
   const { title, description, graph } = drawn;
-  const places = graph.nodes.flatMap(({ id, at }) =>
-    at === undefined ? [] : placeOf(document, id, at),
-  );
+  const { lines } = document.tree;
+  const places = drawn.places.map(({ id, name, whole }) => ({
+    id,
+    name: toRange(lines, name),
+    whole: toRange(lines, whole),
+  }));
   return {
     subject: drawn.subject,
     subjects,
@@ -33,13 +33,4 @@ export async function graphs(
     uri: uriOf(drawn.file),
     places,
   };
-}
-
-/** From its name, which is the key or in an item the `id`, to the end of what is written under it. */
-function placeOf({ tree }: Document, id: string, at: Path): NodePlace[] {
-  const value = nodeAt(tree, at)?.span;
-  const name = keyAt(tree, at)?.span ?? nodeAt(tree, [...at, 'id'])?.span ?? value;
-  if (value === undefined || name === undefined) return [];
-  const whole = { start: Math.min(name.start, value.start), end: Math.max(name.end, value.end) };
-  return [{ id, name: toRange(tree.lines, name), whole: toRange(tree.lines, whole) }];
 }

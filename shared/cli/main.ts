@@ -5,6 +5,7 @@ import type { ExportOptions } from './evidence/export.ts';
 import type { GraphOptions } from './graph.ts';
 import type { KeygenOptions } from './evidence/keygen.ts';
 import type { ListOptions, ShowOptions, TrendOptions } from './report/report.ts';
+import type { StudioOptions } from './studio.ts';
 import type { VerifyOptions } from './evidence/verify.ts';
 import { exitCodes } from './failure.ts';
 import type { LintFormat } from './formats/lint-format.ts';
@@ -68,6 +69,17 @@ program
   .action(async (paths: string[], options: DrillOptions) => {
     const { drill } = await import('./drill/drill.ts');
     exitCode = await drill(paths, options);
+  });
+
+program
+  .command('studio')
+  .description('open playbooks, graphs, drills and their history in the browser')
+  .argument('[folder]', 'the folder of the playbooks', '.')
+  .option('--port <n>', 'the port on 127.0.0.1; 0 for any that is free', wholeNumber(0, 65_535), 0)
+  .option('--no-open', 'only print the address')
+  .action(async (folder: string, options: StudioOptions) => {
+    const { studio } = await import('./studio.ts');
+    exitCode = await studio(folder, options);
   });
 
 const report = program.command('report').description('look at what drills showed');

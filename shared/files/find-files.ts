@@ -39,6 +39,14 @@ export async function findFiles(args: readonly string[], cwd = process.cwd()): P
   return { files: [...files].sort(), unreadable };
 }
 
+/** The documents in a folder, searched to any depth; none is no mistake. */
+export function findDocuments(folder: string): FoundFiles {
+  const files = new Set<string>();
+  const unreadable: FoundFiles['unreadable'][number][] = [];
+  walk(folder, files, unreadable);
+  return { files: [...files].sort(), unreadable };
+}
+
 /** `file` with `/` between its parts, as the language names files. */
 export function slashed(file: string): string {
   return path.sep === '/' ? file : file.replaceAll(path.sep, '/');

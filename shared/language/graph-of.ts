@@ -1,8 +1,12 @@
+import type { Document } from './document.ts';
+import type { Graph } from '../graph/graph.ts';
 import type { PlaybookGraph } from '../graph/playbook-graph.ts';
 import type { Playbook } from '../model/playbook.ts';
+import type { Span } from '../model/position.ts';
 import type { System } from '../model/system.ts';
 import type { Workspace } from './workspace.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
+import { keyAt, nodeAt } from './syntax/find.ts';
 import { link } from './link.ts';
 import { playbookGraph } from '../graph/playbook-graph.ts';
 import { systemGraph } from '../graph/system-graph.ts';
@@ -17,6 +21,15 @@ export interface DocumentGraph extends PlaybookGraph {
   readonly description: string;
   /** The file in which its nodes are written. */
   readonly file: string;
+  readonly places: readonly NodePlace[];
+}
+
+/** Where a node is written. */
+export interface NodePlace {
+  readonly id: string;
+  readonly name: Span;
+  /** All that is written of it. */
+  readonly whole: Span;
 }
 
 /** What can be drawn of a document, what it is mainly about first. A scenario stands for the playbook that it tries. */
@@ -39,11 +52,18 @@ export function graphOf(
   const document = workspace.get(file);
   if (document === undefined || subject === undefined) return undefined;
   const { playbook, system } = link(workspace, document);
-  if (subject === 'steps') return playbook && stepsOf(playbook);
-  return system && dependenciesOf(system, playbook);
+  const drawn =
+    subject === 'steps'
+      ? playbook && stepsOf(playbook)
+      : system && dependenciesOf(system, playbook);
+  const written = drawn && workspace.get(drawn.file);
+  if (drawn === undefined || written === undefined) return undefined;
+  return { ...drawn, places: placesOf(written, drawn.graph) };
 }
 
-function stepsOf(playbook: Playbook): DocumentGraph {
+type Drawn = Omit<DocumentGraph, 'places'>;
+
+function stepsOf(playbook: Playbook): Drawn {
   const { name, steps, file } = playbook;
   const drawn = playbookGraph(playbook);
   const total =
@@ -54,7 +74,7 @@ function stepsOf(playbook: Playbook): DocumentGraph {
   return { ...drawn, subject: 'steps', title: name, description, file };
 }
 
-function dependenciesOf(system: System, playbook: Playbook | undefined): DocumentGraph {
+function dependenciesOf(system: System, playbook: Playbook | undefined): Drawn {
   const { name, services, file } = system;
   return {
     graph: systemGraph(system, playbook === undefined ? {} : { playbook }),
@@ -63,4 +83,19 @@ function dependenciesOf(system: System, playbook: Playbook | undefined): Documen
     description: `What the ${services.size} services of ${name} depend on.`,
     file,
   };
+}
+
+/** Each node from its name, which is the key or in an item the `id`, to the end of what is written under it. */
+function placesOf({ tree }: Document, { nodes }: Graph): NodePlace[] {
+  return nodes.flatMap(({ id, at }) => {
+    if (at === undefined) return [];
+    const value = nodeAt(tree, at)?.span;
+    const name = keyAt(tree, at)?.span ?? nodeAt(tree, [...at, 'id'])?.span ?? value;
+    if (value === undefined || name === undefined) return [];
+    const whole = {
+      start: Math.min(name.start, value.start),
+      end: Math.max(name.end, value.end),
+    };
+    return [{ id, name, whole }];
+  });
 }

@@ -24,11 +24,20 @@ interface PartProps {
   readonly report: RunReport;
 }
 
-/** Everything about one run on one page, for people outside the team first. */
+/** A page about one run. */
 export function RunPage({ report }: PartProps): ReactElement {
-  const { opened, summary } = report;
   return (
     <main>
+      <RunSections report={report} />
+    </main>
+  );
+}
+
+/** Everything about one run, for people outside the team first. */
+export function RunSections({ report }: PartProps): ReactElement {
+  const { opened, summary } = report;
+  return (
+    <>
       <p className="eyebrow">Rollback drill, {opened.environment} environment</p>
       <h1>{opened.scenario}</h1>
       <p className="muted">
@@ -45,7 +54,7 @@ export function RunPage({ report }: PartProps): ReactElement {
       <AllRuns report={report} />
       <Findings report={report} />
       <Records report={report} />
-    </main>
+    </>
   );
 }
 

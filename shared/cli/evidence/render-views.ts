@@ -2,7 +2,7 @@ import type { Chain } from '../../store/chain.ts';
 import type { Derived } from '../../store/derive.ts';
 import type { View } from '../../evidence/export-bundle.ts';
 import { renderReport, renderTimelineSvg } from '../../ui/render-report.tsx';
-import { runReport } from '../report/run-report.ts';
+import { reportOf } from '../../conduct/stored-report.ts';
 
 /** The views of a bundle, from nothing but the journal and the two facts it does not hold. */
 export function renderViews(
@@ -10,7 +10,7 @@ export function renderViews(
   chain: Chain,
   derived: Derived,
 ): View[] {
-  const report = runReport(recording, chain, derived);
+  const report = reportOf({ id: recording.run, recordedAt: recording.recordedAt }, chain, derived);
   const view = (name: string, text: string): View => ({ name, bytes: Buffer.from(text) });
   return [
     view('report.html', renderReport(report)),

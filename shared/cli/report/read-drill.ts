@@ -1,37 +1,20 @@
-import type { Chain } from '../../store/chain.ts';
-import type { Derived } from '../../store/derive.ts';
 import type { Results } from '../../store/results.ts';
 import type { RunRow } from '../../store/run-row.ts';
 import type { TraceEvent } from '../../model/journal.ts';
 import { CommandFailure } from '../failure.ts';
-import { derive } from '../../store/derive.ts';
-import { followChain } from '../../store/chain.ts';
+import type { StoredRun } from '../../conduct/stored-report.ts';
+import { isTrace, readRun } from '../../conduct/stored-report.ts';
 
 /** A run as its journal tells it. */
-export interface ReadDrill {
-  readonly row: RunRow;
-  readonly derived: Derived;
-  readonly chain: Chain;
+export interface ReadDrill extends StoredRun {
   /** The events of the first seed. */
   readonly trace: readonly TraceEvent[];
 }
 
-/** Whether an event happened in the first seed, rather than around it. */
-export const isTrace = ({ kind }: TraceEvent): boolean =>
-  !kind.startsWith('drill.') && kind !== 'run.sampled';
-
-/** Reads a run, by its id or the beginning of one; `last` is the newest. Throws `CommandFailure` when there is no such run or its journal is damaged. */
+/** Reads a run, by its id or the beginning of one; `last` is the newest. Throws an EnvironmentError when there is no such run or its journal is damaged. */
 export function readDrill(results: Results, id: string): ReadDrill {
-  const row = findRun(results, id);
-  const chain = followChain(results.lines(row.id));
-  if (chain.broken !== undefined) {
-    throw new CommandFailure(
-      `The journal of run ${row.id} is damaged at line ${chain.broken.line}: ${chain.broken.message}.`,
-      'Restore the results file from a backup; exported evidence is not affected.',
-    );
-  }
-  const derived = derive(chain.events);
-  return { row, derived, trace: chain.events.filter(isTrace), chain };
+  const run = readRun(results, findRun(results, id));
+  return { ...run, trace: run.chain.events.filter(isTrace) };
 }
 
 function findRun(results: Results, id: string): RunRow {

@@ -13,7 +13,7 @@ import { printTrend } from './trends.ts';
 import { readDrill } from './read-drill.ts';
 import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
-import { runReport } from './run-report.ts';
+import { reportOf } from '../../conduct/stored-report.ts';
 
 interface Common {
   readonly results?: string;
@@ -85,7 +85,7 @@ export function reportShow(id: string, { html, svg, ...common }: ShowOptions): P
     const { row, derived, trace, chain } = read;
     if (html !== undefined || svg !== undefined) {
       const { renderReport, renderTimelineSvg } = await import('../../ui/render-report.tsx');
-      const report = runReport({ run: row.id, recordedAt: row.recordedAt }, chain, derived);
+      const report = reportOf(row, chain, derived);
       if (html !== undefined) writeView(html, renderReport(report));
       if (svg !== undefined) writeView(svg, renderTimelineSvg(report));
       return [html, svg].flatMap((file) => (file === undefined ? [] : `Wrote ${file}.\n`)).join('');

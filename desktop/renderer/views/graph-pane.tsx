@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { GraphSubject } from '../../../shared/language/graph-of.ts';
+import type { LaidOutGraph } from '../../../shared/graph/laid-out-graph.ts';
+import type { SubjectGraph } from '../language/language-api.ts';
+import { GraphView } from '../../../shared/ui/graph-view.tsx';
+import { layOut } from '../lay-out.ts';
+
+interface GraphPaneProps {
+  readonly graph: SubjectGraph | undefined;
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string) => void;
+  readonly onSubject: (subject: GraphSubject) => void;
+}
+
+const subjectWords: Readonly<Record<GraphSubject, string>> = {
+  steps: 'Steps',
+  dependencies: 'Dependencies',
+};
+
+/** The graph of the document in front. */
+export function GraphPane({ graph, selected, onSelect, onSubject }: GraphPaneProps): ReactElement {
+  const laidOut = useLaidOut(graph);
+  if (graph === undefined)
+    return <p className="empty">Open a playbook, a scenario or a system: here is its graph.</p>;
+  const { subject, subjects, title, description } = graph;
+  return (
+    <div className="pane">
+      <div className="pane-head">
+        <p>{description}</p>
+        {subjects.length < 2 ? null : (
+          <div className="choice" role="group" aria-label="What is shown">
+            {subjects.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={each === subject}
+                onClick={() => {
+                  onSubject(each);
+                }}
+              >
+                {subjectWords[each]}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      <div className="pane-body">
+        {laidOut === undefined ? null : (
+          <GraphView
+            key={`${subject} ${title}`}
+            laidOut={laidOut}
+            label={description}
+            selected={selected}
+            onSelect={onSelect}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The places of its boxes, once they are found; those of the graph before it until then. */
+function useLaidOut(graph: SubjectGraph | undefined): LaidOutGraph | undefined {
+  const [laidOut, setLaidOut] = useState<LaidOutGraph>();
+  useEffect(() => {
+    let isLate = false;
+    if (graph !== undefined)
+      void layOut(graph.graph).then((found) => {
+        if (!isLate) setLaidOut(found);
+      });
+    return () => {
+      isLate = true;
+    };
+  }, [graph]);
+  return laidOut;
+}
