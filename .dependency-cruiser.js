@@ -50,8 +50,13 @@ export default {
       'Evidence is made of stored journals and verified without the language. Take input files as bytes.',
     ),
     only(
+      'live',
+      ['model', 'drill'],
+      'Stand-ins make so what the engine decides and show what that led to. Keeping and judging runs belongs in conduct.',
+    ),
+    only(
       'conduct',
-      ['model', 'drill', 'store'],
+      ['model', 'drill', 'store', 'live'],
       'Conducting joins engine and store for every shell. What only a terminal needs belongs in cli.',
     ),
     only(

@@ -24,6 +24,13 @@ const wholeNumber =
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
 
+/** `20x` or `20`. */
+const speedFactor = (text: string): number => {
+  const value = Number(text.replace(/x$/i, ''));
+  if (/^\d/.test(text) && value >= 1 && value <= 1000) return value;
+  throw new InvalidArgumentError('It must be a number from 1 to 1000, such as 20x.');
+};
+
 const program = new Command('backstep')
   .description('Rollback plans that are compiled, checked, simulated and proven.')
   .version(toolVersion)
@@ -63,6 +70,8 @@ program
     'the first seed; otherwise that of the scenario',
     wholeNumber(0, 4_294_967_295),
   )
+  .option('--live', 'one run against real servers and databases on this machine, on the wall clock')
+  .option('--speed <n>x', 'with --live: how much faster declared durations pass', speedFactor)
   .option('--workers <n>', 'threads; the result does not depend on it', wholeNumber(1, 256))
   .addOption(resultsOption())
   .addOption(formatOption())

@@ -1,5 +1,6 @@
 import type { DrillRequest } from './drill-request.ts';
 import type { DrillSummary, RunMeasures } from '../model/measures.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Results } from '../store/results.ts';
 import type { RunSample } from '../drill/sample-run.ts';
 import type { EventData, TraceEvent } from '../model/journal.ts';
@@ -52,15 +53,7 @@ export async function conductDrill(
     writer.append(batch.map((sample) => sampledEvent(sample, endUs))),
   );
   const interrupted = signal?.aborted === true && samples.length < runs;
-  const summary = summarise(
-    {
-      objectives: plan.playbook.objectives,
-      expect: plan.scenario.expect,
-      disruption: plan.scenario.disruption,
-    },
-    samples,
-    interrupted,
-  );
+  const summary = judge(plan, samples, interrupted);
   if (interrupted) writer.interrupt();
   else writer.close(closedEvent(summary, endUs));
   return {
@@ -72,6 +65,17 @@ export async function conductDrill(
     summary,
     interrupted,
   };
+}
+
+/** What a drill of `plan` showed by these runs. */
+export function judge(
+  { playbook, scenario }: Plan,
+  samples: readonly RunSample[],
+  interrupted: boolean,
+): DrillSummary {
+  const { objectives } = playbook;
+  const { expect, disruption } = scenario;
+  return summarise({ objectives, expect, disruption }, samples, interrupted);
 }
 
 async function sampleRest(
@@ -107,7 +111,8 @@ const sampledEvent = (
   data,
 });
 
-const closedEvent = (
+/** The last event of a drill. */
+export const closedEvent = (
   summary: DrillSummary,
   tUs: number,
 ): Extract<TraceEvent, { readonly kind: 'drill.closed' }> => ({

@@ -12,7 +12,10 @@ const written = ({ percentile, valueUs }: Bound): { percentile: number; valueUs:
 });
 
 /** The event that is written before anything starts: what is about to be tried, on what, and what is expected. */
-export function openedEvent({ plan, inputs, seed, runs, tool }: DrillRequest): OpenedEvent {
+export function openedEvent(
+  { plan, inputs, seed, runs, tool }: DrillRequest,
+  environment: 'virtual' | 'mock' = 'virtual',
+): OpenedEvent {
   const { system, playbook, scenario } = plan;
   const { objectives } = playbook;
   const special = objectives.classes.get(scenario.disruption);
@@ -24,8 +27,8 @@ export function openedEvent({ plan, inputs, seed, runs, tool }: DrillRequest): O
     subject: scenario.name,
     data: {
       tool,
-      environment: 'virtual',
-      clock: 'virtual',
+      environment,
+      clock: environment === 'virtual' ? 'virtual' : 'wall',
       seed,
       runs,
       inputs: inputs.map(({ role, file, bytes }) => ({

@@ -131,8 +131,12 @@ export function lookAtResult(world: World, step: StepState): Look {
   const { action, verify, timeoutUs } = step.spec.step;
   if (action.kind !== 'check' && verify === undefined) return 'good';
   const patienceUs = verify?.withinUs ?? (timeoutUs === undefined ? 0 : Infinity);
-  step.probeUntilUs = world.nowUs + patienceUs;
-  return lookAgain(world, step);
+  const lagUs = world.plant?.lagUs ?? 0;
+  step.probeUntilUs = world.nowUs + patienceUs + lagUs;
+  if (lagUs === 0) return lookAgain(world, step);
+  // What is measured now still shows what was before.
+  step.work = world.calendar.schedule(world.nowUs + lagUs, { kind: 'step-probe', step });
+  return 'later';
 }
 
 /** Looks every 5 s until the time allowed is over. */

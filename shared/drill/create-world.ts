@@ -3,6 +3,7 @@ import { Calendar, NO_HANDLE } from './calendar.ts';
 import type { Baseline, Specs } from './compile/specs.ts';
 import { createNodes } from './create-nodes.ts';
 import { Measurer } from './measure.ts';
+import type { Plant } from './plant.ts';
 import { startInstantUs } from './start-instant.ts';
 import type {
   ApprovalState,
@@ -21,6 +22,7 @@ export function createWorld(
   baseline: Baseline,
   seed: number,
   emit: ((event: TraceEvent) => void) | undefined,
+  plant?: Plant,
 ): World {
   const nodes = createNodes(specs, baseline);
   const nodeByName = new Map(nodes.map((node) => [node.name, node]));
@@ -33,6 +35,7 @@ export function createWorld(
     calendar: new Calendar(),
     measurer: new Measurer(),
     emit,
+    plant,
     nowUs: 0,
     startsUs,
     nodes,

@@ -178,7 +178,8 @@ function ownFailure(world: World, service: ServiceState): number {
   return join(join(service.faultFail, service.faultHang), clampShare(failing));
 }
 
-function versionFailure(world: World, version: VersionState): number {
+/** Share of the requests to a version that fail for what is wrong with itself, 0 to 1. */
+export function versionFailure(world: World, version: VersionState): number {
   if (!version.running) return 1;
   let fine = (1 - version.faultFail) * (1 - version.faultHang);
   for (const requirement of version.requires) fine *= 1 - clash(world, requirement);

@@ -27,6 +27,7 @@ const reactions: Reactions = {
   'fault-over': (world, { fault }) => clearFault(world, fault),
   sample: (world, { trigger }) => sample(world, trigger),
   workload: (world) => followWorkload(world),
+  look: (world) => stateChanged(world),
   dns(world, { service }) {
     followDns(world, service);
     stateChanged(world);

@@ -1,7 +1,8 @@
 import type { Outcome } from '../model/scenario.ts';
 import { communicate } from './communicate.ts';
 import { integrate } from './observe.ts';
-import type { StepState, World } from './state.ts';
+import type { StoreLoss } from './plant.ts';
+import type { StepState, StoreState, World } from './state.ts';
 import { corruptWrites, lostWrites, recoveryPointUs } from './stores.ts';
 import { ENGINE, tell } from './tell.ts';
 
@@ -16,12 +17,8 @@ export function finishRun(
   integrate(world);
   if (outcome === 'recovered') communicate(world, 'recovered');
   for (const store of world.stores) {
-    tell(world, 'store.assessed', ENGINE, store.name, {
-      lostRecords: Math.round(lostWrites(store, world.nowUs)),
-      lostValues: store.lostValues,
-      corruptRecords: Math.round(corruptWrites(store, world.nowUs)),
-      rpaUs: world.onsetUs === undefined ? 0 : Math.round(recoveryPointUs(store, world.onsetUs)),
-    });
+    const loss = world.plant?.assess(store.name, world.onsetUs) ?? modelledLoss(world, store);
+    tell(world, 'store.assessed', ENGINE, store.name, loss);
   }
   tell(world, 'run.ended', ENGINE, world.specs.plan.playbook.name, {
     outcome,
@@ -31,6 +28,15 @@ export function finishRun(
     events: world.events,
   });
   world.ended = true;
+}
+
+function modelledLoss({ nowUs, onsetUs }: World, store: StoreState): StoreLoss {
+  return {
+    lostRecords: Math.round(lostWrites(store, nowUs)),
+    lostValues: store.lostValues,
+    corruptRecords: Math.round(corruptWrites(store, nowUs)),
+    rpaUs: onsetUs === undefined ? 0 : Math.round(recoveryPointUs(store, onsetUs)),
+  };
 }
 
 /** Ends the run without a recovery. */

@@ -3,6 +3,7 @@ import { blendVersions, recompute, seenP95Us } from './data-plane.ts';
 import { applyFaults } from './faults/apply-faults.ts';
 import { followNewValues } from './new-values.ts';
 import type { ServiceState, World } from './state.ts';
+import { readPlant } from './plant.ts';
 import { noteWhetherUp } from './stores.ts';
 import { ENGINE, mention, tell } from './tell.ts';
 import { watchWellness } from './wellness.ts';
@@ -23,7 +24,11 @@ export function stateChanged(world: World): void {
   for (const service of world.services) blendVersions(service);
   for (const store of world.stores) noteWhetherUp(world, store);
   followCorruption(world);
-  recompute(world);
+  if (world.plant === undefined) recompute(world);
+  else {
+    world.plant.actuate(world);
+    readPlant(world, world.plant);
+  }
   followNewValues(world);
   for (const service of world.services) noteService(world, service);
   watchWellness(world);
@@ -41,7 +46,8 @@ function keepShown(world: World): void {
 export function integrate(world: World): void {
   const elapsedS = (world.nowUs - world.integratedUs) / 1e6;
   world.integratedUs = world.nowUs;
-  if (elapsedS <= 0) return;
+  // What is really there counts for itself.
+  if (elapsedS <= 0 || world.plant !== undefined) return;
   for (const node of world.nodes) {
     const requests = node.ratePerS * elapsedS;
     node.requests += requests;

@@ -60,7 +60,8 @@ function play(world: World): void {
   finishAtBudget(world);
 }
 
-function start(world: World): void {
+/** Puts on the calendar what the scenario and the triggers bring. */
+export function start(world: World): void {
   scheduleWorkload(world);
   for (const entry of world.specs.plan.scenario.timeline) {
     world.calendar.schedule(entry.atUs, { kind: 'entry', entry });

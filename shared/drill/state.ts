@@ -4,6 +4,7 @@ import type { TraceEvent } from '../model/journal.ts';
 import type { Communication } from '../model/playbook.ts';
 import type { Calendar, Handle } from './calendar.ts';
 import type { Measurer } from './measure.ts';
+import type { Plant } from './plant.ts';
 import type {
   ApprovalSpec,
   Baseline,
@@ -289,6 +290,7 @@ export type Due =
   | { readonly kind: 'fault-over'; readonly fault: ActiveFault }
   | { readonly kind: 'sample'; readonly trigger: TriggerState }
   | { readonly kind: 'workload' }
+  | { readonly kind: 'look' }
   | { readonly kind: 'dns'; readonly service: ServiceState }
   | { readonly kind: 'answer'; readonly task: Task }
   | { readonly kind: 'escalate'; readonly ask: Ask; readonly entry: Escalation }
@@ -349,6 +351,8 @@ export interface World {
   readonly calendar: Calendar<Due>;
   readonly measurer: Measurer;
   readonly emit: ((event: TraceEvent) => void) | undefined;
+  /** What is really there, in place of the model; absent in virtual time. */
+  readonly plant: Plant | undefined;
   nowUs: number;
   readonly startsUs: number;
   readonly nodes: NodeState[];

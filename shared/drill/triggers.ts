@@ -125,6 +125,10 @@ function drawValue(world: World, trigger: TriggerState, count: number, share: nu
   const node = nodeBefore(world, trigger.node);
   const { metric } = spec.trigger.when;
   if (metric === 'saturation') return node.utilisation;
+  if (world.plant !== undefined) {
+    // What was measured has its noise already.
+    return metric === 'error_rate' ? share : trueValue(world, node, metric);
+  }
   const u = uniform(world.seed, spec.key, SAMPLE_KEY, trigger.samples, 0);
   if (metric === 'error_rate') return binomialQuantile(count, share, u) / count;
   if (metric === 'failed_health_checks') {

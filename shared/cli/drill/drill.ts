@@ -19,7 +19,7 @@ import { planOf } from '../../language/plan-of.ts';
 import { printDrill } from './print-drill.ts';
 import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
-import { startProgress } from './progress.ts';
+import { startClock, startProgress } from './progress.ts';
 import { styled } from '../style.ts';
 import { textFormat } from '../formats/text.ts';
 import { toolVersion } from '../tool-version.ts';
@@ -30,7 +30,14 @@ export interface DrillOptions {
   readonly workers?: number;
   readonly results?: string;
   readonly format: 'text' | 'json';
+  /** One run against stand-ins on this machine, on the wall clock. */
+  readonly live?: boolean;
+  /** How much faster than the wall a live drill passes. */
+  readonly speed?: number;
 }
+
+/** A drill of ten minutes takes half a minute. */
+const usualSpeed = 20;
 
 /** Drills the scenarios `args` lead to, prints what they showed and keeps it in the results file. */
 export async function drill(args: readonly string[], options: DrillOptions): Promise<ExitCode> {
@@ -45,7 +52,10 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
   try {
     for (const { plan, inputs } of plans) {
       if (signal.aborted) break;
-      const drilled = await drillOne(results, plan, inputs, options, signal);
+      const drilled =
+        options.live === true
+          ? await drillLive(results, plan, inputs, options, signal)
+          : await drillOne(results, plan, inputs, options, signal);
       finished.push(drilled);
       if (options.format === 'text') process.stdout.write(`${printDrill(drilled)}\n`);
     }
@@ -97,6 +107,30 @@ async function drillOne(
       workers: workers ?? availableParallelism(),
       signal,
       onProgress: progress.update,
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+async function drillLive(
+  results: Results,
+  plan: Plan,
+  inputs: Prepared['inputs'],
+  { seed, speed = usualSpeed }: DrillOptions,
+  signal: AbortSignal,
+): Promise<ConductedDrill> {
+  const { conductLive } = await import('../../conduct/conduct-live.ts');
+  const progress = startClock(plan.scenario.name, speed);
+  try {
+    return await conductLive(results, {
+      plan,
+      inputs,
+      seed: seed ?? plan.scenario.seed,
+      tool: `backstep ${toolVersion}`,
+      speed,
+      signal,
+      onLook: progress.update,
     });
   } finally {
     progress.stop();

@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { formatDuration } from '../../model/quantities/duration.ts';
 
 /** Shows how far long work is. */
 export interface Progress {
@@ -23,3 +24,18 @@ export function startProgress(label: string, total: number): Progress {
   bar.start(total, 0);
   return { update: (finished) => bar.update(finished), stop: () => bar.stop() };
 }
+
+/** The time of a live drill on standard error, which has no end that is known; silent where that is not a terminal. */
+export function startClock(label: string, speed: number): Progress {
+  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  const clear = '\r\u001b[K';
+  return {
+    update: (nowUs) => {
+      const text = `${label} live at ${speed}x, ${formatOffset(nowUs)} in`;
+      process.stderr.write(clear + text);
+    },
+    stop: () => process.stderr.write(clear),
+  };
+}
+
+const formatOffset = (us: number): string => formatDuration(Math.round(us / 1e6) * 1_000_000);

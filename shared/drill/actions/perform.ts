@@ -94,7 +94,8 @@ function migrate(
   if (store?.kind !== 'store') return;
   const from = store.schema;
   const drops = !step.spec.step.reversible && from !== to;
-  const lostValues = drops ? dropNewValues(world, store) : 0;
+  const modelled = drops ? dropNewValues(world, store) : 0;
+  const lostValues = world.plant?.migrate(name, to, drops) ?? modelled;
   store.lostValues += lostValues;
   store.schema = to;
   tell(world, 'schema.changed', ENGINE, name, { from, to, lostValues });

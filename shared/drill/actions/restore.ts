@@ -43,7 +43,8 @@ export function restore(world: World, action: Restore): string | undefined {
   const pointUs = recoveryPoint(world, store, action.from);
   if (pointUs === undefined) return `no usable ${action.from}`;
   evadeFaults(world, store);
-  const lostRecords = restoreTo(world, store, pointUs);
+  const modelled = restoreTo(world, store, pointUs);
+  const lostRecords = world.plant?.restore(store.name, action.from, pointUs) ?? modelled;
   tell(world, 'store.restored', ENGINE, store.name, {
     from: action.from,
     pointUs: Math.round(pointUs),
