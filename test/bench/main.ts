@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { benchShells } from './bench-shells.ts';
 import { benchDrill } from './bench-drill.ts';
 import { generatePlaybooks } from './generate-playbooks.ts';
 import { installPeers } from './peers.ts';
@@ -60,7 +61,7 @@ function lintOfMany(): void {
   );
   for (const [what, ruleset] of [
     ['schema only', formRuleset(playbookSchema)],
-    ['schema and 24 checks', checksRuleset(playbookSchema)],
+    ['schema and 40 checks', checksRuleset(playbookSchema)],
   ] as const) {
     const file = path.join(folder, 'ruleset.json');
     writeFileSync(file, JSON.stringify(ruleset));
@@ -86,6 +87,7 @@ try {
   print('what', 'medians', 'meant');
   startOfLint();
   await benchDrill(print);
+  await benchShells(print);
   lintOfMany();
 } finally {
   rmSync(folder, { recursive: true, force: true });

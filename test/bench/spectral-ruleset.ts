@@ -17,6 +17,18 @@ const matches = (given: string, match: string): Rule => ({
   then: { function: 'pattern', functionOptions: { match } },
 });
 
+const lacks = (given: string, notMatch: string): Rule => ({
+  given,
+  severity: 'warn',
+  then: { function: 'pattern', functionOptions: { notMatch } },
+});
+
+const contains = (given: string, properties: object): Rule => ({
+  given,
+  severity: 'warn',
+  then: { function: 'schema', functionOptions: { schema: { contains: { properties } } } },
+});
+
 const form = (schema: string): Rule => ({
   given: '$',
   severity: 'error',
@@ -26,7 +38,7 @@ const form = (schema: string): Rule => ({
 /** The form of a playbook alone, as the schema in the file `schema` says it. */
 export const formRuleset = (schema: string): object => ({ rules: { form: form(schema) } });
 
-/** The form, and those of the checks of playbooks that need nothing but one place of one file. */
+/** The form, and those of the checks of playbooks that can be said in this way: they need nothing but one file. */
 export const checksRuleset = (schema: string): object => ({
   rules: {
     form: form(schema),
@@ -54,5 +66,25 @@ export const checksRuleset = (schema: string): object => ({
     communication: has('$', 'communicate'),
     review: has('$', 'review'),
     retention: has('$', 'retention'),
+    'drill-cadence': has('$.drills', 'every'),
+    'review-owner': has('$.review', 'owner'),
+    'trigger-missing-data': has('$.triggers.*', 'missing_data'),
+    'trigger-min-samples': has('$.triggers.*', 'min_samples'),
+    'trigger-subject': matches('$.triggers.*.when.service', '^\\S+$'),
+    'irreversible-step-verified': has('$.steps[?(@.reversible === false)]', 'verify'),
+    'canary-has-share': has("$[?(@.strategy === 'canary')]", 'scope'),
+    'message-channel': has('$.communicate[*]', 'channel'),
+    'message-recipient': has('$.communicate[*]', 'to'),
+    'customers-are-told': contains('$.communicate', { to: { const: 'customers' } }),
+    'incident-is-closed': contains('$.communicate', { on: { const: 'recovered' } }),
+    'known-placeholders': lacks('$.communicate[*].say', '\\{\\{(?!eta|service|version|playbook)'),
+    'failover-is-not-rollback': lacks('$..describe', '[Ff]ail-?over'),
+    'roll-forward-is-not-rollback': lacks('$..describe', '[Rr]oll(ed|ing)? forward'),
+    'word-form': lacks('$..say', '\\b[Rr]ollback(ed|ing)\\b'),
+    'unique-steps': {
+      given: '$.steps',
+      severity: 'error',
+      then: { function: 'schema', functionOptions: { schema: { uniqueItems: true } } },
+    },
   },
 });
