@@ -125,12 +125,15 @@ function installation(print: Print): void {
   print('  of which', most.join(', '), '');
 }
 
+/** What a folder takes on the disk; a file with several names counts once. */
 function sizeOf(folder: string): number {
-  const entries =
-    statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
-      ? readdirSync(folder, { recursive: true, withFileTypes: true })
-      : [];
-  return entries
-    .filter((entry) => entry.isFile())
-    .reduce((sum, { parentPath, name }) => sum + statSync(path.join(parentPath, name)).size, 0);
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  const entries = isFolder ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  const sizes = new Map<string, number>();
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const { dev, ino, size } = statSync(path.join(entry.parentPath, entry.name));
+    sizes.set(`${dev}:${ino}`, size);
+  }
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
