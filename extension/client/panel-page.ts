@@ -15,6 +15,7 @@ body { font-size: var(--vscode-font-size, 13px); }
 .choice button { border: 0; padding: 3px 12px; background: none; color: var(--bs-fg); font: inherit; cursor: pointer; }
 .choice button + button { border-left: 1px solid var(--bs-line); }
 .choice button[aria-pressed='true'] { background: var(--bs-fg); color: var(--bs-bg); }
+@media (forced-colors: active) { .choice button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
 .choice button:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: -2px; }
 `;
 

@@ -25,6 +25,7 @@ interface TextEditorProps {
 }
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
+const forced = window.matchMedia('(forced-colors: active)');
 
 /** The colours of the page behind those of the language. */
 const setTheme = (): void => {
@@ -36,7 +37,8 @@ const setTheme = (): void => {
     rules: [{ token: 'number', foreground: good }],
     colors: { 'editor.background': bg, 'editorLineNumber.foreground': muted },
   });
-  monaco.editor.setTheme('backstep');
+  const highContrast = dark.matches ? 'hc-black' : 'hc-light';
+  monaco.editor.setTheme(forced.matches ? highContrast : 'backstep');
 };
 
 /** The text of one document. Its model is there as long as its folder is open, so that undo outlives looking elsewhere. */
@@ -82,9 +84,9 @@ export function TextEditor({
       if (model === null || reason === monaco.editor.CursorChangeReason.ContentFlush) return;
       calls.current.onCursor(fileOfModel(model), model.getOffsetAt(position));
     });
-    dark.addEventListener('change', setTheme);
+    for (const query of [dark, forced]) query.addEventListener('change', setTheme);
     return () => {
-      dark.removeEventListener('change', setTheme);
+      for (const query of [dark, forced]) query.removeEventListener('change', setTheme);
       opener.dispose();
       created.dispose();
     };
