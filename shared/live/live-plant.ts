@@ -4,6 +4,7 @@ import type { ServiceSpec, Specs, StoreSpec } from '../drill/compile/specs.ts';
 import type { Disturbance, Route } from './front.ts';
 import type { Listening } from './listen.ts';
 import type { Load } from './load.ts';
+import { EnvironmentError } from '../model/environment-error.ts';
 import { Front } from './front.ts';
 import { LiveStore } from './live-store.ts';
 import { MetricWindow } from './metric-window.ts';
@@ -89,9 +90,8 @@ export class LivePlant implements Plant {
   /** Reads the metrics of everything, as a metrics system does. */
   async scrape(): Promise<void> {
     await Promise.all(
-      [...this.#places.values()].map(async ({ front, window }) => {
-        const response = await fetch(`http://127.0.0.1:${front.port}/metrics`);
-        window.add(performance.now(), parseMetrics(await response.text()));
+      [...this.#places].map(async ([name, { front, window }]) => {
+        window.add(performance.now(), parseMetrics(await readMetrics(name, front.port)));
       }),
     );
     this.#keepBackups();
@@ -161,7 +161,7 @@ export class LivePlant implements Plant {
 
   #openVersion(spec: ServiceSpec, version: string): Promise<Listening> {
     const { specs, seed } = this.#options;
-    const name = `${spec.name}@${version}`;
+    const name = instanceName(spec.name, version);
     return openStandIn({
       name,
       latency: spec.service.latency,
@@ -193,15 +193,20 @@ export class LivePlant implements Plant {
     this.#stores.set(spec.name, store);
     const draw = luck(seed, `writes to ${spec.name}`);
     return listen(spec.name, ({ url }, response) => {
-      if (url === '/write') store.write(nowUs(), draw() < (this.#newShares.get(spec.name) ?? 0));
-      else store.read();
-      response.writeHead(200).end();
+      try {
+        if (url === '/write') store.write(nowUs(), draw() < (this.#newShares.get(spec.name) ?? 0));
+        else store.read();
+        response.writeHead(200).end();
+      } catch {
+        // A write that the database refuses is not acknowledged.
+        response.writeHead(500).end();
+      }
     });
   }
 
   #routeService(world: World, service: ServiceState, place: Place): void {
     for (const version of service.versions)
-      this.#failing.set(`${service.name}@${version.name}`, ownFailure(world, version));
+      this.#failing.set(instanceName(service.name, version.name), ownFailure(world, version));
     place.front.route(
       service.versions
         .filter(({ served }) => served > 0)
@@ -225,6 +230,28 @@ export class LivePlant implements Plant {
     }
   }
 }
+
+/** A service that declares no versions runs one without a name. */
+const instanceName = (service: string, version: string): string =>
+  version === '' ? service : `${service}@${version}`;
+
+async function readMetrics(name: string, port: number): Promise<string> {
+  try {
+    return await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  } catch (error) {
+    throw new EnvironmentError(
+      `The stand-in for ${name} does not answer: ${describeCause(error)}.`,
+      'Let this process open more files and connections on 127.0.0.1, then drill again.',
+      error,
+    );
+  }
+}
+
+/** What lies behind a failed fetch, which itself says nothing. */
+const describeCause = (error: unknown): string => {
+  const { cause = error } = error as { readonly cause?: unknown };
+  return cause instanceof Error ? cause.message : String(cause);
+};
 
 const none: Disturbance = { fail: 0, hang: 0, addsMs: 0 };
 

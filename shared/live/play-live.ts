@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import type { Plan } from '../model/plan.ts';
 import type { RunMeasures } from '../model/measures.ts';
 import type { TraceEvent } from '../model/journal.ts';
@@ -65,9 +66,21 @@ export async function playLive(live: LiveRun): Promise<RunMeasures> {
     } finally {
       await plant.close();
     }
+  } catch (error) {
+    throw explain(error);
   } finally {
     sandbox.remove();
   }
+}
+
+/** What SQLite says of the disk and of open files is no defect. */
+function explain(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  return new EnvironmentError(
+    `A database that stands for a store cannot go on: ${error.message}.`,
+    'Let this process open more files, and look whether the temporary folder has room.',
+    error,
+  );
 }
 
 /** A trigger that hardly sees a request sees no failure either: what came of it would say nothing. */

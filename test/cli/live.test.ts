@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -88,6 +89,24 @@ test('a drill that is killed loses nothing that was kept, and the next one clear
   expect(listed).toMatch(/interrupted .*bad-canary/);
   expect(listed).toContain('brief');
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a stand-in that does not come up is named, and nothing is left [a limit on open files, not on Windows]',
+  () => {
+    const folder = shop();
+    const program = path.resolve('shared/cli/backstep.cjs');
+    // Enough to start with and to open the results, too few for all the servers.
+    const command = `ulimit -n 40; exec "$0" "$1" drill --live bad-canary.scenario.yaml`;
+    const { status, stderr } = spawnSync('sh', ['-c', command, process.execPath, program], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/stand(-in|s) for .*(does not come up|does not answer|cannot go on)/);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(status).toBe(2);
+    expect(folders()).toEqual([]);
+  },
+);
 
 test('what cannot be drilled live is said, with what to do instead', () => {
   const folder = shop();

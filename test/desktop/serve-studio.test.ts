@@ -1,9 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import Database from 'better-sqlite3';
 import type { ServedStudio } from '../../desktop/web/serve-studio.ts';
 import type { StudioFolder } from '../../desktop/ipc-contract.ts';
+import { openResults } from '../../shared/store/open-results.ts';
 import { serveStudio } from '../../desktop/web/serve-studio.ts';
 import { testFolder } from '../support/run-cli.ts';
 
@@ -178,6 +180,39 @@ describe('what is answered', () => {
       ok: false,
       message: expect.stringContaining(message) as string,
     });
+  });
+
+  test('results that another process holds are said, and nothing is drilled meanwhile', async () => {
+    mkdirSync(path.join(folder, '.backstep'));
+    const file = path.join(folder, '.backstep/results.db');
+    openResults(file).close();
+    const holder = new Database(file);
+    holder.exec('BEGIN EXCLUSIVE');
+    onTestFinished(() => {
+      holder.close();
+    });
+    const scenario = path.join(folder, 'bad-canary.scenario.yaml');
+    const { answer } = await call('drill', { scenario, runs: 10 });
+    expect(answer).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/results\.db.*(locked|another process|in use)/i) as string,
+    });
+  }, 60_000);
+
+  test('results that cannot be written are said', async () => {
+    writeFileSync(path.join(folder, '.backstep'), 'a file where the folder belongs');
+    const scenario = path.join(folder, 'bad-canary.scenario.yaml');
+    const { answer } = await call('drill', { scenario, runs: 10 });
+    expect(answer).toMatchObject({ ok: false, remedy: expect.stringMatching(/./) as string });
+  });
+
+  test('a document that is gone is not written anew', async () => {
+    const file = path.join(folder, 'checkout.playbook.yaml');
+    const was = readFileSync(file, 'utf8');
+    rmSync(file);
+    const { answer } = await call('save', { file, text: 'lost', was });
+    expect(answer).toMatchObject({ ok: false });
+    expect(existsSync(file)).toBe(false);
   });
 
   test('a scenario whose files have errors is not drilled', async () => {
