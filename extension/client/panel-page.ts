@@ -11,12 +11,6 @@ body { font-size: var(--vscode-font-size, 13px); }
 .panel-head p { flex-basis: 100%; margin: 0; color: var(--bs-muted); font-size: 13px; }
 .panel-graph { flex: 1; min-height: 0; }
 .panel-note { padding: 24px; color: var(--bs-muted); }
-.choice { display: flex; border: 1px solid var(--bs-line); border-radius: 7px; overflow: hidden; }
-.choice button { border: 0; padding: 3px 12px; background: none; color: var(--bs-fg); font: inherit; cursor: pointer; }
-.choice button + button { border-left: 1px solid var(--bs-line); }
-.choice button[aria-pressed='true'] { background: var(--bs-fg); color: var(--bs-bg); }
-@media (forced-colors: active) { .choice button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
-.choice button:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: -2px; }
 `;
 
 /** The page of a panel, which runs one script of the extension and nothing else. */

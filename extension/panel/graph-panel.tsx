@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { FromPanel, ShownGraph, ToPanel } from '../graph-protocol.ts';
 import type { GraphSubject } from '../../shared/language/graph-of.ts';
+import { Choice } from '../../shared/ui/choice.tsx';
 import { GraphView } from '../../shared/ui/graph-view.tsx';
 import { createRoot } from 'react-dom/client';
 
@@ -44,22 +45,15 @@ function GraphPanel(): ReactElement {
     <main className="panel">
       <header className="panel-head">
         <h1>{title}</h1>
-        {subjects.length < 2 ? null : (
-          <div className="choice" role="group" aria-label="What is shown">
-            {subjects.map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-pressed={each === subject}
-                onClick={() => {
-                  editor.postMessage({ type: 'subject', subject: each });
-                }}
-              >
-                {subjectWords[each]}
-              </button>
-            ))}
-          </div>
-        )}
+        <Choice
+          label="What is shown"
+          options={subjects}
+          words={subjectWords}
+          chosen={subject}
+          onChoose={(each) => {
+            editor.postMessage({ type: 'subject', subject: each });
+          }}
+        />
         <p>{nothing ?? description}</p>
       </header>
       <div className="panel-graph">

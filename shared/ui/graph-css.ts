@@ -16,5 +16,10 @@ svg.graph-canvas { display: block; width: 100%; height: 100%; min-width: 0; }
 .graph-tools button:hover { background: var(--bs-line); }
 .graph-tools button:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: -2px; }
 .graph-scale { min-width: 44px; text-align: center; font-size: 12px; color: var(--bs-muted); font-variant-numeric: tabular-nums; }
-@media (forced-colors: active) { .graph-node[aria-pressed='true'] > g > g > rect:first-child { stroke: Highlight; } }
+.choice { display: flex; border: 1px solid var(--bs-line); border-radius: 7px; overflow: hidden; }
+.choice button { border: 0; padding: 3px 12px; background: none; color: var(--bs-fg); font: inherit; font-size: 13px; cursor: pointer; }
+.choice button + button { border-left: 1px solid var(--bs-line); }
+.choice button[aria-pressed='true'] { background: var(--bs-fg); color: var(--bs-bg); }
+.choice button:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: -2px; }
+@media (forced-colors: active) { .choice button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; } .graph-node[aria-pressed='true'] > g > g > rect:first-child { stroke: Highlight; } }
 `;

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { GraphSubject } from '../../../shared/language/graph-of.ts';
 import type { LaidOutGraph } from '../../../shared/graph/laid-out-graph.ts';
 import type { SubjectGraph } from '../language/language-api.ts';
+import { Choice } from '../../../shared/ui/choice.tsx';
 import { GraphView } from '../../../shared/ui/graph-view.tsx';
 import { layOut } from '../lay-out.ts';
 
@@ -28,22 +29,13 @@ export function GraphPane({ graph, selected, onSelect, onSubject }: GraphPanePro
     <div className="pane">
       <div className="pane-head">
         <p>{description}</p>
-        {subjects.length < 2 ? null : (
-          <div className="choice" role="group" aria-label="What is shown">
-            {subjects.map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-pressed={each === subject}
-                onClick={() => {
-                  onSubject(each);
-                }}
-              >
-                {subjectWords[each]}
-              </button>
-            ))}
-          </div>
-        )}
+        <Choice
+          label="What is shown"
+          options={subjects}
+          words={subjectWords}
+          chosen={subject}
+          onChoose={onSubject}
+        />
       </div>
       <div className="pane-body">
         {laidOut === undefined ? null : (
