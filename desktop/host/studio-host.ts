@@ -77,7 +77,7 @@ export class StudioHost {
       if (readFileSync(file, 'utf8') !== was)
         throw new EnvironmentError(
           `${name} has been changed by another program.`,
-          'Copy what you have written, load the folder again and put it in.',
+          'Copy what you have written, load this window again and put it in.',
         );
       writeFileSync(file, text);
     } catch (error) {

@@ -63,8 +63,7 @@ export function useDocuments(ask: Ask, language: LanguageClient): Documents {
         wanted === undefined ? await ask('folder', null) : await ask('openFolder', wanted);
       showModels(opened, saved.current);
       await language.load(opened);
-      for (const file of await unsavedIn(saved.current))
-        await language.change(file.file, file.text);
+      for (const file of unsavedIn(saved.current)) await language.change(file.file, file.text);
       setFolder(opened);
       noteDirty();
       await judge();
@@ -89,13 +88,12 @@ export function useDocuments(ask: Ask, language: LanguageClient): Documents {
   return { folder, findings, dirty, version, openFolder, save };
 }
 
-const unsavedIn = async (saved: ReadonlyMap<string, string>) =>
-  Promise.resolve(
-    monaco.editor
-      .getModels()
-      .map((model) => ({ file: fileOfModel(model), text: model.getValue() }))
-      .filter(({ file, text }) => saved.get(file) !== text),
-  );
+/** What is written in the editor and not on the disk. */
+const unsavedIn = (saved: ReadonlyMap<string, string>) =>
+  monaco.editor
+    .getModels()
+    .map((model) => ({ file: fileOfModel(model), text: model.getValue() }))
+    .filter(({ file, text }) => saved.get(file) !== text);
 
 /** A model for every document; one with changes of the user keeps them as long as its folder is open. */
 function showModels({ files }: StudioFolder, saved: Map<string, string>): void {
