@@ -9,6 +9,16 @@ import { toMarker } from './editor/to-monaco.ts';
 /** A pause in typing after which the documents are judged. */
 const pauseMs = 150;
 
+/** What was last read or written of each document. */
+type Saved = Map<
+  string,
+  {
+    readonly disk: string;
+    /** The same as the editor gives it, which makes line ends alike. */
+    readonly shown: string;
+  }
+>;
+
 type Findings = Readonly<Record<string, readonly Diagnostic[]>>;
 
 /** The documents of the opened folder, as they are written and as they are on the disk. */
@@ -26,11 +36,12 @@ export interface Documents {
 
 /** Keeps a model for each document, tells the language service of every change, and underlines what it finds. */
 export function useDocuments(ask: Ask, language: LanguageClient): Documents {
-  const [folder, setFolder] = useState<StudioFolder>();
+  const [shown, setFolder] = useState<StudioFolder>();
+  const folder = useRef<StudioFolder>(undefined);
   const [findings, setFindings] = useState<Findings>({});
   const [dirty, setDirty] = useState<ReadonlySet<string>>(new Set());
   const [version, setVersion] = useState(0);
-  const saved = useRef(new Map<string, string>());
+  const saved = useRef<Saved>(new Map());
   const latest = useRef<Findings>({});
 
   useEffect(() => {
@@ -51,7 +62,7 @@ export function useDocuments(ask: Ask, language: LanguageClient): Documents {
   const noteDirty = useCallback(() => {
     const changed = monaco.editor
       .getModels()
-      .filter((model) => saved.current.get(fileOfModel(model)) !== model.getValue());
+      .filter((model) => saved.current.get(fileOfModel(model))?.shown !== model.getValue());
     setDirty(new Set(changed.map(fileOfModel)));
   }, []);
 
@@ -59,11 +70,16 @@ export function useDocuments(ask: Ask, language: LanguageClient): Documents {
 
   const openFolder = useCallback(
     async (wanted?: string) => {
-      const opened =
+      const unsaved = unsavedIn(saved.current);
+      if (wanted !== undefined && unsaved.length > 0)
+        throw new Error('There are changes that are not saved. Save them, then open the folder.');
+      const there =
         wanted === undefined ? await ask('folder', null) : await ask('openFolder', wanted);
+      const opened = { ...there, files: [...there.files, ...goneOf(there, folder.current)] };
       showModels(opened, saved.current);
       await language.load(opened);
       for (const file of unsavedIn(saved.current)) await language.change(file.file, file.text);
+      folder.current = opened;
       setFolder(opened);
       noteDirty();
       await judge();
@@ -75,40 +91,48 @@ export function useDocuments(ask: Ask, language: LanguageClient): Documents {
     async (file?: string) => {
       for (const model of monaco.editor.getModels()) {
         const name = fileOfModel(model);
-        const was = saved.current.get(name);
+        const known = saved.current.get(name);
         const text = model.getValue();
-        if (was === undefined || was === text || (file !== undefined && file !== name)) continue;
-        await ask('save', { file: name, text, was });
-        saved.current.set(name, text);
+        if (known === undefined || known.shown === text) continue;
+        if (file !== undefined && file !== name) continue;
+        await ask('save', { file: name, text, was: known.disk });
+        saved.current.set(name, { disk: text, shown: text });
       }
       noteDirty();
     },
     [ask, noteDirty],
   );
-  return { folder, findings, dirty, version, openFolder, save };
+  return { folder: shown, findings, dirty, version, openFolder, save };
 }
 
 /** What is written in the editor and not on the disk. */
-const unsavedIn = (saved: ReadonlyMap<string, string>) =>
+const unsavedIn = (saved: Saved) =>
   monaco.editor
     .getModels()
     .map((model) => ({ file: fileOfModel(model), text: model.getValue() }))
-    .filter(({ file, text }) => saved.get(file) !== text);
+    .filter(({ file, text }) => saved.has(file) && saved.get(file)?.shown !== text);
+
+/** Documents that are gone from the disk, and whose changes are nowhere but here. */
+function goneOf({ files }: StudioFolder, before: StudioFolder | undefined): StudioFile[] {
+  const there = new Set(files.map(({ file }) => file));
+  return (before?.files ?? []).filter(({ file, text }) => {
+    const model = monaco.editor.getModel(monaco.Uri.file(file));
+    return !there.has(file) && model !== null && model.getValue() !== text;
+  });
+}
 
 /** A model for every document; one with changes of the user keeps them as long as its folder is open. */
-function showModels({ files }: StudioFolder, saved: Map<string, string>): void {
-  const there = new Map(files.map((file): [string, StudioFile] => [file.file, file]));
+function showModels({ files }: StudioFolder, saved: Saved): void {
+  const there = new Set(files.map(({ file }) => file));
   for (const model of monaco.editor.getModels())
     if (!there.has(fileOfModel(model))) model.dispose();
   for (const { file, text } of files) {
     const uri = monaco.Uri.file(file);
-    const model = monaco.editor.getModel(uri);
-    if (model === null) monaco.editor.createModel(text, 'yaml', uri);
-    else if (model.getValue() === saved.get(file)) {
-      if (text !== saved.get(file)) model.setValue(text);
-    } else continue;
-    // What the editor makes of line ends is not a change.
-    saved.set(file, monaco.editor.getModel(uri)?.getValue() ?? text);
+    const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, 'yaml', uri);
+    const known = saved.get(file);
+    if (known !== undefined && known.shown !== model.getValue()) continue;
+    if (known !== undefined && known.disk !== text) model.setValue(text);
+    saved.set(file, { disk: text, shown: model.getValue() });
   }
 }
 

@@ -101,6 +101,48 @@ describe.skipIf(chromium === undefined)('the Studio in a browser [needs Chromium
     await line('# new').waitFor();
   });
 
+  test('changes outlive their document; another folder is not opened over them', async () => {
+    const file = path.join(folder, 'flaky-deploy.scenario.yaml');
+    const kept = readFileSync(file, 'utf8');
+    await page.locator('nav button', { hasText: 'flaky-deploy' }).click();
+    await line('name: flaky-deploy').click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# mine ');
+    rmSync(file);
+    await page.evaluate('window.dispatchEvent(new Event("focus"))');
+    await page.waitForTimeout(300);
+    await line('# mine').waitFor();
+    await page.keyboard.press('Control+S');
+    await page.locator('[role=alert]', { hasText: 'flaky-deploy' }).waitFor();
+    await page.locator('header .folder').click();
+    await page.locator('dialog input').fill(path.resolve('samples/online-boutique'));
+    await page.locator('dialog button', { hasText: 'Open' }).click();
+    await page.locator('[role=alert]', { hasText: 'not saved' }).waitFor();
+    writeFileSync(file, kept);
+    await page.evaluate('window.dispatchEvent(new Event("focus"))');
+    await page.keyboard.press('Escape');
+    await line('# mine').click();
+    await page.keyboard.press('Control+S');
+    await page.locator('[aria-label="not saved"]').waitFor({ state: 'detached' });
+    expect(readFileSync(file, 'utf8')).toBe(`# mine ${kept}`);
+    await page.locator('nav button', { hasText: 'checkout' }).click();
+  });
+
+  test('line ends of both sorts are no change, and are saved as one', async () => {
+    const file = path.join(folder, 'flaky-deploy.scenario.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('\n', '\r\n'));
+    await page.evaluate('window.dispatchEvent(new Event("focus"))');
+    await page.locator('nav button', { hasText: 'flaky-deploy' }).click();
+    await line('# mine').click();
+    expect(await page.locator('[aria-label="not saved"]').count()).toBe(0);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# and ');
+    await page.keyboard.press('Control+S');
+    await page.locator('[aria-label="not saved"]').waitFor({ state: 'detached' });
+    expect(readFileSync(file, 'utf8')).toContain('# and # mine');
+    await page.locator('nav button', { hasText: 'checkout' }).click();
+  });
+
   test('a drill shows its progress and its result, and is kept in the history', async () => {
     await page.locator('header select').first().selectOption({ label: 'bad-canary' });
     await page.locator('button.primary', { hasText: 'Drill' }).click();
