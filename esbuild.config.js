@@ -7,7 +7,7 @@ import { builtinModules } from 'node:module';
 /**
  * Built-in modules are asked for by call instead of by import: an import makes Node read every
  * property of the module, which starts streams and promises that `lint` never uses (10 ms).
- * Commander's own use of child processes waits until it is needed, which is never.
+ * `os`, and commander's own use of child processes, wait until they are needed, which is mostly never.
  */
 const quickBuiltins = {
   name: 'quick-builtins',
@@ -17,7 +17,7 @@ const quickBuiltins = {
       const name = path.replace(/^node:/, '');
       if (!names.has(name)) return undefined;
       const lazy = name === 'child_process' && importer.includes('commander');
-      return { path: name, namespace: lazy ? 'lazy-builtin' : 'builtin' };
+      return { path: name, namespace: lazy || name === 'os' ? 'lazy-builtin' : 'builtin' };
     });
     // An object that inherits from the module has no properties of its own that could be read.
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
@@ -25,8 +25,9 @@ const quickBuiltins = {
         `const builtin = process.getBuiltinModule('${path}');` +
         `module.exports = typeof builtin === 'function' || builtin === process ? builtin : Object.create(builtin);`,
     }));
+    // One that is looked into only when something of it is asked for.
     onLoad({ filter: /.*/, namespace: 'lazy-builtin' }, ({ path }) => ({
-      contents: `module.exports = { get spawn() { return process.getBuiltinModule('${path}').spawn; } };`,
+      contents: `module.exports = Object.create(new Proxy({}, { get: (_, name) => process.getBuiltinModule('${path}')[name] }));`,
     }));
   },
 };

@@ -1,12 +1,12 @@
 import type { EventData, EventKind, TraceEvent } from '../model/journal.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
 type Describe<K extends EventKind> = (data: EventData[K], subject: string, actor: string) => string;
 
 const times = (attempt: number): string => (attempt === 1 ? '' : `, attempt ${attempt}`);
-const count = (n: number, word: string): string =>
-  `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+const count = (n: number, word: string): string => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 const measured = (metric: string, value: number): string =>
   metric.startsWith('latency') || metric === 'replication_lag'
     ? formatDuration(value)

@@ -5,10 +5,10 @@ import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
 import { line } from 'd3-shape';
 import { timeTicks } from './time-axis.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
 const small = 11.5;
-const runsOf = (count: number): string =>
-  `${count.toLocaleString('en')} run${count === 1 ? '' : 's'}`;
+const runsOf = (count: number): string => `${formatCount(count)} run${count === 1 ? '' : 's'}`;
 
 /** How a measure spreads over all runs: columns, the share of runs within each time, percentiles and the objective. */
 export function Distribution(props: DistributionProps): ReactElement {
@@ -77,7 +77,7 @@ function Grid({ layout }: PartProps): ReactElement {
       ))}
       <line x1={chart.left} x2={right} y1={baseY} y2={baseY} stroke="var(--bs-muted)" />
       <text className="soft" x={chart.left - 8} y={topY + 4} textAnchor="end" fontSize={small}>
-        {most.toLocaleString('en')}
+        {formatCount(most)}
       </text>
       <text className="soft" x={chart.left - 8} y={topY + 19} textAnchor="end" fontSize={small}>
         {most === 1 ? 'run' : 'runs'}

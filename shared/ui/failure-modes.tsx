@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DrillSummary } from '../model/measures.ts';
 import { formatShare } from '../model/quantities/share.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
 /** The ways in which runs ended, most frequent first, each with the seed that shows it. */
 export function FailureModes({
@@ -28,7 +29,7 @@ export function FailureModes({
             <th scope="row">{mode}</th>
             <td>{outcome}</td>
             <td className="number">
-              {count.toLocaleString('en')} ({formatShare(count / summary.runs)})
+              {formatCount(count)} ({formatShare(count / summary.runs)})
             </td>
             <td>
               <code className="command">{`backstep drill ${scenario} --seed ${seed} --runs 1`}</code>

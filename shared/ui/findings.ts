@@ -6,9 +6,9 @@ import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
 import { keepTogether } from './keep-together.ts';
 import { longestPhase, percentileOf } from './percentile-of.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
-const count = (n: number, word: string): string =>
-  `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+const count = (n: number, word: string): string => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 
 /** What stands out, in sentences: missed objectives first, then where the time went and what stumbled. */
 export function findings(report: RunReport): string[] {
@@ -44,7 +44,7 @@ function notRecovered({ summary }: RunReport): string[] {
     .slice(0, 3)
     .map(
       ({ mode, count: runs, seed }) =>
-        `${count(runs, 'run')} of ${summary.runs.toLocaleString('en')} did not recover: ${mode} (seed ${seed} shows it).`,
+        `${count(runs, 'run')} of ${formatCount(summary.runs)} did not recover: ${mode} (seed ${seed} shows it).`,
     );
 }
 

@@ -5,6 +5,7 @@ import type { RunReport } from './report-data.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
 import { percentileOf } from './percentile-of.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
 interface Figure {
   readonly name: string;
@@ -63,11 +64,11 @@ function figuresOf({ summary, samples, opened }: RunReport): Figure[] {
     {
       name: main === undefined ? 'Outcome' : outcomes[main.outcome],
       value: summary.runs === 0 ? '–' : formatShare(count / summary.runs),
-      notes: [`${count.toLocaleString('en')} of ${summary.runs.toLocaleString('en')} runs`],
+      notes: [`${formatCount(count)} of ${formatCount(summary.runs)} runs`],
     },
     {
       name: 'Lost records',
-      value: samples.length === 0 ? '–' : worst.toLocaleString('en'),
+      value: samples.length === 0 ? '–' : formatCount(worst),
       notes: ['in the worst run'],
     },
   ];

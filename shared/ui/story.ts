@@ -4,6 +4,7 @@ import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
 import { keepTogether } from './keep-together.ts';
 import { percentileOf } from './percentile-of.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
 const endings: Readonly<Record<Outcome, string>> = {
   recovered: 'the rollback brought the service back',
@@ -35,7 +36,7 @@ function ended({ summary }: RunReport): string {
   const { outcomes, runs } = summary;
   const [first, ...others] = outcomes;
   if (first === undefined) return 'No run was finished, so nothing was measured.';
-  const total = `${runs.toLocaleString('en')} run${runs === 1 ? '' : 's'}`;
+  const total = `${formatCount(runs)} run${runs === 1 ? '' : 's'}`;
   if (others.length === 0)
     return `${runs === 1 ? 'In the one run' : `In all ${total}`} ${endings[first.outcome]}.`;
   const parts = outcomes.map(

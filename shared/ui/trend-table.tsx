@@ -3,6 +3,7 @@ import type { TrendReport } from './report-data.ts';
 import { Mark } from './verdict.tsx';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
+import { formatCount } from '../model/quantities/count.ts';
 
 /** The runs of a trend as a table. */
 export function TrendTable({ points }: TrendReport): ReactElement {
@@ -48,7 +49,7 @@ export function TrendTable({ points }: TrendReport): ReactElement {
               <td className="number">{successRate === null ? '–' : formatShare(successRate)}</td>
               <td className="number">{rtaP95Us === null ? '–' : formatDuration(rtaP95Us)}</td>
               <td className="number">{rpaP95Us === null ? '–' : formatDuration(rpaP95Us)}</td>
-              <td className="number">{lostRecordsMax.toLocaleString('en')}</td>
+              <td className="number">{formatCount(lostRecordsMax)}</td>
             </tr>
           ),
         )}

@@ -14,6 +14,7 @@ import { formatShare } from '../../model/quantities/share.ts';
 import { indent, table } from '../table.ts';
 import { readableEvents } from './readable-events.ts';
 import { styled } from '../style.ts';
+import { formatCount } from '../../model/quantities/count.ts';
 
 const colours = { passed: 'green', failed: 'red', inconclusive: 'yellow' } as const;
 const marks = { passed: '✓', failed: '✗', inconclusive: '?' } as const;
@@ -46,7 +47,7 @@ export interface PrintedDrill {
 export function printDrill(drill: PrintedDrill): string {
   const { opened, summary, samples } = drill;
   const { verdict } = summary;
-  const runs = `${samples.length.toLocaleString('en')} run${samples.length === 1 ? '' : 's'}`;
+  const runs = `${formatCount(samples.length)} run${samples.length === 1 ? '' : 's'}`;
   const title = `${styled('bold', opened.scenario)}  ${styled('dim', `${opened.playbook} on ${opened.system}, ${opened.environment} drill, ${runs}`)}`;
   const badge = styled(['bold', colours[verdict]], `${marks[verdict]} ${verdict.toUpperCase()}`);
   return [

@@ -10,6 +10,7 @@ import { renderViews } from './render-views.ts';
 import { styled } from '../style.ts';
 import { toolVersion } from '../tool-version.ts';
 import { verifyBundle } from '../../evidence/verify-bundle.ts';
+import { formatCount } from '../../model/quantities/count.ts';
 
 export interface VerifyOptions {
   readonly key: readonly string[];
@@ -78,10 +79,10 @@ function describe(folder: string, { status, findings, facts, signedBy }: VerifyR
       ['drill', `${facts.scenario} of ${facts.playbook} on ${facts.system}`],
       ['environment', facts.environment],
       ['recorded', facts.recordedAt],
-      ['runs', facts.runs.toLocaleString('en')],
+      ['runs', formatCount(facts.runs)],
       ['RTA p95', time(facts.rtaP95Us)],
       ['RPA p95', time(facts.rpaP95Us)],
-      ['events', facts.events.toLocaleString('en')],
+      ['events', formatCount(facts.events)],
       ['signed by', signedBy ?? 'no trusted key'],
     ];
     lines.push(

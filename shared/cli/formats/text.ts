@@ -1,6 +1,7 @@
 import type { LocatedDiagnostic } from './located.ts';
 import type { LintReport } from './lint-report.ts';
 import { styled } from '../style.ts';
+import { formatCount } from '../../model/quantities/count.ts';
 
 const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 
@@ -64,8 +65,7 @@ function describe(located: LocatedDiagnostic): string {
   ].join('\n');
 }
 
-const count = (n: number, word: string): string =>
-  `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+const count = (n: number, word: string): string => `${formatCount(n)} ${word}${n === 1 ? '' : 's'}`;
 
 /** Of one file, as many as anybody reads before mending some and asking again. */
 const mostOfOneFile = 100;

@@ -3,12 +3,13 @@ import { formatDuration } from '../../model/quantities/duration.ts';
 import { formatShare } from '../../model/quantities/share.ts';
 import { styled } from '../style.ts';
 import { table } from '../table.ts';
+import { formatCount } from '../../model/quantities/count.ts';
 
 const colours = { passed: 'green', failed: 'red', inconclusive: 'yellow' } as const;
 
 /** How many seeds were measured, of those asked for. */
 function count({ samples, runs, verdict }: RunRow): string {
-  const asked = runs.toLocaleString('en');
+  const asked = formatCount(runs);
   const measured = samples?.toLocaleString('en');
   if (verdict !== null) return measured ?? asked;
   return `${measured ?? '?'} of ${asked}`;

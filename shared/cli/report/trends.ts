@@ -3,6 +3,7 @@ import { formatDuration } from '../../model/quantities/duration.ts';
 import { formatShare } from '../../model/quantities/share.ts';
 import { styled } from '../style.ts';
 import { table } from '../table.ts';
+import { formatCount } from '../../model/quantities/count.ts';
 
 const colours = { passed: 'green', failed: 'red', inconclusive: 'yellow' } as const;
 const barWidth = 24;
@@ -21,7 +22,7 @@ export function printTrend(playbook: string, points: readonly TrendPoint[]): str
       rtaP95Us === null ? '–' : formatDuration(rtaP95Us),
       '█'.repeat(Math.round(((rtaP95Us ?? 0) / longest) * barWidth)).padEnd(barWidth),
       rpaP95Us === null ? '–' : formatDuration(rpaP95Us),
-      lostRecordsMax.toLocaleString('en'),
+      formatCount(lostRecordsMax),
     ],
   );
   const heading = [
