@@ -45,7 +45,7 @@ describe.skipIf(chromium === undefined)('the Studio in a browser [needs Chromium
     await line('kind:').waitFor();
     await page.locator('[data-node="restore-checkout"]').waitFor();
     expect(page.url()).not.toContain('token');
-    expect(await page.locator('nav li').count()).toBe(5);
+    await expect.poll(() => page.locator('nav li').count()).toBe(5);
   });
 
   test('a node leads to its text, and the cursor to its node', async () => {
@@ -134,7 +134,7 @@ describe.skipIf(chromium === undefined)('the Studio in a browser [needs Chromium
     await page.evaluate('window.dispatchEvent(new Event("focus"))');
     await page.locator('nav button', { hasText: 'flaky-deploy' }).click();
     await line('# mine').click();
-    expect(await page.locator('[aria-label="not saved"]').count()).toBe(0);
+    await expect.poll(() => page.locator('[aria-label="not saved"]').count()).toBe(0);
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('# and ');
     await page.keyboard.press('Control+S');
@@ -147,7 +147,7 @@ describe.skipIf(chromium === undefined)('the Studio in a browser [needs Chromium
     await page.locator('header select').first().selectOption({ label: 'bad-canary' });
     await page.locator('button.primary', { hasText: 'Drill' }).click();
     await page.locator('.result h1', { hasText: 'bad-canary' }).waitFor();
-    expect(await page.locator('.result svg[role=img]').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.result svg[role=img]').count()).toBeGreaterThan(1);
     await page.locator('[role=tab]', { hasText: 'History' }).click();
     await page.locator('.history button', { hasText: 'bad-canary' }).click();
     await page.locator('[role=tab][aria-selected=true]', { hasText: 'Result' }).waitFor();
@@ -175,7 +175,7 @@ describe.skipIf(chromium === undefined)('the Studio in a browser [needs Chromium
 
   test('is as wide as a telephone', async () => {
     await page.setViewportSize({ width: 420, height: 800 });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(420);
+    await page.waitForFunction('document.documentElement.scrollWidth <= 420');
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
