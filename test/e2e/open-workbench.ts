@@ -1,13 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { openBrowser } from '../ui/open-browser.ts';
+import { prepareHome } from './prepare-home.ts';
 
-/** A VS Code in a browser, with the extension installed from its package. */
+/** A VS Code with the extension installed from its package. */
 export interface Workbench {
   readonly page: Page;
   /** The opened copy of the sample. */
@@ -17,15 +17,6 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
-const settings = {
-  'workbench.startupEditor': 'none',
-  'workbench.colorTheme': 'Default Light Modern',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'security.workspace.trust.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'editor.minimap.enabled': false,
-};
-
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -34,29 +25,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Opens a copy of the folder `sample` in the workbench at `program`, shown by the browser at `chromium`. */
+/** Opens a copy of the folder `sample` in the VS Code for browsers at `program`, shown by the browser at `chromium`. */
 export async function openWorkbench(
   program: string,
   chromium: string,
   sample: string,
 ): Promise<Workbench> {
-  const home = mkdtempSync(path.join(tmpdir(), 'backstep-workbench-'));
-  const folder = path.join(home, 'workspace');
-  cpSync(sample, folder, { recursive: true });
-  mkdirSync(path.join(home, 'user/User'), { recursive: true });
-  mkdirSync(path.join(folder, '.vscode'));
-  writeFileSync(path.join(home, 'user/User/settings.json'), JSON.stringify(settings));
-  const configure: Workbench['configure'] = (changed) => {
-    writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(changed));
-  };
-  const options = [
-    '--extensions-dir',
-    path.join(home, 'extensions'),
-    '--user-data-dir',
-    path.join(home, 'user'),
-    '--config',
-    path.join(home, 'config.yaml'),
-  ];
+  const { home, folder, configure, profile } = prepareHome(sample);
+  const options = [...profile, '--config', path.join(home, 'config.yaml')];
   const vsix = path.resolve('dist/backstep.vsix');
   const installed = spawnSync(
     process.execPath,

@@ -3,18 +3,32 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAxeViolations } from '../ui/find-axe-violations.ts';
 import { findBrowser } from '../ui/open-browser.ts';
+import { findVscode } from './find-vscode.ts';
 import { findWorkbench } from './find-workbench.ts';
+import { openVscode } from './open-vscode.ts';
 import { openWorkbench, runCommand, shownReport } from './open-workbench.ts';
 import type { Workbench } from './open-workbench.ts';
 
-const program = findWorkbench();
+const server = findWorkbench();
 const chromium = findBrowser();
+const desktop = findVscode();
 const backstep = path.resolve('shared/cli/backstep.cjs');
-const canRun = program !== undefined && chromium !== undefined;
 
-describe.skipIf(!canRun)(
-  'the extension in a VS Code workbench [needs Chromium and `npm run install:workbench`]',
-  () => {
+const shells = [
+  {
+    name: 'the extension in VS Code in a browser [needs Chromium and `npm run install:workbench`]',
+    ready: server !== undefined && chromium !== undefined,
+    open: () => openWorkbench(server!, chromium!, 'samples/shop'),
+  },
+  {
+    name: 'the extension in VS Code for the desktop [needs a screen and `npm run install:vscode`]',
+    ready: desktop !== undefined,
+    open: () => openVscode(desktop!, 'samples/shop'),
+  },
+];
+
+for (const shell of shells)
+  describe.skipIf(!shell.ready)(shell.name, () => {
     let workbench: Workbench;
     const page = () => workbench.page;
 
@@ -37,7 +51,7 @@ describe.skipIf(!canRun)(
         encoding: 'utf8',
       });
       expect(packed.stderr + packed.stdout).toContain('dist/backstep.vsix');
-      workbench = await openWorkbench(program!, chromium!, 'samples/shop');
+      workbench = await shell.open();
     }, 180_000);
 
     afterAll(() => workbench.close());
@@ -53,13 +67,13 @@ describe.skipIf(!canRun)(
     });
 
     test('a mistake is underlined while typing, and listed with its reason and remedy', async () => {
-      await page().keyboard.press('Control+F');
+      await page().keyboard.press('ControlOrMeta+F');
       await page().keyboard.type('rto:');
       await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
       await page().keyboard.press('Escape');
       await page().keyboard.type('rtoo:');
       await page().locator('.squiggly-error').first().waitFor();
-      await page().keyboard.press('Control+Shift+M');
+      await page().keyboard.press('ControlOrMeta+Shift+M');
       const rows = page().locator('.markers-panel .monaco-list-row', { hasText: 'rtoo' });
       await rows.first().waitFor();
       const text = await rows.first().textContent();
@@ -74,7 +88,7 @@ describe.skipIf(!canRun)(
         .locator('.view-line', { hasText: 'rtoo' })
         .first()
         .click({ position: { x: 150, y: 8 } });
-      await page().keyboard.press('Control+.');
+      await page().keyboard.press('ControlOrMeta+.');
       await page().locator('.action-widget', { hasText: 'Change to `rto`' }).waitFor();
       await page().keyboard.press('Enter');
       await page().locator('.view-line', { hasText: 'rto: 15m' }).first().waitFor();
@@ -82,7 +96,7 @@ describe.skipIf(!canRun)(
     });
 
     test('while typing, the keys that fit are offered with what they mean', async () => {
-      await page().keyboard.press('Control+F');
+      await page().keyboard.press('ControlOrMeta+F');
       await page().keyboard.type('mtpd: 1h');
       await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
       await page().keyboard.press('Escape');
@@ -103,7 +117,7 @@ describe.skipIf(!canRun)(
         .click();
       await page().keyboard.press('F12');
       await page().locator('.tab.active', { hasText: 'shop.system.yaml' }).waitFor();
-      await page().keyboard.press('Control+PageUp');
+      await page().keyboard.press('ControlOrMeta+PageUp');
       await page().locator('.tab.active', { hasText: 'checkout.playbook.yaml' }).waitFor();
     });
 
@@ -123,7 +137,7 @@ describe.skipIf(!canRun)(
     test('the graph follows what is typed, and its arrows are keys', async () => {
       const panel = await shownReport(page(), 'checkout-2.14');
       await page().locator('.view-line', { hasText: 'id: restore-config' }).click();
-      await page().keyboard.press('Control+F');
+      await page().keyboard.press('ControlOrMeta+F');
       await page().keyboard.type('id: restore-config');
       await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
       await page().keyboard.press('Escape');
@@ -156,5 +170,4 @@ describe.skipIf(!canRun)(
       expect(await report.locator('body').textContent()).toContain('interrupted');
       expect(listRuns()).toMatch(/interrupted .*bad-canary/);
     });
-  },
-);
+  });

@@ -1,0 +1,36 @@
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const settings = {
+  'workbench.startupEditor': 'none',
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'editor.minimap.enabled': false,
+};
+
+/** A new folder with an empty profile of VS Code and a copy of the folder `sample` to open. */
+export function prepareHome(sample: string) {
+  const home = mkdtempSync(path.join(tmpdir(), 'backstep-workbench-'));
+  const folder = path.join(home, 'workspace');
+  cpSync(sample, folder, { recursive: true });
+  mkdirSync(path.join(home, 'user/User'), { recursive: true });
+  mkdirSync(path.join(folder, '.vscode'));
+  writeFileSync(path.join(home, 'user/User/settings.json'), JSON.stringify(settings));
+  return {
+    home,
+    folder,
+    configure: (changed: Readonly<Record<string, unknown>>) => {
+      writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(changed));
+    },
+    profile: [
+      '--extensions-dir',
+      path.join(home, 'extensions'),
+      '--user-data-dir',
+      path.join(home, 'user'),
+    ],
+  };
+}
