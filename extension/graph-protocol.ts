@@ -1,4 +1,4 @@
-import type { GraphSubject } from '../shared/language/graph-of.ts';
+import type { GraphSubject } from '../shared/language/verbs/graph-of.ts';
 import type { LaidOutGraph } from '../shared/graph/laid-out-graph.ts';
 import type { Range } from 'vscode-languageserver';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Goal } from './editor/text-editor.tsx';
-import type { GraphSubject } from '../../shared/language/graph-of.ts';
+import type { GraphSubject } from '../../shared/language/verbs/graph-of.ts';
 import type { LanguageClient } from './language/language-client.ts';
 import type { StudioFile } from '../ipc-contract.ts';
 import type { SubjectGraph } from './language/language-api.ts';

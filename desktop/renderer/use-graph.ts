@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { GraphSubject } from '../../shared/language/graph-of.ts';
+import type { GraphSubject } from '../../shared/language/verbs/graph-of.ts';
 import type { LanguageClient } from './language/language-client.ts';
 import type { SubjectGraph } from './language/language-api.ts';
 

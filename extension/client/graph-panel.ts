@@ -1,6 +1,6 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FromPanel, NodePlace, ShownGraph, ToPanel } from '../graph-protocol.ts';
-import type { GraphSubject } from '../../shared/language/graph-of.ts';
+import type { GraphSubject } from '../../shared/language/verbs/graph-of.ts';
 import type { Disposable, ExtensionContext, TextDocument, TextEditor, WebviewPanel } from 'vscode';
 import {
   Position,

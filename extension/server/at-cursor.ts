@@ -1,11 +1,11 @@
-import type { Completion } from '../../shared/language/complete.ts';
+import type { Completion } from '../../shared/language/verbs/complete.ts';
 import type { EditorWorkspace } from './editor-workspace.ts';
 import { CompletionItemKind, MarkupKind } from 'vscode-languageserver';
 import type * as lsp from 'vscode-languageserver';
-import { complete } from '../../shared/language/complete.ts';
-import { definition } from '../../shared/language/definition.ts';
+import { complete } from '../../shared/language/verbs/complete.ts';
+import { definition } from '../../shared/language/verbs/definition.ts';
 import { fileOf, uriOf } from './file-uri.ts';
-import { hover } from '../../shared/language/hover.ts';
+import { hover } from '../../shared/language/verbs/hover.ts';
 import { toOffset, toRange } from './to-lsp.ts';
 
 const itemKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {

@@ -1,7 +1,7 @@
 import type { EditorWorkspace } from './editor-workspace.ts';
 import type { GraphParams, ShownGraph } from '../graph-protocol.ts';
 import { fileOf, uriOf } from './file-uri.ts';
-import { graphOf, graphSubjects } from '../../shared/language/graph-of.ts';
+import { graphOf, graphSubjects } from '../../shared/language/verbs/graph-of.ts';
 import { layout } from '../../shared/graph/layout.ts';
 import { toRange } from './to-lsp.ts';
 

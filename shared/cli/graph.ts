@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DocumentGraph } from '../language/graph-of.ts';
+import type { DocumentGraph } from '../language/verbs/graph-of.ts';
 import type { ExitCode } from './failure.ts';
 import type { GraphFormat } from './formats/graph-format.ts';
 import type { Workspace } from '../language/workspace.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
 import { describeWriteError } from '../files/describe-file-error.ts';
-import { graphOf } from '../language/graph-of.ts';
+import { graphOf } from '../language/verbs/graph-of.ts';
 import { layout } from '../graph/layout.ts';
 import { loadWorkspace } from '../files/load-workspace.ts';
 import { relativePath } from '../files/relative-path.ts';

@@ -1,4 +1,4 @@
-import type { Completion } from '../../../shared/language/complete.ts';
+import type { Completion } from '../../../shared/language/verbs/complete.ts';
 import type { Diagnostic, Severity } from '../../../shared/model/diagnostic.ts';
 import type { Span } from '../../../shared/model/position.ts';
 import { monaco } from './monaco.ts';

@@ -1,8 +1,8 @@
-import type { Completion } from '../../../shared/language/complete.ts';
-import type { Definition } from '../../../shared/language/definition.ts';
+import type { Completion } from '../../../shared/language/verbs/complete.ts';
+import type { Definition } from '../../../shared/language/verbs/definition.ts';
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
-import type { DocumentGraph, GraphSubject } from '../../../shared/language/graph-of.ts';
-import type { Hover } from '../../../shared/language/hover.ts';
+import type { DocumentGraph, GraphSubject } from '../../../shared/language/verbs/graph-of.ts';
+import type { Hover } from '../../../shared/language/verbs/hover.ts';
 import type { StudioFolder } from '../../ipc-contract.ts';
 
 /** The graph of a document, with everything else that could be drawn of it. */

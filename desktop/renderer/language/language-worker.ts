@@ -1,11 +1,11 @@
 // The language service of the window: the same code as in the editor and on the command line, on a thread of its own.
 import type { LanguageAnswer, LanguageApi, LanguageAsk } from './language-api.ts';
 import { Workspace } from '../../../shared/language/workspace.ts';
-import { complete } from '../../../shared/language/complete.ts';
-import { definition } from '../../../shared/language/definition.ts';
+import { complete } from '../../../shared/language/verbs/complete.ts';
+import { definition } from '../../../shared/language/verbs/definition.ts';
 import { diagnose } from '../../../shared/language/diagnose.ts';
-import { graphOf, graphSubjects } from '../../../shared/language/graph-of.ts';
-import { hover } from '../../../shared/language/hover.ts';
+import { graphOf, graphSubjects } from '../../../shared/language/verbs/graph-of.ts';
+import { hover } from '../../../shared/language/verbs/hover.ts';
 
 let workspace = new Workspace();
 let files: string[] = [];

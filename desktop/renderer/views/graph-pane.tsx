@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import type { GraphSubject } from '../../../shared/language/graph-of.ts';
+import type { GraphSubject } from '../../../shared/language/verbs/graph-of.ts';
 import type { LaidOutGraph } from '../../../shared/graph/laid-out-graph.ts';
 import type { SubjectGraph } from '../language/language-api.ts';
 import { Choice } from '../../../shared/ui/choice.tsx';

@@ -1,13 +1,13 @@
-import type { Document } from './document.ts';
-import type { Linked } from './link.ts';
-import type { NameSort } from './shape.ts';
-import type { Path } from '../model/path.ts';
-import type { Span } from '../model/position.ts';
-import type { Workspace } from './workspace.ts';
-import { keyAt } from './syntax/find.ts';
-import { prepareVisit } from './visit-shape.ts';
-import { shapes } from './generated/shapes.ts';
-import { spanOf } from './schema-diagnostic.ts';
+import type { Document } from '../document.ts';
+import type { Linked } from '../link.ts';
+import type { NameSort } from '../shape.ts';
+import type { Path } from '../../model/path.ts';
+import type { Span } from '../../model/position.ts';
+import type { Workspace } from '../workspace.ts';
+import { keyAt } from '../syntax/find.ts';
+import { prepareVisit } from '../visit-shape.ts';
+import { shapes } from '../generated/shapes.ts';
+import { spanOf } from '../schema-diagnostic.ts';
 
 /** Where a name gets its meaning. */
 export interface Declaration {

@@ -1,18 +1,18 @@
 import type { Declaration } from './declarations.ts';
-import type { Document, Kind } from './document.ts';
-import type { Path } from '../model/path.ts';
-import type { Place } from './syntax/find.ts';
-import type { Span } from '../model/position.ts';
-import type { Workspace } from './workspace.ts';
+import type { Document, Kind } from '../document.ts';
+import type { Path } from '../../model/path.ts';
+import type { Place } from '../syntax/find.ts';
+import type { Span } from '../../model/position.ts';
+import type { Workspace } from '../workspace.ts';
 import { declares } from './definition.ts';
-import { describeField, fieldText } from './field-text.ts';
+import { describeField, fieldText } from '../field-text.ts';
 import { describeQuantity } from './describe-quantity.ts';
-import { explainCode } from './rules-manual.ts';
-import { link } from './link.ts';
+import { explainCode } from '../rules-manual.ts';
+import { link } from '../link.ts';
 import { nameAt } from './name-at.ts';
-import { nodeAt, pathAt } from './syntax/find.ts';
-import { shapeAt } from './shape.ts';
-import { shapes } from './generated/shapes.ts';
+import { nodeAt, pathAt } from '../syntax/find.ts';
+import { shapeAt } from '../shape.ts';
+import { shapes } from '../generated/shapes.ts';
 import { visibleDeclarations } from './declarations.ts';
 
 /** What is shown about one place. */

@@ -1,6 +1,6 @@
 import type { CursorContext } from './cursor-context.ts';
-import type { Span } from '../model/position.ts';
-import type { Workspace } from './workspace.ts';
+import type { Span } from '../../model/position.ts';
+import type { Workspace } from '../workspace.ts';
 import { completeKeys } from './complete-keys.ts';
 import { completeValues } from './complete-values.ts';
 import { contextsAt } from './cursor-context.ts';

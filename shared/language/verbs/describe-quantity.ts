@@ -1,8 +1,8 @@
-import type { Parsed } from '../model/quantities/parsed.ts';
-import type { QuantityName } from './shape.ts';
-import { parseDuration } from '../model/quantities/duration.ts';
-import { parseRate } from '../model/quantities/rate.ts';
-import { parseShare } from '../model/quantities/share.ts';
+import type { Parsed } from '../../model/quantities/parsed.ts';
+import type { QuantityName } from '../shape.ts';
+import { parseDuration } from '../../model/quantities/duration.ts';
+import { parseRate } from '../../model/quantities/rate.ts';
+import { parseShare } from '../../model/quantities/share.ts';
 
 const plain = (value: number, unit: string): string => `${Number(value.toPrecision(6))} ${unit}`;
 

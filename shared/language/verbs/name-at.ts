@@ -1,10 +1,10 @@
-import type { Document } from './document.ts';
-import type { NameSort, Shape } from './shape.ts';
-import type { Path } from '../model/path.ts';
-import type { Span } from '../model/position.ts';
-import { nodeAt, pathAt } from './syntax/find.ts';
-import { shapeAt } from './shape.ts';
-import { shapes } from './generated/shapes.ts';
+import type { Document } from '../document.ts';
+import type { NameSort, Shape } from '../shape.ts';
+import type { Path } from '../../model/path.ts';
+import type { Span } from '../../model/position.ts';
+import { nodeAt, pathAt } from '../syntax/find.ts';
+import { shapeAt } from '../shape.ts';
+import { shapes } from '../generated/shapes.ts';
 
 /** A name that stands at one place of a text. */
 export interface NameHere {

@@ -1,14 +1,14 @@
 import type { Declaration } from './declarations.ts';
 import type { NameHere } from './name-at.ts';
-import type { Span } from '../model/position.ts';
-import type { Workspace } from './workspace.ts';
-import { dirname, resolvePath } from './file-path.ts';
-import { link } from './link.ts';
+import type { Span } from '../../model/position.ts';
+import type { Workspace } from '../workspace.ts';
+import { dirname, resolvePath } from '../file-path.ts';
+import { link } from '../link.ts';
 import { nameAt } from './name-at.ts';
 import { ownerOf, visibleDeclarations } from './declarations.ts';
-import { pathAt } from './syntax/find.ts';
-import { shapeAt } from './shape.ts';
-import { shapes } from './generated/shapes.ts';
+import { pathAt } from '../syntax/find.ts';
+import { shapeAt } from '../shape.ts';
+import { shapes } from '../generated/shapes.ts';
 
 /** From a name in one text to what declares it. */
 export interface Definition {

@@ -1,15 +1,15 @@
 import type { Completion } from './complete.ts';
 import type { CursorContext } from './cursor-context.ts';
 import type { Declaration } from './declarations.ts';
-import type { Shape } from './shape.ts';
-import type { Workspace } from './workspace.ts';
-import { dirname } from './file-path.ts';
-import { fieldText, written } from './field-text.ts';
-import { link } from './link.ts';
-import { nodeAt } from './syntax/find.ts';
+import type { Shape } from '../shape.ts';
+import type { Workspace } from '../workspace.ts';
+import { dirname } from '../file-path.ts';
+import { fieldText, written } from '../field-text.ts';
+import { link } from '../link.ts';
+import { nodeAt } from '../syntax/find.ts';
 import { ownerOf, visibleDeclarations } from './declarations.ts';
-import { shapeAt } from './shape.ts';
-import { shapes } from './generated/shapes.ts';
+import { shapeAt } from '../shape.ts';
+import { shapes } from '../generated/shapes.ts';
 import { versionOwner } from './name-at.ts';
 
 type Found = Omit<Completion, 'span'>;

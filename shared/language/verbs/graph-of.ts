@@ -1,15 +1,15 @@
-import type { Document } from './document.ts';
-import type { Graph } from '../graph/graph.ts';
-import type { PlaybookGraph } from '../graph/playbook-graph.ts';
-import type { Playbook } from '../model/playbook.ts';
-import type { Span } from '../model/position.ts';
-import type { System } from '../model/system.ts';
-import type { Workspace } from './workspace.ts';
-import { formatDuration } from '../model/quantities/duration.ts';
-import { keyAt, nodeAt } from './syntax/find.ts';
-import { link } from './link.ts';
-import { playbookGraph } from '../graph/playbook-graph.ts';
-import { systemGraph } from '../graph/system-graph.ts';
+import type { Document } from '../document.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { PlaybookGraph } from '../../graph/playbook-graph.ts';
+import type { Playbook } from '../../model/playbook.ts';
+import type { Span } from '../../model/position.ts';
+import type { System } from '../../model/system.ts';
+import type { Workspace } from '../workspace.ts';
+import { formatDuration } from '../../model/quantities/duration.ts';
+import { keyAt, nodeAt } from '../syntax/find.ts';
+import { link } from '../link.ts';
+import { playbookGraph } from '../../graph/playbook-graph.ts';
+import { systemGraph } from '../../graph/system-graph.ts';
 
 /** What a graph shows: the steps of a playbook, or what depends on what in its system. */
 export type GraphSubject = 'steps' | 'dependencies';

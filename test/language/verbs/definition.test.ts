@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { definition } from '../../shared/language/definition.ts';
-import { workspaceWith } from './verbs-workspace.ts';
+import { definition } from '../../../shared/language/verbs/definition.ts';
+import { workspaceWith } from './workspace-with.ts';
 
 const head = 'backstep: v1\nkind: Playbook\nname: p\nsystem: ./shop.system.yaml\n';
 

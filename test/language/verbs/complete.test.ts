@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { complete } from '../../shared/language/complete.ts';
+import { complete } from '../../../shared/language/verbs/complete.ts';
 import { readFileSync, readdirSync } from 'node:fs';
-import { Workspace } from '../../shared/language/workspace.ts';
-import { workspaceWith } from './verbs-workspace.ts';
+import { Workspace } from '../../../shared/language/workspace.ts';
+import { workspaceWith } from './workspace-with.ts';
 
 const head = 'backstep: v1\nkind: Playbook\nname: p\nsystem: ./shop.system.yaml\n';
 

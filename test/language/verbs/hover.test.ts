@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hover } from '../../shared/language/hover.ts';
-import { workspaceWith } from './verbs-workspace.ts';
+import { hover } from '../../../shared/language/verbs/hover.ts';
+import { workspaceWith } from './workspace-with.ts';
 
 const head = 'backstep: v1\nkind: Playbook\nname: p\nsystem: ./shop.system.yaml\n';
 

@@ -1,12 +1,12 @@
 import type { Completion } from './complete.ts';
 import type { CursorContext } from './cursor-context.ts';
-import type { Shape } from './shape.ts';
-import type { Workspace } from './workspace.ts';
-import { describeField, fieldText } from './field-text.ts';
+import type { Shape } from '../shape.ts';
+import type { Workspace } from '../workspace.ts';
+import { describeField, fieldText } from '../field-text.ts';
 import { keysBeside, mappingAround } from './cursor-context.ts';
-import { link } from './link.ts';
-import { shapeAt } from './shape.ts';
-import { shapes } from './generated/shapes.ts';
+import { link } from '../link.ts';
+import { shapeAt } from '../shape.ts';
+import { shapes } from '../generated/shapes.ts';
 import { visibleDeclarations } from './declarations.ts';
 
 type Found = Omit<Completion, 'span'>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { graphOf, graphSubjects } from '../../shared/language/graph-of.ts';
-import { workspaceWith } from './verbs-workspace.ts';
+import { graphOf, graphSubjects } from '../../../shared/language/verbs/graph-of.ts';
+import { workspaceWith } from './workspace-with.ts';
 
 const scenario = 'backstep: v1\nkind: Scenario\nname: s\nplaybook: ./release.playbook.yaml\n¦';
 

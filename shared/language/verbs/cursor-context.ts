@@ -1,11 +1,11 @@
-import type { Document, Kind } from './document.ts';
-import type { Path } from '../model/path.ts';
-import type { Span } from '../model/position.ts';
-import { nodeAt } from './syntax/find.ts';
-import { openDocument } from './document.ts';
-import { shapeAt } from './shape.ts';
-import { shapes } from './generated/shapes.ts';
-import type { MappingNode, Node } from './syntax/tree.ts';
+import type { Document, Kind } from '../document.ts';
+import type { Path } from '../../model/path.ts';
+import type { Span } from '../../model/position.ts';
+import { nodeAt } from '../syntax/find.ts';
+import { openDocument } from '../document.ts';
+import { shapeAt } from '../shape.ts';
+import { shapes } from '../generated/shapes.ts';
+import type { MappingNode, Node } from '../syntax/tree.ts';
 
 /** Where something is about to be written. */
 export interface CursorContext {

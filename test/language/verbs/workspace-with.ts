@@ -1,5 +1,5 @@
-import { Workspace } from '../../shared/language/workspace.ts';
-import { parseCursorYaml } from '../support/cursor-yaml.ts';
+import { Workspace } from '../../../shared/language/workspace.ts';
+import { parseCursorYaml } from '../../support/cursor-yaml.ts';
 
 const system = `backstep: v1
 kind: System
