@@ -1,7 +1,8 @@
 import type { Approval, Playbook, Step } from '../../model/playbook.ts';
 import type { Distribution } from '../../model/distribution.ts';
 import type { System } from '../../model/system.ts';
-import { finishTimes } from '../../graph/critical-path.ts';
+import type { Task } from '../../graph/critical-path.ts';
+import { criticalPath, finishTimes } from '../../graph/critical-path.ts';
 import { defaultResponse } from '../bind/bind-system.ts';
 import { distributionQuantile } from '../../model/distribution-math.ts';
 import { isOpaque, stepFlow } from './step-flow.ts';
@@ -32,13 +33,7 @@ export function estimateRecovery(
   p: number,
 ): RecoveryEstimate | undefined {
   const { steps } = stepFlow(playbook);
-  const times = finishTimes(
-    steps.map((step) => ({
-      id: step.id,
-      needs: step.needs,
-      duration: stepTimeUs(step, playbook, system, p),
-    })),
-  );
+  const times = finishTimes(tasksAt(steps, playbook, system, p));
   if (times === undefined) return undefined;
   const finish = ({ id }: Step): number => times.get(id) ?? 0;
   const [first] = steps
@@ -54,6 +49,40 @@ export function estimateRecovery(
     path: chainTo(first, steps, finish),
   };
 }
+
+/** When a step can run, in microseconds from the start of the first step. */
+export interface StepTimes {
+  /** At the median of every step. */
+  readonly startUs: number;
+  /** How much later it may finish without making the whole longer, at medians. */
+  readonly slackUs: number;
+  /** When it has finished, with every step at its 95th percentile. */
+  readonly slowFinishUs: number;
+}
+
+/** The times of the steps that run when nothing fails, by name; undefined when needs form a cycle. */
+export function stepTimes(
+  playbook: Playbook,
+  system: System,
+): ReadonlyMap<string, StepTimes> | undefined {
+  const { steps } = stepFlow(playbook);
+  const usual = criticalPath(tasksAt(steps, playbook, system, 0.5));
+  const slow = finishTimes(tasksAt(steps, playbook, system, 0.95));
+  if (usual === undefined || slow === undefined) return undefined;
+  return new Map(
+    [...usual.times].map(([id, { earliestStart, slack }]) => [
+      id,
+      { startUs: earliestStart, slackUs: slack, slowFinishUs: slow.get(id) ?? 0 },
+    ]),
+  );
+}
+
+const tasksAt = (steps: readonly Step[], playbook: Playbook, system: System, p: number): Task[] =>
+  steps.map((step) => ({
+    id: step.id,
+    needs: step.needs,
+    duration: stepTimeUs(step, playbook, system, p),
+  }));
 
 function canHelp({ action }: Step, service: string | undefined, { change }: Playbook): boolean {
   if (isOpaque(action)) return true;

@@ -7,6 +7,7 @@ import { keysBeside, mappingAround } from './cursor-context.ts';
 import { link } from '../link.ts';
 import { shapeAt } from '../shape.ts';
 import { shapes } from '../generated/shapes.ts';
+import { skeleton } from './skeleton.ts';
 import { visibleDeclarations } from './declarations.ts';
 
 type Found = Omit<Completion, 'span'>;
@@ -46,12 +47,15 @@ function describeKey(
   isRequired: boolean,
 ): Found {
   const text = fieldText(context.kind, [...context.path, name]);
+  const column = columnBelow(context);
+  const body = context.hasColon ? undefined : skeleton(field, column, context.inFlow);
   return {
     label: name,
     kind: 'key',
     ...(isRequired ? { detail: 'required' } : {}),
     ...(text === undefined ? {} : { documentation: describeField(field, text) }),
     newText: name + afterKey(context, field),
+    ...(body === undefined ? {} : { snippet: `${name}:${body}` }),
   };
 }
 
@@ -63,12 +67,18 @@ function namesAsKeys(
 ): Found[] {
   return visibleDeclarations(workspace, link(workspace, context.document))
     .filter(({ sort, name }) => keysReferTo.includes(sort) && !beside.includes(name))
-    .map(({ sort, name }) => ({
-      label: name,
-      kind: 'name',
-      detail: sort,
-      newText: name + afterKey(context, values),
-    }));
+    .map(({ sort, name }) => {
+      const body = context.hasColon
+        ? undefined
+        : skeleton(values, columnBelow(context), context.inFlow);
+      return {
+        label: name,
+        kind: 'name',
+        detail: sort,
+        newText: name + afterKey(context, values),
+        ...(body === undefined ? {} : { snippet: `${name}:${body}` }),
+      };
+    });
 }
 
 /** The colon, and where to go on writing: within the line, or one step further in below it. */
@@ -77,9 +87,13 @@ function afterKey(context: CursorContext, shape: Shape | undefined): string {
   const types = [shape?.type].flat();
   const isBelow = types.length === 1 && (types[0] === 'object' || types[0] === 'array');
   if (context.inFlow || !isBelow || isInline(shape)) return ': ';
+  return `:\n${' '.repeat(columnBelow(context))}${types[0] === 'array' ? '- ' : ''}`;
+}
+
+/** Where what is below the key begins. */
+function columnBelow(context: CursorContext): number {
   const start = mappingAround(context)?.span.start ?? 0;
-  const { column } = context.document.tree.lines.positionAt(start);
-  return `:\n${' '.repeat(column + 2)}${types[0] === 'array' ? '- ' : ''}`;
+  return context.document.tree.lines.positionAt(start).column + 2;
 }
 
 /** A list of plain values is written in brackets. */

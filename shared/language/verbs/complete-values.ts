@@ -1,7 +1,7 @@
 import type { Completion } from './complete.ts';
 import type { CursorContext } from './cursor-context.ts';
 import type { Declaration } from './declarations.ts';
-import type { Shape } from '../shape.ts';
+import type { QuantityName, Shape } from '../shape.ts';
 import type { Workspace } from '../workspace.ts';
 import { dirname } from '../file-path.ts';
 import { fieldText, written } from '../field-text.ts';
@@ -10,7 +10,9 @@ import { nodeAt } from '../syntax/find.ts';
 import { ownerOf, visibleDeclarations } from './declarations.ts';
 import { shapeAt } from '../shape.ts';
 import { shapes } from '../generated/shapes.ts';
-import { versionOwner } from './name-at.ts';
+import { versionOwner } from './names-in.ts';
+import { writeScalar } from './write-scalar.ts';
+import { writtenElsewhere } from './written-elsewhere.ts';
 
 type Found = Omit<Completion, 'span'>;
 
@@ -34,8 +36,57 @@ export function completeValues(workspace: Workspace, context: CursorContext): Fo
       : []),
     ...names(workspace, context, shape),
     ...files(workspace, context, shape),
+    ...amounts(context, shape),
     ...quantities(context, shape),
+    ...elsewhere(workspace, context, shape),
   ];
+}
+
+/** The units that may follow a number that is written. */
+const units: Readonly<Partial<Record<QuantityName, readonly (readonly [string, string])[]>>> = {
+  duration: [
+    ['s', 'seconds'],
+    ['m', 'minutes'],
+    ['h', 'hours'],
+    ['d', 'days'],
+    ['ms', 'milliseconds'],
+  ],
+  share: [['%', 'of a hundred']],
+  rate: [
+    ['/s', 'per second'],
+    ['/m', 'per minute'],
+    ['/h', 'per hour'],
+  ],
+  bound: [
+    ['%', 'of a hundred'],
+    ['ms', 'milliseconds'],
+    ['s', 'seconds'],
+  ],
+};
+
+function amounts({ written: begun }: CursorContext, { quantity }: Shape): Found[] {
+  const number = /^\d+(?:\.\d+)?/.exec(begun)?.[0];
+  if (quantity === undefined || number === undefined) return [];
+  const known = units[quantity === 'distribution' ? 'duration' : quantity] ?? [];
+  return known.map(([unit, detail]) => ({
+    label: number + unit,
+    kind: 'quantity',
+    detail,
+    newText: number + unit,
+  }));
+}
+
+/** What is written there elsewhere, where only the author knows what may be. */
+function elsewhere(workspace: Workspace, context: CursorContext, shape: Shape): Found[] {
+  const isFree = shape.words === undefined && shape.only === undefined && !shape.refersTo;
+  const isText = [shape.type].flat().includes('string') && shape.quantity === undefined;
+  if (!isFree || !isText || shape.file !== undefined) return [];
+  return writtenElsewhere(workspace, context).map((label) => ({
+    label,
+    kind: 'word',
+    detail: 'used elsewhere',
+    newText: writeScalar(label, 'plain'),
+  }));
 }
 
 function names(workspace: Workspace, context: CursorContext, shape: Shape): Found[] {
@@ -69,8 +120,11 @@ function itemsBeside({ document, path }: CursorContext): string[] {
 }
 
 /** The versions of what the version is of; a version that YAML would read as a number is quoted. */
-function versions({ document, path }: CursorContext, declared: readonly Declaration[]): Found[] {
-  const owner = versionOwner(document, path);
+function versions(
+  { document, kind, path }: CursorContext,
+  declared: readonly Declaration[],
+): Found[] {
+  const owner = versionOwner(document, kind, path);
   return declared
     .filter((each) => each.sort === 'version' && ownerOf(each) === owner)
     .map(({ name }) => ({
@@ -95,9 +149,23 @@ function files(
     .map((name) => ({ label: `./${name}`, kind: 'file', newText: `./${name}` }));
 }
 
+/** When things are usually scheduled. */
+const schedules: readonly (readonly [string, string])[] = [
+  ['0 * * * * UTC', 'every hour'],
+  ['0 */6 * * * UTC', 'every six hours'],
+  ['0 2 * * * UTC', 'every day at 02:00'],
+  ['0 3 * * SUN UTC', 'every Sunday at 03:00'],
+  ['0 4 1 * * UTC', 'on the first of every month at 04:00'],
+];
+
 /** The examples of a quantity that can be written in one line. */
 function quantities({ kind, path }: CursorContext, { quantity }: Shape): Found[] {
   if (quantity === undefined || quantity === 'version') return [];
+  if (quantity === 'schedule')
+    return schedules.map(([cron, detail]) => {
+      const newText = JSON.stringify(cron);
+      return { label: cron, kind: 'quantity', detail, newText };
+    });
   const examples = fieldText(kind, path)?.examples ?? [];
   return examples
     .filter((example) => typeof example !== 'object')

@@ -16,6 +16,8 @@ export interface Completion {
   /** What is replaced. */
   readonly span: Span;
   readonly newText: string;
+  /** The same with everything that must be written below it, as a snippet in TextMate syntax; indentation is as it is. */
+  readonly snippet?: string;
 }
 
 /** What may be written at an offset, best first. Never waits for the document to be right. */

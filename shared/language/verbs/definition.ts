@@ -1,5 +1,5 @@
 import type { Declaration } from './declarations.ts';
-import type { NameHere } from './name-at.ts';
+import type { NameHere } from './names-in.ts';
 import type { Span } from '../../model/position.ts';
 import type { Workspace } from '../workspace.ts';
 import { dirname, resolvePath } from '../file-path.ts';

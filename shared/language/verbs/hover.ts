@@ -26,8 +26,16 @@ export interface Hover {
 /** More of a declaration than this is not read at a glance. */
 const mostLines = 12;
 
-/** What the key, name or quantity at an offset means: its manual entry, what it amounts to, and what declares it. */
-export function hover(workspace: Workspace, file: string, offset: number): Hover | undefined {
+/**
+ * What the key, name or quantity at an offset means: its manual entry, what it amounts to, and what declares it. `nowUs` is the
+ * time, in microseconds since 1970, from which a schedule is told; without it it is not.
+ */
+export function hover(
+  workspace: Workspace,
+  file: string,
+  offset: number,
+  nowUs?: number,
+): Hover | undefined {
   const document = workspace.get(file);
   const kind = document?.model?.kind;
   if (document === undefined || kind === undefined) return undefined;
@@ -40,13 +48,13 @@ export function hover(workspace: Workspace, file: string, offset: number): Hover
     visibleDeclarations(workspace, link(workspace, document)).find((each) => declares(each, here));
   const parts = [
     ...(declared === undefined ? [] : [describeDeclaration(declared)]),
-    ...aboutPlace(kind, place),
+    ...aboutPlace(kind, place, nowUs),
   ];
   if (parts.length === 0) return undefined;
   return { contents: parts.join('\n\n---\n\n'), span: here?.span ?? node.span };
 }
 
-function aboutPlace(kind: Kind, { path, node, inKey }: Place): string[] {
+function aboutPlace(kind: Kind, { path, node, inKey }: Place, nowUs?: number): string[] {
   const rule = kind === 'Policy' && path[0] === 'rules' ? explainCode(String(path[1])) : undefined;
   if (rule !== undefined) return [rule];
   const shape = shapeAt(shapes[kind], path);
@@ -54,7 +62,7 @@ function aboutPlace(kind: Kind, { path, node, inKey }: Place): string[] {
   const amount =
     inKey || node?.kind !== 'scalar' || shape?.quantity === undefined
       ? undefined
-      : describeQuantity(shape.quantity, node.text);
+      : describeQuantity(shape.quantity, node.text, nowUs);
   return [
     ...(amount === undefined ? [] : [amount]),
     ...(text === undefined ? [] : [`**${titleOf(path)}**: ${describeField(shape, text)}`]),
