@@ -64,6 +64,11 @@ export default {
       ['model', 'graph', 'language', 'store', 'conduct'],
       'Reading workspaces from a disk serves every shell. What only a terminal needs belongs in cli.',
     ),
+    only(
+      'lsp',
+      ['model', 'graph', 'language', 'files'],
+      'The server puts the language behind the protocol of editors. What every shell needs belongs in language or files.',
+    ),
     {
       name: 'pure-folders',
       severity: 'error',

@@ -82,7 +82,7 @@ await Promise.all([
     outdir: 'dist/extension',
     entryPoints: {
       client: 'extension/client/extension.ts',
-      server: 'extension/server/server.ts',
+      server: 'extension/server.ts',
     },
     format: 'cjs',
     outExtension: { '.js': '.cjs' },

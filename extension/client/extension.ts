@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import { commands, workspace } from 'vscode';
+import { commands } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { graphCommand } from './graph-command.ts';
 import { drillInFront } from './drill-in-front.ts';
@@ -10,8 +10,6 @@ let client: LanguageClient | undefined;
 /** Starts the language server; VS Code calls this when the first document of the language is opened. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = path.join(context.extensionPath, 'server.cjs');
-  const files = workspace.createFileSystemWatcher('**/*.{system,playbook,scenario,policy}.yaml');
-  context.subscriptions.push(files);
   client = new LanguageClient(
     'backstep',
     'Backstep',
@@ -21,7 +19,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     },
     {
       documentSelector: [{ scheme: 'file', language: 'backstep' }],
-      synchronize: { fileEvents: files },
+      initializationOptions: { hasCommands: true, suggestCommand: 'editor.action.triggerSuggest' },
     },
   );
   context.subscriptions.push(

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import type { FromPanel, ShownGraph, ToPanel } from '../graph-protocol.ts';
+import type { FromPanel, ToPanel } from '../panel-protocol.ts';
+import type { ShownGraph } from '../../shared/lsp/graph-request.ts';
 import type { GraphSubject } from '../../shared/language/verbs/graph-of.ts';
 import { Choice } from '../../shared/ui/choice.tsx';
 import { GraphView } from '../../shared/ui/graph-view.tsx';

@@ -61,6 +61,15 @@ const formatOption = (): Option =>
   new Option('--format <format>', 'how it is printed').choices(['text', 'json']).default('text');
 
 program
+  .command('lsp')
+  .description('serve an editor over the Language Server Protocol')
+  .option('--stdio', 'over standard input and output, which is the only way')
+  .action(async () => {
+    const { lsp } = await import('./lsp.ts');
+    exitCode = await lsp();
+  });
+
+program
   .command('drill')
   .description('replay scenarios against a playbook in virtual time, and keep what they show')
   .argument('[paths...]', 'scenarios, or playbooks, systems and folders for all of theirs')

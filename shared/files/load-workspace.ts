@@ -25,22 +25,22 @@ export interface UnreadableFile {
 export interface Sources {
   /** The bytes of a file; undefined when it is no regular file. Throws as the file system does. */
   readonly read?: (file: string) => Uint8Array | undefined;
-  /** The document of these bytes. */
-  readonly open?: (file: string, bytes: Uint8Array) => Document;
+  /** Whether the bytes of every file are kept beside what they say; kept unless told. */
+  readonly keepsBytes?: boolean;
 }
 
 /** Puts files into a workspace, with everything they refer to and the policies above them. */
 export class WorkspaceLoader {
   readonly workspace = new Workspace(namesIn);
   readonly unreadable: UnreadableFile[] = [];
-  /** The exact bytes of every file in the workspace. */
+  /** The exact bytes of every file in the workspace, where they are kept. */
   readonly bytes = new Map<string, Uint8Array>();
   readonly #referenced = new Set<string>();
   readonly #policyPlaces = new Set<string>();
   readonly #sources: Required<Sources>;
 
-  constructor({ read = readRegularFile, open = openBytes }: Sources = {}) {
-    this.#sources = { read, open };
+  constructor({ read = readRegularFile, keepsBytes = true }: Sources = {}) {
+    this.#sources = { read, keepsBytes };
   }
 
   /** Reads a file that was asked for, unless it has been read before. */
@@ -56,6 +56,23 @@ export class WorkspaceLoader {
     if (this.#referenced.has(file)) return;
     this.workspace.delete(file);
     this.bytes.delete(file);
+  }
+
+  /** Puts a text in as the content of `file`, whatever the disk has. */
+  put(file: string, text: string): void {
+    this.#loadPolicies(file);
+    this.#loadReferences(this.workspace.set(file, text));
+  }
+
+  /** Reads a file again. */
+  reload(file: string): void {
+    this.workspace.delete(file);
+    this.#loadPolicies(file);
+    this.#read(file);
+  }
+
+  #loadReferences(document: Document): void {
+    for (const other of referencedFiles(document)) this.#loadReference(other);
   }
 
   #loadReference(file: string): void {
@@ -82,10 +99,10 @@ export class WorkspaceLoader {
       this.workspace.setAbsent(file, 'unreadable', 'it is not a regular file');
       return 'it is not a regular file';
     }
-    this.bytes.set(file, content);
-    const document = this.#sources.open(file, content);
+    if (this.#sources.keepsBytes) this.bytes.set(file, content);
+    const document = openBytes(file, content);
     this.workspace.add(document);
-    for (const other of referencedFiles(document)) this.#loadReference(other);
+    this.#loadReferences(document);
     return undefined;
   }
 

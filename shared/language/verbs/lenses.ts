@@ -10,7 +10,7 @@ import { link } from '../link.ts';
 export interface Lens {
   readonly span: Span;
   readonly title: string;
-  readonly action?: 'drill' | 'graph' | 'references';
+  readonly action?: 'drill' | 'graph';
 }
 
 /** What can be done with a document and what can be said of it as a whole, above its `kind`; and above `rto`, what the steps allow. */

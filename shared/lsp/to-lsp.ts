@@ -1,5 +1,5 @@
-import type { Diagnostic, Severity, TextEdit } from '../../shared/model/diagnostic.ts';
-import type { LineIndex, Position, Span } from '../../shared/model/position.ts';
+import type { Diagnostic, Severity, TextEdit } from '../model/diagnostic.ts';
+import type { LineIndex, Position, Span } from '../model/position.ts';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type * as lsp from 'vscode-languageserver';
 
@@ -11,7 +11,10 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const rulesManual = 'https://github.com/backstep/backstep/blob/main/schema/RULES.md';
 
-const toPosition = ({ line, column }: Position): lsp.Position => ({ line, character: column });
+export const toPosition = ({ line, column }: Position): lsp.Position => ({
+  line,
+  character: column,
+});
 
 /** A span as the protocol counts: both count lines from 0 and columns in UTF-16. */
 export function toRange(lines: LineIndex, { start, end }: Span): lsp.Range {

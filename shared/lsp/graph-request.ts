@@ -1,8 +1,8 @@
-import type { GraphSubject } from '../shared/language/verbs/graph-of.ts';
-import type { LaidOutGraph } from '../shared/graph/laid-out-graph.ts';
+import type { GraphSubject } from '../language/verbs/graph-of.ts';
+import type { LaidOutGraph } from '../graph/laid-out-graph.ts';
 import type { Range } from 'vscode-languageserver';
 
-/** Asks the language server for the graph of a document. */
+/** Asks for the graph of a document; not part of the protocol. */
 export const graphRequest = 'backstep/graph';
 
 export interface GraphParams {
@@ -31,15 +31,3 @@ export interface NodePlace {
   /** All that is written of it. */
   readonly whole: Range;
 }
-
-/** What the panel is told. */
-export type ToPanel =
-  | { readonly type: 'graph'; readonly graph: ShownGraph; readonly selected?: string }
-  | { readonly type: 'nothing'; readonly reason: string }
-  | { readonly type: 'select'; readonly id: string | undefined };
-
-/** What the panel tells. */
-export type FromPanel =
-  | { readonly type: 'ready' }
-  | { readonly type: 'select'; readonly id: string }
-  | { readonly type: 'subject'; readonly subject: GraphSubject };

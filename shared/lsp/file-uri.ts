@@ -1,5 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { slashed } from '../../shared/files/find-files.ts';
+import { slashed } from '../files/find-files.ts';
 
 /** The path of a document, absolute and with `/`; the URI itself where it names no file. */
 export function fileOf(uri: string): string {

@@ -1,0 +1,103 @@
+import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
+import type * as lsp from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Judge } from './judge.ts';
+import { Project } from './project.ts';
+import { answerRequests } from './answer-requests.ts';
+import { fileOf } from './file-uri.ts';
+import { fixAllKind } from './code-actions.ts';
+import { loadFolders } from './load-folders.ts';
+import { tokenLegend } from './in-document.ts';
+
+/** What an editor may say of itself when it starts the server. */
+interface Options {
+  /** It has the commands `backstep.drill` and `backstep.graph`. */
+  readonly hasCommands?: boolean;
+  /** Its command that offers what can be written. */
+  readonly suggestCommand?: string;
+}
+
+/** The files that matter to findings. */
+const watched = '**/*.{system,playbook,scenario,policy}.yaml';
+
+const capabilities: lsp.ServerCapabilities = {
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  // What is chosen next mostly follows a blank: the value behind its key, the item behind its dash.
+  completionProvider: { triggerCharacters: [' ', '/', '@', '{', '['] },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentLinkProvider: {},
+  semanticTokensProvider: { legend: tokenLegend, full: true },
+  documentFormattingProvider: true,
+  callHierarchyProvider: true,
+  inlayHintProvider: true,
+  codeLensProvider: {},
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/** Answers an editor over `connection` until it ends. */
+export function serve(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const project = new Project();
+  const judge = new Judge(connection, project);
+  let options: Options = {};
+  let client: lsp.ClientCapabilities = {};
+  let folders: readonly WorkspaceFolder[] = [];
+
+  connection.onInitialize((params) => {
+    options = (params.initializationOptions ?? {}) as Options;
+    client = params.capabilities;
+    folders = params.workspaceFolders ?? [];
+    return { serverInfo: { name: 'backstep' }, capabilities };
+  });
+
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: watched }],
+      });
+    if (client.workspace?.workspaceFolders === true)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) judge.ask(project.forget(fileOf(uri)));
+        void loadFolders(connection, project, judge, added);
+      });
+    void loadFolders(connection, project, judge, folders);
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    judge.ask(project.show(fileOf(document.uri), document.getText()));
+  });
+  documents.onDidClose(({ document }) => {
+    judge.ask(project.hide(fileOf(document.uri)));
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri, type } of changes) {
+      const file = fileOf(uri);
+      const isNews = type !== FileChangeType.Deleted || project.workspace.get(file) !== undefined;
+      if (isNews) judge.ask(project.changedOnDisk(file));
+    }
+  });
+
+  answerRequests(connection, project, () => ({
+    snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+    suggestCommand: options.suggestCommand,
+    hasCommands: options.hasCommands === true,
+  }));
+  documents.listen(connection);
+  connection.listen();
+}
