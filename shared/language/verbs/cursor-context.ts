@@ -25,7 +25,7 @@ export interface CursorContext {
 }
 
 /** Stands for what is to be written. No document that anyone writes has it. */
-const marker = 'toBeWrittenHere';
+export const standIn = 'toBeWrittenHere';
 
 /**
  * What may be written at an offset, in whatever state the text is: a stand-in is put there, once
@@ -39,11 +39,11 @@ export function contextsAt({ file, tree: { text } }: Document, offset: number): 
   if (isComment(before)) return [];
   const hasColon = /^[ \t]*:(?=\s|$)/.test(text.slice(end));
   const base = { span: { start, end }, written: text.slice(start, offset), hasColon };
-  const place = (standIn: string): Document =>
-    openDocument(file, text.slice(0, start) + standIn + text.slice(end));
+  const place = (word: string): Document =>
+    openDocument(file, text.slice(0, start) + word + text.slice(end));
   const found: CursorContext[] = [];
   if (/(?:^|[-{,?]) *$/.test(before)) {
-    const asKey = hasColon ? marker : `${marker}: `;
+    const asKey = hasColon ? standIn : `${standIn}: `;
     let document = place(asKey);
     // Within braces, what follows on the line belongs to the next key, and not to this one.
     if (!hasColon && findMarker(document.tree.root, [])?.inFlow === true)
@@ -52,7 +52,7 @@ export function contextsAt({ file, tree: { text } }: Document, offset: number): 
     if (at?.isKey === true) found.push(...contextOf(document, at, base));
   }
   if (!hasColon) {
-    const document = place(marker);
+    const document = place(standIn);
     const at = findMarker(document.tree.root, []);
     if (at?.isKey === false) found.push(...contextOf(document, at, base));
   }
@@ -82,12 +82,12 @@ interface MarkerPlace {
 function findMarker(node: Node | undefined, path: Path, flow = false): MarkerPlace | undefined {
   switch (node?.kind) {
     case 'scalar':
-      return node.text === marker ? { path, isKey: false, inFlow: flow } : undefined;
+      return node.text === standIn ? { path, isKey: false, inFlow: flow } : undefined;
     case 'sequence':
       return firstOf(node.items, (item, index) => findMarker(item, [...path, index], node.flow));
     case 'mapping':
       return firstOf(node.pairs, ({ key, value }) =>
-        key.text === marker
+        key.text === standIn
           ? { path, isKey: true, inFlow: node.flow }
           : findMarker(value, [...path, key.text], node.flow),
       );
@@ -125,4 +125,4 @@ export function mappingAround({ document, path }: CursorContext): MappingNode | 
 
 /** The keys beside the one to come. */
 export const keysBeside = (context: CursorContext): string[] =>
-  (mappingAround(context)?.pairs ?? []).map(({ key }) => key.text).filter((key) => key !== marker);
+  (mappingAround(context)?.pairs ?? []).map(({ key }) => key.text).filter((key) => key !== standIn);

@@ -24,8 +24,16 @@ export interface NameHere {
   readonly path: Path;
 }
 
+const known = new WeakMap<Document, readonly NameHere[]>();
+
 /** Every name in a document, in the order of its text. */
-export function namesIn(document: Document): NameHere[] {
+export function namesIn(document: Document): readonly NameHere[] {
+  let names = known.get(document);
+  if (names === undefined) known.set(document, (names = findNames(document)));
+  return names;
+}
+
+function findNames(document: Document): NameHere[] {
   const kind = document.model?.kind;
   if (kind === undefined) return [];
   const found: NameHere[] = [];

@@ -1,4 +1,5 @@
 import type { CursorContext } from './cursor-context.ts';
+import { standIn } from './cursor-context.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Shape } from '../shape.ts';
 import type { Workspace } from '../workspace.ts';
@@ -20,7 +21,13 @@ export function writtenElsewhere(
   const key = path.findLast((part) => typeof part === 'string');
   const counts = new Map<string, number>();
   const visit = (node: Node, shape: Shape, under: string | number | undefined): void => {
-    if (node.kind === 'scalar' && shape === wanted && under === key && isShort(node.text))
+    if (
+      node.kind === 'scalar' &&
+      shape === wanted &&
+      under === key &&
+      isShort(node.text) &&
+      node.text !== standIn
+    )
       counts.set(node.text, (counts.get(node.text) ?? 0) + 1);
     if (node.kind === 'sequence' && shape.items !== undefined)
       for (const item of node.items) visit(item, shape.items, under);

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { complete } from '../../../shared/language/verbs/complete.ts';
-import { readFileSync, readdirSync } from 'node:fs';
-import { Workspace } from '../../../shared/language/workspace.ts';
 import { workspaceWith } from './workspace-with.ts';
 
 const head = 'backstep: v1\nkind: Playbook\nname: p\nsystem: ./shop.system.yaml\n';
@@ -158,17 +156,59 @@ describe('nothing', () => {
   });
 });
 
-test('never throws, at any place of any sample cut off there', () => {
-  for (const folder of ['samples/shop', 'samples/online-boutique'])
-    for (const name of readdirSync(folder).filter((each) => each.endsWith('.yaml'))) {
-      const text = readFileSync(`${folder}/${name}`, 'utf8');
-      for (let cut = 0; cut <= text.length; cut += 31) {
-        const workspace = new Workspace();
-        workspace.set(`/w/${name}`, text.slice(0, cut));
-        for (const { span } of complete(workspace, `/w/${name}`, cut)) {
-          expect(span.start, `${name} cut at ${cut}`).toBeLessThanOrEqual(cut);
-          expect(span.end, `${name} cut at ${cut}`).toBeLessThanOrEqual(cut);
-        }
-      }
-    }
+describe('what is known beyond the words of the language', () => {
+  test('units of a number that is written', () => {
+    expect(labels(`${head}objectives: { rto: 15¦ }`).slice(0, 5)).toEqual([
+      '15s',
+      '15m',
+      '15h',
+      '15d',
+      '15ms',
+    ]);
+    expect(labels(`${head}scope: { traffic: 25¦ }`)).toContain('25%');
+    const system = 'backstep: v1\nkind: System\nname: s\nservices:\n  a:\n    traffic: 40¦\n';
+    expect(labels(system, 's.system.yaml')).toContain('40/s');
+  });
+
+  test('usual schedules, in words', () => {
+    const system =
+      'backstep: v1\nkind: System\nname: s\nstores:\n  a:\n    engine: other\n    backups: { schedule: ¦ }\n';
+    const daily = completions(system, 's.system.yaml').find(({ label }) => label.startsWith('0 2'));
+    expect(daily).toMatchObject({ detail: 'every day at 02:00', newText: '"0 2 * * * UTC"' });
+  });
+
+  test('channels and images that stand elsewhere', () => {
+    const other = '\n  - { on: recovered, to: support, channel: "#support" }';
+    const told = `${head}communicate:${other}\n  - { on: declared, to: ops, channel: ¦ }`;
+    expect(taken('#support', told)).toContain('channel: "#support" }');
+    const system =
+      'backstep: v1\nkind: System\nname: s\nservices:\n  a:\n    versions:\n      1.0.0: { artifact: { image: ¦ } }\n';
+    expect(labels(system, 's.system.yaml')).toEqual([]);
+    const known = system.replace(
+      'services:',
+      'services:\n  b: { versions: { 2.0.0: { artifact: { image: r/b@sha256:00 } } } }',
+    );
+    expect(labels(known, 's.system.yaml')).toEqual(['r/b@sha256:00']);
+  });
+});
+
+describe('what must be written below a key', () => {
+  const snippet = (label: string, marked: string, file?: string) =>
+    completions(marked, file).find((each) => each.label === label)?.snippet;
+
+  test('stands there to be filled in', () => {
+    expect(snippet('deploy', `${head}steps:\n  - id: a\n    ¦`)).toBe(
+      'deploy: { service: $1, version: $2 }',
+    );
+    expect(snippet('steps', `${head}¦`)).toBe('steps:\n  - id: $1');
+    expect(snippet('when', `${head}triggers:\n  t:\n    ¦`)).toMatch(
+      /^when: \{ metric: \$\{1\|error_rate,latency_p50,/,
+    );
+  });
+
+  test('is nothing where nothing must be, or where the colon is there', () => {
+    expect(snippet('objectives', `${head}¦`)).toBeUndefined();
+    expect(snippet('rto', `${head}objectives: { ¦ }`)).toBeUndefined();
+    expect(snippet('deploy', `${head}steps:\n  - id: a\n    dep¦: {}`)).toBeUndefined();
+  });
 });

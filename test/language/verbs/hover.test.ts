@@ -51,3 +51,14 @@ test('a code in a policy: its entry in the manual', () => {
 test.each(['# a com¦ment\n', 'unkn¦own: 1\n'])('nothing is said about `%s`', (body) => {
   expect(hovered(head + body)).toBeUndefined();
 });
+
+test('a schedule: when it fires next, in UTC', () => {
+  const system =
+    'backstep: v1\nkind: System\nname: s\nstores:\n  a:\n    backups: { schedule: "0 2 * * * Europe/Ber¦lin" }\n';
+  const { workspace, file, offset } = workspaceWith('s.system.yaml', system);
+  const noon = Date.UTC(2026, 2, 27, 12) * 1000;
+  expect(hover(workspace, file, offset, noon)?.contents).toContain(
+    'Fires next on 2026-03-28 01:00 UTC, 2026-03-29 01:00 UTC, 2026-03-30 00:00 UTC.',
+  );
+  expect(hover(workspace, file, offset)?.contents).not.toContain('Fires next');
+});
