@@ -8,7 +8,7 @@ import type { ListOptions, ShowOptions, TrendOptions } from './report/report.ts'
 import type { StudioOptions } from './studio.ts';
 import type { VerifyOptions } from './evidence/verify.ts';
 import { exitCodes } from './failure.ts';
-import type { LintFormat } from './formats/lint-format.ts';
+import type { LintOptions } from './lint/lint.ts';
 import { graphFormats } from './formats/graph-format.ts';
 import { lintFormats } from './formats/lint-format.ts';
 import { runCommand } from './run-command.ts';
@@ -47,9 +47,26 @@ program
       .default('text'),
   )
   .option('--max-warnings <n>', 'fail when there are more warnings', wholeNumber(0))
-  .action(async (paths: string[], options: { format: LintFormat; maxWarnings?: number }) => {
+  .option('--fix', 'mend first what has only one remedy')
+  .option('--baseline <file>', 'leave out the findings that this file knows')
+  .option('--update-baseline', 'write what is found as the baseline (backstep-baseline.json)')
+  .option('--watch', 'check again whenever a document changes')
+  .action(async (paths: string[], options: LintOptions & { watch?: true }) => {
     const { lint } = await import('./lint/lint-plainly.ts');
-    exitCode = await lint(paths, options);
+    if (options.watch === true) {
+      const { lintWatching } = await import('./lint/lint-watching.ts');
+      exitCode = await lintWatching(paths, () => lint(paths, options));
+    } else exitCode = await lint(paths, options);
+  });
+
+program
+  .command('fmt')
+  .description('write files, folders and globs in the usual form; comments and order stay')
+  .argument('[paths...]', 'files, folders or quoted globs; without them, this folder')
+  .option('--check', 'write nothing, and fail where the form is another one')
+  .action(async (paths: string[], options: { check?: true }) => {
+    const { fmt } = await import('./fmt.ts');
+    exitCode = await fmt(paths, options.check === true);
   });
 
 const resultsOption = (): Option =>

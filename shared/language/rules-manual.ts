@@ -3,9 +3,11 @@ import type { CodeEntry } from './schema-codes.ts';
 import { allRules } from './rules/all-rules.ts';
 import { referenceCodes } from './reference-codes.ts';
 import { schemaCodes } from './schema-codes.ts';
+import { suppressionCodes } from './suppression-codes.ts';
 import { syntaxCodes } from './syntax/codes.ts';
 
-interface ManualEntry {
+/** What the manual says of one code. */
+export interface ManualEntry {
   readonly code: string;
   readonly severity: string;
   readonly what: string;
@@ -40,6 +42,15 @@ rules:
   artifact/mutable-tag: error
   step/no-timeout: off
 \`\`\`
+
+One finding of a rule is suppressed by a comment above its line that says why, and all of a file by one anywhere in it:
+
+\`\`\`yaml
+# backstep-disable-file governance/no-ticket: this playbook is for practice only
+steps:
+  # backstep-disable-next-line step/no-timeout: a person watches this step and stops it
+  - id: drain
+\`\`\`
 `;
 
 /** The whole of schema/RULES.md: every code with what it finds, why that matters, how to mend it and an example of both. */
@@ -48,6 +59,7 @@ export function rulesManual(): string {
     ['Syntax', fixedEntries(withSummary(syntaxCodes))],
     ['Schema', fixedEntries(schemaCodes)],
     ['References', fixedEntries(referenceCodes)],
+    ['Suppressions', fixedEntries(suppressionCodes)],
     ...Object.entries(groupTitles).map(([group, title]): [string, readonly ManualEntry[]] => [
       title,
       allRules.filter(({ code }) => code.startsWith(`${group}/`)),
@@ -63,18 +75,28 @@ export function rulesManual(): string {
   return `${[introduction + '\n' + contents.join('\n'), ...body].join('\n\n')}\n`;
 }
 
-/** The entry of one code as Markdown, without its heading: for hovers and \`explain\`; undefined when there is no such code. */
-export function explainCode(code: string): string | undefined {
+/** The entry of one code; undefined when there is no such code. */
+export function manualEntry(code: string): ManualEntry | undefined {
   const rule: Rule | undefined = allRules.find((each) => each.code === code);
-  if (rule !== undefined) return describeBody(rule);
-  const fixed = fixedEntries({ ...withSummary(syntaxCodes), ...schemaCodes, ...referenceCodes });
-  const entry = fixed.find((each) => each.code === code);
+  if (rule !== undefined) return rule;
+  const fixed = {
+    ...withSummary(syntaxCodes),
+    ...schemaCodes,
+    ...referenceCodes,
+    ...suppressionCodes,
+  };
+  return fixedEntries(fixed).find((each) => each.code === code);
+}
+
+/** The entry of one code as Markdown, without its heading: for hovers and `explain`; undefined when there is no such code. */
+export function explainCode(code: string): string | undefined {
+  const entry = manualEntry(code);
   return entry === undefined ? undefined : describeBody(entry);
 }
 
 /** Every code that can be reported. */
 export function allCodes(): string[] {
-  const fixed = { ...syntaxCodes, ...schemaCodes, ...referenceCodes };
+  const fixed = { ...syntaxCodes, ...schemaCodes, ...referenceCodes, ...suppressionCodes };
   return [...Object.keys(fixed), ...allRules.map(({ code }) => code)];
 }
 
@@ -88,7 +110,7 @@ function withSummary(codes: typeof syntaxCodes): Readonly<Record<string, FixedEn
 function fixedEntries(codes: Readonly<Record<string, FixedEntry>>): ManualEntry[] {
   return Object.entries(codes).map(([code, { summary, why, remedy, bad, good }]) => ({
     code,
-    severity: code.startsWith('reference/undeclared-') ? 'warning' : 'error',
+    severity: isWarning(code) ? 'warning' : 'error',
     what: summary,
     why,
     ...(remedy === undefined ? {} : { fix: remedy }),
@@ -96,6 +118,9 @@ function fixedEntries(codes: Readonly<Record<string, FixedEntry>>): ManualEntry[
     good,
   }));
 }
+
+const isWarning = (code: string): boolean =>
+  code.startsWith('reference/undeclared-') || /^suppression\/(?!no-reason)/.test(code);
 
 function describeEntry(entry: ManualEntry): string {
   return `<a id="${entry.code}"></a>\n\n### ${entry.code}\n\n${describeBody(entry)}`;

@@ -72,7 +72,7 @@ export class Project {
   }
 
   /** What is wrong with a document. */
-  diagnose(file: string): Diagnostic[] {
+  diagnose(file: string): readonly Diagnostic[] {
     return diagnose(this.workspace, file);
   }
 

@@ -80,7 +80,7 @@ function planFor(loaded: WorkspaceLoader, file: string): Prepared {
     return { plan: result.plan, inputs: makeInputs(loaded, result.files, process.cwd()) };
   const findings = locate(loaded.workspace, result.errors);
   process.stderr.write(
-    `${textFormat({ findings, checked: 1, unreadable: [], version: toolVersion })}\n`,
+    `${textFormat({ findings, suppressed: [], files: [relativePath(file)], unreadable: [], version: toolVersion })}\n`,
   );
   throw new CommandFailure(
     `${relativePath(file)} cannot be drilled: its files have errors.`,

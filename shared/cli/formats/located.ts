@@ -12,6 +12,23 @@ export interface LocatedDiagnostic {
   readonly end: Position;
   /** The source lines of the span, without line breaks. */
   readonly lines: readonly string[];
+  readonly fixes: readonly LocatedFix[];
+}
+
+/** A fix with the places of its edits. */
+interface LocatedFix {
+  readonly title: string;
+  readonly edits: readonly {
+    readonly start: Position;
+    readonly end: Position;
+    readonly newText: string;
+  }[];
+}
+
+/** A finding that a comment suppresses. */
+export interface LocatedSuppression {
+  readonly finding: LocatedDiagnostic;
+  readonly reason: string;
 }
 
 /** `diagnostics` with their places, by file and then by position. */
@@ -27,6 +44,21 @@ export function locate(
     const shown = [];
     for (let line = start.line; line <= Math.min(end.line, start.line + 2); line++)
       shown.push(lines?.lineText(line) ?? '');
-    return { diagnostic, path: relativePath(diagnostic.file, cwd), start, end, lines: shown };
+    const fixes = (diagnostic.fixes ?? []).map(({ title, edits }) => ({
+      title,
+      edits: edits.map(({ span, newText }) => ({
+        start: lines?.positionAt(span.start) ?? start,
+        end: lines?.positionAt(span.end) ?? start,
+        newText,
+      })),
+    }));
+    return {
+      diagnostic,
+      path: relativePath(diagnostic.file, cwd),
+      start,
+      end,
+      lines: shown,
+      fixes,
+    };
   });
 }

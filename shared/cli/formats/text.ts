@@ -83,7 +83,8 @@ function describeAll(findings: readonly LocatedDiagnostic[]): string[] {
 }
 
 /** Findings for people: each with its source excerpt, then one line that sums up. */
-export function textFormat({ findings, checked, unreadable }: LintReport): string {
+export function textFormat(report: LintReport): string {
+  const { findings, suppressed, known, files, unreadable } = report;
   const of = (severity: string): number =>
     findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
   const [errors, warnings, infos] = [of('error'), of('warning'), of('info')];
@@ -100,7 +101,10 @@ export function textFormat({ findings, checked, unreadable }: LintReport): strin
         ]
           .filter(Boolean)
           .join(', ');
-  const skippedFiles =
-    unreadable.length === 0 ? '' : `, ${count(unreadable.length, 'path')} could not be read`;
-  return `${[...describeAll(findings), ...unread].join('\n')}${count(checked, 'file')} checked: ${sum}${skippedFiles}.\n`;
+  const aside = [
+    ...(suppressed.length === 0 ? [] : [`${count(suppressed.length, 'finding')} suppressed`]),
+    ...(known === undefined ? [] : [`${formatCount(known)} in the baseline`]),
+    ...(unreadable.length === 0 ? [] : [`${count(unreadable.length, 'path')} could not be read`]),
+  ].map((part) => `, ${part}`);
+  return `${[...describeAll(findings), ...unread].join('\n')}${count(files.length, 'file')} checked: ${sum}${aside.join('')}.\n`;
 }

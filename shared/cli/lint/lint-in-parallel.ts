@@ -34,6 +34,7 @@ export async function lintInParallel(files: readonly string[], cwd: string): Pro
   const results = [lintFiles(own, cwd), ...(await Promise.all(working))];
   return {
     findings: results.flatMap(({ findings }) => findings),
+    suppressed: results.flatMap(({ suppressed }) => suppressed),
     unreadable: results.flatMap(({ unreadable }) => unreadable),
   };
 }

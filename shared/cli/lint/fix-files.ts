@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { WorkspaceLoader } from '../../files/load-workspace.ts';
+import { applyEdits, plainFixes } from '../../language/plain-fixes.ts';
+import { diagnose } from '../../language/diagnose.ts';
+import { relativePath } from '../../files/relative-path.ts';
+import { CommandFailure } from '../failure.ts';
+import { describeFileError } from '../../files/describe-file-error.ts';
+
+/** Mending one thing may show the next; fixes that undo each other end here. */
+const mostRounds = 10;
+
+/** Makes every fix of which there is only one, file by file; returns the files that are another now. */
+export function fixFiles(files: readonly string[]): string[] {
+  const loader = new WorkspaceLoader();
+  return files.filter((file) => {
+    loader.load(file);
+    const before = loader.workspace.get(file)?.tree.text;
+    if (before === undefined) return false;
+    let text = before;
+    for (let round = 0; round < mostRounds; round++) {
+      const edits = plainFixes(diagnose(loader.workspace, file));
+      if (edits.length === 0) break;
+      text = applyEdits(text, edits);
+      loader.put(file, text);
+    }
+    if (text === before) return false;
+    writeText(file, text);
+    return true;
+  });
+}
+
+/** Writes a document, with the byte order mark that it had. Throws a CommandFailure when it cannot. */
+export function writeText(file: string, text: string): void {
+  try {
+    const [a, b, c] = readFileSync(file);
+    const mark =
+      a === 0xef && b === 0xbb && c === 0xbf && !text.startsWith('\uFEFF') ? '\uFEFF' : '';
+    writeFileSync(file, mark + text);
+  } catch (error) {
+    throw new CommandFailure(
+      `\`${relativePath(file)}\` cannot be written: ${describeFileError(error)}.`,
+      'Make the file writable.',
+    );
+  }
+}
