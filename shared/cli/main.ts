@@ -47,7 +47,7 @@ program
       .default('text'),
   )
   .option('--max-warnings <n>', 'fail when there are more warnings', wholeNumber(0))
-  .option('--fix', 'mend first what has only one remedy')
+  .option('--fix', 'mend first what leaves no choice')
   .option('--baseline <file>', 'leave out the findings that this file knows')
   .option('--update-baseline', 'write what is found as the baseline (backstep-baseline.json)')
   .option('--watch', 'check again whenever a document changes')

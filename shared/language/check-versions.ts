@@ -25,7 +25,12 @@ export function checkVersions(
     const node = nodeAt(tree, path);
     if (node?.kind !== 'scalar' || node.text === String(version)) return;
     const message = `\`${node.text}\` is read as the number ${String(version)}, not as a version.`;
-    const details = { message, remedy: 'Put it in quotes.', suggestion: `"${node.text}"` };
+    const details = {
+      message,
+      remedy: 'Put it in quotes.',
+      suggestion: `"${node.text}"`,
+      isCertain: true,
+    };
     found.push(schemaDiagnostic(file, tree, 'schema/type', [...path], details));
   });
   return found;

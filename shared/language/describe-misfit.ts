@@ -125,6 +125,7 @@ function forgottenColon(context: Context, key: string, name: string, span: Span)
   const at = span.start + name.length;
   const fix: Fix = {
     title: `Add a colon after \`${name}\``,
+    isCertain: true,
     edits: [{ span: { start: at, end: at }, newText: ':' }],
   };
   const diagnostic = about(context, 'schema/unknown-key', [...context.misfit.path, key], {
@@ -187,13 +188,16 @@ function wrongType(context: Context): Diagnostic | undefined {
         : `\`${scalar.text}\` ${quantity?.ok === false ? quantity.reason : 'is a number, not a text'}.`,
       remedy: quantity?.ok === false ? quantity.remedy : 'Put it in quotes.',
       suggestion: (quantity?.ok === false ? quantity.suggestion : undefined) ?? `"${scalar.text}"`,
+      isCertain: quantity?.ok !== false,
     });
   }
   const wrap = [shape?.type].flat().includes('array') && scalar !== undefined;
   return about(context, 'schema/type', path, {
     message: `${place(path)} is ${node === undefined ? 'missing' : sortOf(node.kind, scalar?.value)}, not ${expected}.`,
     remedy: `Write ${expected}.`,
-    ...(wrap ? { suggestion: `[${tree.text.slice(scalar.span.start, scalar.span.end)}]` } : {}),
+    ...(wrap
+      ? { suggestion: `[${tree.text.slice(scalar.span.start, scalar.span.end)}]`, isCertain: true }
+      : {}),
   });
 }
 

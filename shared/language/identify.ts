@@ -57,6 +57,7 @@ export function identify(file: string, tree: SyntaxTree, value: unknown): Identi
 
 const insertFirst = (line: string): Fix => ({
   title: `Add \`${line}\``,
+  isCertain: true,
   edits: [{ span: { start: 0, end: 0 }, newText: `${line}\n` }],
 });
 
@@ -101,5 +102,9 @@ function addKind(tree: SyntaxTree, kind: Kind): Fix {
   const { end } = spanOf(tree, ['backstep']);
   const start = tree.text.slice(0, end).includes('backstep') ? end : 0;
   const newText = start === 0 ? `kind: ${kind}\n` : `\nkind: ${kind}`;
-  return { title: `Add \`kind: ${kind}\``, edits: [{ span: { start, end: start }, newText }] };
+  return {
+    title: `Add \`kind: ${kind}\``,
+    isCertain: true,
+    edits: [{ span: { start, end: start }, newText }],
+  };
 }

@@ -12,6 +12,8 @@ interface Details {
   readonly fixes?: readonly Fix[];
   /** A text to put in place of the value. */
   readonly suggestion?: string;
+  /** Whether the suggestion is beyond doubt what the author meant. */
+  readonly isCertain?: boolean;
 }
 
 /** Where a message about the value at `path` points: a scalar itself, otherwise the key that holds it. */
@@ -36,11 +38,17 @@ export function schemaDiagnostic(
   details: Details,
 ): Diagnostic {
   const span = spanOf(tree, path);
-  const { suggestion, fixes = [], ...rest } = details;
+  const { suggestion, isCertain, fixes = [], ...rest } = details;
   const replacement: Fix[] =
     suggestion === undefined
       ? []
-      : [{ title: `Write \`${suggestion}\``, edits: [{ span, newText: suggestion }] }];
+      : [
+          {
+            title: `Write \`${suggestion}\``,
+            ...(isCertain === true ? { isCertain } : {}),
+            edits: [{ span, newText: suggestion }],
+          },
+        ];
   const all = [...replacement, ...fixes];
   return {
     code,

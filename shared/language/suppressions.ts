@@ -78,9 +78,10 @@ function commentsIn(tree: SyntaxTree): Comment[] {
         : { start: match.index - (before.length - before.trimEnd().length), end };
     const start =
       match.index + written.indexOf(rules, written.indexOf(scope ?? '') + (scope ?? '').length);
+    const bare = { start: match.index, end: match.index + written.trimEnd().length };
     return parts(rules).map(({ part, at }) => ({
       rule: part,
-      span: { start: start + at, end: start + at + Math.max(1, part.length) },
+      span: part === '' ? bare : { start: start + at, end: start + at + part.length },
       reason: reason.trim(),
       line: target,
       whole,
@@ -168,6 +169,6 @@ function check({ file }: Document, comment: Comment, isUsed: boolean): Diagnosti
     'warning',
     `\`${rule}\` finds nothing here.`,
     'Remove the comment.',
-    [{ title: 'Remove the comment', edits: [{ span: whole, newText: '' }] }],
+    [{ title: 'Remove the comment', isCertain: true, edits: [{ span: whole, newText: '' }] }],
   );
 }

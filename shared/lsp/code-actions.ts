@@ -4,7 +4,7 @@ import type { LineIndex } from '../model/position.ts';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { CodeAction, CodeActionParams, Range } from 'vscode-languageserver';
 import { fileOf } from './file-uri.ts';
-import { plainFixes } from '../language/plain-fixes.ts';
+import { certainFixes } from '../language/certain-fixes.ts';
 import { toLspDiagnostic, toOffset, toTextEdits } from './to-lsp.ts';
 
 /** All that can be mended without a choice, in one action. */
@@ -27,10 +27,10 @@ export function codeActions(
 function fixAll(project: Project, uri: string): CodeAction[] {
   const file = fileOf(uri);
   const lines = project.workspace.get(file)?.tree.lines;
-  const edits = plainFixes(project.diagnose(file));
+  const edits = certainFixes(project.diagnose(file));
   if (lines === undefined || edits.length === 0) return [];
   const edit = { changes: { [uri]: toTextEdits(lines, edits) } };
-  return [{ title: 'Mend everything that has one remedy', kind: fixAllKind, edit }];
+  return [{ title: 'Mend everything that leaves no choice', kind: fixAllKind, edit }];
 }
 
 function quickFixes(project: Project, uri: string, range: Range): CodeAction[] {

@@ -12,6 +12,8 @@ export interface TextEdit {
 /** A mechanical remedy; the edits of one fix do not overlap. */
 export interface Fix {
   readonly title: string;
+  /** There is no doubt that it is what the author meant, and nothing is lost by it: it may be made unasked. */
+  readonly isCertain?: true;
   readonly edits: readonly TextEdit[];
 }
 

@@ -156,7 +156,7 @@ test.each([
   [
     'a format that does not exist',
     ['lint', '--format', 'xml'],
-    /Allowed choices are text, json, sarif, github/,
+    /Allowed choices are text, json, sarif, junit, github, gitlab, markdown/,
   ],
   ['a number of runs that is none', ['drill', '--runs', 'many'], /whole number from 1/],
   ['a folder without scenarios', ['drill', '.'], /no Backstep files|no scenario/],

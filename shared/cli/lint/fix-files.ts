@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { WorkspaceLoader } from '../../files/load-workspace.ts';
-import { applyEdits, plainFixes } from '../../language/plain-fixes.ts';
+import { applyEdits, certainFixes } from '../../language/certain-fixes.ts';
 import { diagnose } from '../../language/diagnose.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { CommandFailure } from '../failure.ts';
@@ -9,7 +9,7 @@ import { describeFileError } from '../../files/describe-file-error.ts';
 /** Mending one thing may show the next; fixes that undo each other end here. */
 const mostRounds = 10;
 
-/** Makes every fix of which there is only one, file by file; returns the files that are another now. */
+/** Makes every fix that leaves no choice, file by file; returns the files that are another now. */
 export function fixFiles(files: readonly string[]): string[] {
   const loader = new WorkspaceLoader();
   return files.filter((file) => {
@@ -18,7 +18,7 @@ export function fixFiles(files: readonly string[]): string[] {
     if (before === undefined) return false;
     let text = before;
     for (let round = 0; round < mostRounds; round++) {
-      const edits = plainFixes(diagnose(loader.workspace, file));
+      const edits = certainFixes(diagnose(loader.workspace, file));
       if (edits.length === 0) break;
       text = applyEdits(text, edits);
       loader.put(file, text);

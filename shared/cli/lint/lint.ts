@@ -25,7 +25,7 @@ const formats: Readonly<Record<LintFormat, (report: LintReport) => string | Prom
 export interface LintOptions {
   readonly format: LintFormat;
   readonly maxWarnings?: number;
-  /** Mends first what has only one remedy. */
+  /** Mends first what leaves no choice. */
   readonly fix?: boolean;
   /** A file of findings that are known. */
   readonly baseline?: string;

@@ -28,7 +28,7 @@ function tabProblem(text: string, tabWidth: number): SyntaxProblem | undefined {
   const first = edits[0];
   if (!first) return undefined;
   return problem('syntax/tab', first.span, {
-    fixes: [{ title: 'Replace the tabs by spaces', edits }],
+    fixes: [{ title: 'Replace the tabs by spaces', isCertain: true, edits }],
   });
 }
 

@@ -192,11 +192,13 @@ function contentEnd(text: string, at: number): number {
 }
 
 function insertion(title: string, at: number, newText: string): Fix {
-  return { title, edits: [{ span: { start: at, end: at }, newText }] };
+  return { title, isCertain: true, edits: [{ span: { start: at, end: at }, newText }] };
 }
 
 function quoting(text: string, span: Span): Fix[] {
   const value = text.slice(span.start, span.end);
   if (value === '' || value.includes("'")) return [];
-  return [{ title: 'Put the value in quotes', edits: [{ span, newText: `'${value}'` }] }];
+  return [
+    { title: 'Put the value in quotes', isCertain: true, edits: [{ span, newText: `'${value}'` }] },
+  ];
 }

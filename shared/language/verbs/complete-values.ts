@@ -11,7 +11,7 @@ import { ownerOf, visibleDeclarations } from './declarations.ts';
 import { shapeAt } from '../shape.ts';
 import { shapes } from '../generated/shapes.ts';
 import { versionOwner } from './names-in.ts';
-import { writeScalar } from './write-scalar.ts';
+import { writeScalar } from '../write-scalar.ts';
 import { writtenElsewhere } from './written-elsewhere.ts';
 
 type Found = Omit<Completion, 'span'>;

@@ -2,8 +2,8 @@ import * as yaml from 'prettier/plugins/yaml';
 import { format as prettify } from 'prettier/standalone';
 import { parse } from '../syntax/parse.ts';
 
-/** Longer lines are broken. */
-const width = 120;
+/** Longer lines are broken; an image with its digest fits. */
+const width = 160;
 
 /** A text in the one form that all have, or why it is left as it is, as the end of "is left as it is: …". */
 export type Formatted =

@@ -8,7 +8,7 @@ import { namesIn } from './names-in.ts';
 import { shapeAt } from '../shape.ts';
 import { shapes } from '../generated/shapes.ts';
 import { subjectAt, usesOf } from './find-references.ts';
-import { writeScalar } from './write-scalar.ts';
+import { writeScalar } from '../write-scalar.ts';
 
 /** Edits by file, or why there are none, as a sentence for the user. */
 export type Renaming =

@@ -31,6 +31,15 @@ test('the default workspace is sound', () => {
   expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
 });
 
+test('wherever the remedy is mechanical there is a fix: for more than 35 rules', () => {
+  const mended = allRules.filter((rule) =>
+    checkCase(fileOfKind[rule.looksAt], rule.bad)
+      .flatMap((each) => each.found)
+      .some(({ code, fixes }) => code === rule.code && fixes !== undefined),
+  );
+  expect(mended.length).toBeGreaterThan(35);
+});
+
 describe.each(allRules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
   const file = fileOfKind[rule.looksAt];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../shared/language/plain-fixes.ts';
+import { applyEdits } from '../../../shared/language/certain-fixes.ts';
 import { findReferences } from '../../../shared/language/verbs/find-references.ts';
 import { rename, renameable } from '../../../shared/language/verbs/rename.ts';
 import { workspaceWith } from './workspace-with.ts';

@@ -8,7 +8,7 @@ import { inlayHints } from '../../../shared/language/verbs/inlay-hints.ts';
 import { lenses } from '../../../shared/language/verbs/lenses.ts';
 import { links } from '../../../shared/language/verbs/links.ts';
 import { minimalEdit } from '../../../shared/language/verbs/minimal-edit.ts';
-import { applyEdits } from '../../../shared/language/plain-fixes.ts';
+import { applyEdits } from '../../../shared/language/certain-fixes.ts';
 import { selectionAround } from '../../../shared/language/verbs/selection.ts';
 import { tokens } from '../../../shared/language/verbs/tokens.ts';
 import { workspaceWith } from './workspace-with.ts';

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { formatDuration } from '../../../model/quantities/duration.ts';
+import { formatDuration, writeDuration } from '../../../model/quantities/duration.ts';
+import { addItem } from '../edits.ts';
 
 /** Finds tolerable periods of disruption that pass without anybody being told. */
 export const noContinuityEscalation: Rule = {
@@ -13,7 +14,7 @@ export const noContinuityEscalation: Rule = {
   source: 'ISO 22301:2019, 8.4.2: when to activate the response',
   looksAt: 'Playbook',
   restsOn: ['communicate'],
-  check({ playbook: { objectives, communicate } }, report) {
+  check({ document, playbook: { objectives, communicate } }, report) {
     const { mtpdUs, at } = objectives;
     if (mtpdUs === undefined) return;
     const times = communicate.flatMap(({ on }) => (on.kind === 'elapsed' ? [on.afterUs] : []));
@@ -25,6 +26,11 @@ export const noContinuityEscalation: Rule = {
     report({
       at: [...at, 'mtpd'],
       message: `${formatDuration(mtpdUs)} of disruption are tolerable, but ${told}.`,
+      fixes: addItem(
+        document,
+        ['communicate'],
+        `{ on: elapsed > ${writeDuration(mtpdUs / 2)}, to: business-continuity, channel: phone }`,
+      ),
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { changePath, changedServices, withCallers } from '../affected-services.ts';
 import { isForCustomers, messages } from '../audience.ts';
+import { addItem } from '../edits.ts';
 
 /** Finds failures that customers feel and nobody tells them about. */
 export const noCustomerMessage: Rule = {
@@ -13,7 +14,7 @@ export const noCustomerMessage: Rule = {
   good: 'communicate:\n  - { on: declared, to: customers, channel: status-page, say: "Orders are delayed." }\n  - { on: recovered, to: customers, channel: status-page, say: "Orders are back to normal." }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   looksAt: 'Playbook',
   restsOn: ['communicate', 'steps'],
-  check({ playbook, system }, report) {
+  check({ document, playbook, system }, report) {
     const changed = changedServices(playbook.change, system).map(({ name }) => name);
     const felt = [...withCallers(system, changed)].find((name) => {
       const service = system.services.get(name);
@@ -25,6 +26,11 @@ export const noCustomerMessage: Rule = {
       at: has ? ['communicate'] : changePath(playbook),
       onKey: true,
       message: `Customers feel a failure of \`${felt}\`, which is tier-1, and no message goes to them.`,
+      fixes: addItem(
+        document,
+        ['communicate'],
+        '{ on: declared, to: customers, channel: status-page }',
+      ),
     });
   },
 };

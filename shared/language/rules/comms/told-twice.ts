@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { removeItem } from '../edits.ts';
 
 /** Finds messages that are sent twice. */
 export const toldTwice: Rule = {
@@ -10,7 +11,7 @@ export const toldTwice: Rule = {
   bad: 'communicate:\n  - { on: declared, to: customers, channel: status-page, say: "Orders are delayed." }\n  - { on: declared, to: customers, channel: status-page, say: "Orders are back." }\n  - { on: recovered, to: customers, channel: status-page }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   good: 'communicate:\n  - { on: declared, to: customers, channel: status-page, say: "Orders are delayed." }\n  - { on: recovered, to: customers, channel: status-page, say: "Orders are back." }\n  - { on: elapsed > 30m, to: business-continuity, channel: phone }',
   looksAt: 'Playbook',
-  check({ playbook: { communicate } }, report) {
+  check({ document, playbook: { communicate } }, report) {
     const seen = new Set<string>();
     for (const { at, on, to, channel } of communicate) {
       const moment = on.kind === 'elapsed' ? `elapsed ${on.afterUs}` : on.kind;
@@ -19,6 +20,7 @@ export const toldTwice: Rule = {
         report({
           at: [...at, 'on'],
           message: `\`${to}\` is already told on this event by ${channel}.`,
+          fixes: removeItem(document, at, 'Remove this message'),
         });
       }
       seen.add(key);

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { stepFlow } from '../step-flow.ts';
+import { addItemLast } from '../edits.ts';
 
 /** Finds stores that stay frozen. */
 export const neverUnfrozen: Rule = {
@@ -12,7 +13,7 @@ export const neverUnfrozen: Rule = {
   good: 'steps:\n  - id: freeze\n    freeze: orders-db\n  - id: restore\n    deploy: { service: checkout, version: 1.0.0 }\n    timeout: 5m\n  - id: unfreeze\n    unfreeze: orders-db',
   looksAt: 'Playbook',
   restsOn: ['steps'],
-  check({ playbook }, report) {
+  check({ document, playbook }, report) {
     const { steps, isBefore } = stepFlow(playbook);
     for (const step of steps) {
       const { action } = step;
@@ -24,6 +25,12 @@ export const neverUnfrozen: Rule = {
       report({
         at: [...step.at, 'freeze'],
         message: `Step \`${step.id}\` freezes \`${action.store}\`, and no step after it unfreezes it.`,
+        fixes: addItemLast(
+          document,
+          ['steps'],
+          [`id: unfreeze-${action.store}`, `unfreeze: ${action.store}`],
+          `Unfreeze \`${action.store}\` at the end`,
+        ),
       });
     }
   },

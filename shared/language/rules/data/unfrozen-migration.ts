@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { isOpaque, stepFlow } from '../step-flow.ts';
+import { addItemBefore } from '../edits.ts';
 
 /** Finds migrations that others can race with. */
 export const unfrozenMigration: Rule = {
@@ -12,7 +13,7 @@ export const unfrozenMigration: Rule = {
   good: 'steps:\n  - id: freeze\n    freeze: orders-db\n  - id: drain\n    traffic: { service: checkout, to: 1.0.0 }\n  - id: schema-down\n    migrate: { store: orders-db, to: 41 }\n    timeout: 5m\n  - id: unfreeze\n    unfreeze: orders-db',
   looksAt: 'Playbook',
   restsOn: ['steps'],
-  check({ playbook }, report) {
+  check({ document, playbook }, report) {
     const { steps, before } = stepFlow(playbook);
     for (const step of steps) {
       const { at, id, action } = step;
@@ -27,6 +28,12 @@ export const unfrozenMigration: Rule = {
       report({
         at: [...at, 'migrate', 'store'],
         message: `Step \`${id}\` migrates \`${action.store}\` while others may migrate it too.`,
+        fixes: addItemBefore(
+          document,
+          at,
+          [`id: freeze-${action.store}`, `freeze: ${action.store}`],
+          `Freeze \`${action.store}\` before`,
+        ),
       });
     }
   },

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
-import { formatDuration } from '../../../model/quantities/duration.ts';
+import { formatDuration, writeDuration } from '../../../model/quantities/duration.ts';
 import { objectiveFor } from '../objective-for.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds drills that give up before the recovery is due. */
 export const budgetBelowRto: Rule = {
@@ -12,7 +13,7 @@ export const budgetBelowRto: Rule = {
   bad: 'budget: 10m   # the RTO is 15m',
   good: 'budget: 2h',
   looksAt: 'Scenario',
-  check({ scenario, playbook }, report) {
+  check({ document, scenario, playbook }, report) {
     const { rtoUs } = objectiveFor(playbook, scenario);
     const { budgetUs, timeline } = scenario;
     const faults = timeline.filter(({ fault }) => fault !== undefined);
@@ -22,6 +23,7 @@ export const budgetBelowRto: Rule = {
     report({
       at: ['budget'],
       message: `The drill gives up after ${formatDuration(budgetUs)}; the first fault comes after ${formatDuration(startUs)} and the RTO is ${formatDuration(rtoUs)}.`,
+      fixes: writeKey(document, [], 'budget', writeDuration(startUs + 4 * rtoUs)),
     });
   },
 };

@@ -1,7 +1,8 @@
 import type { Bound } from '../../../model/scenario.ts';
 import type { Rule } from '../rule.ts';
-import { formatDuration } from '../../../model/quantities/duration.ts';
+import { formatDuration, writeDuration } from '../../../model/quantities/duration.ts';
 import { objectiveFor } from '../objective-for.ts';
+import { replaceValue } from '../replace-value.ts';
 
 /** Finds expectations that a drill can meet while missing the objective. */
 export const looserThanObjective: Rule = {
@@ -13,7 +14,7 @@ export const looserThanObjective: Rule = {
   bad: 'expect: { rto: { p95: 30m } }   # the RTO is 15m',
   good: 'expect: { rto: { p95: 15m } }',
   looksAt: 'Scenario',
-  check({ scenario, playbook }, report) {
+  check({ document, scenario, playbook }, report) {
     const { rtoUs, rpoUs } = objectiveFor(playbook, scenario);
     const { percentile } = playbook.objectives;
     const compare = (
@@ -27,6 +28,7 @@ export const looserThanObjective: Rule = {
         report({
           at,
           message: `The scenario expects ${formatDuration(valueUs)}, but the ${name} is ${formatDuration(objectiveUs)}.`,
+          fixes: replaceValue(document, at, writeDuration(objectiveUs)),
         });
       }
     };

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { changePath, mostCritical } from '../affected-services.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds playbooks of important services that are never drilled. */
 export const noCadence: Rule = {
@@ -12,7 +13,7 @@ export const noCadence: Rule = {
   good: 'drills: { every: 90d }',
   source: 'ISO 22301:2019, 8.5: exercise programme',
   looksAt: 'Playbook',
-  check({ playbook, system }, report) {
+  check({ document, playbook, system }, report) {
     if (playbook.drillEveryUs !== undefined) return;
     const { criticality, name } = mostCritical(playbook, system) ?? {};
     if (criticality !== 'tier-1' && criticality !== 'tier-2') return;
@@ -20,6 +21,7 @@ export const noCadence: Rule = {
       at: changePath(playbook),
       onKey: true,
       message: `The change touches \`${name ?? ''}\`, which is ${criticality}, and no drills are planned.`,
+      fixes: writeKey(document, ['drills'], 'every', '90d'),
     });
   },
 };

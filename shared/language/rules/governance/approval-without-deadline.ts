@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds approvals that an absent person holds up for ever. */
 export const approvalWithoutDeadline: Rule = {
@@ -10,13 +11,14 @@ export const approvalWithoutDeadline: Rule = {
   bad: 'approvals:\n  production: { from: [owner] }',
   good: 'approvals:\n  production: { from: [owner], deadline: 3m, on_expiry: escalate }',
   looksAt: 'Playbook',
-  check({ playbook: { approvals } }, report) {
+  check({ document, playbook: { approvals } }, report) {
     for (const { at, name, deadlineUs, from } of approvals.values()) {
       if (deadlineUs !== undefined) continue;
       report({
         at,
         onKey: true,
         message: `Approval \`${name}\` waits for ${from.join(' or ')} without an end.`,
+        fixes: writeKey(document, at, 'deadline', '10m'),
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds approvals of severe changes that silence grants. */
 export const approvesItself: Rule = {
@@ -10,13 +11,14 @@ export const approvesItself: Rule = {
   bad: 'change:\n  ticket: CHG-1\n  severity: high\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\napprovals:\n  production: { from: [owner], deadline: 3m, on_expiry: proceed }',
   good: 'change:\n  ticket: CHG-1\n  severity: high\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\napprovals:\n  production: { from: [owner], deadline: 3m, on_expiry: escalate }',
   looksAt: 'Playbook',
-  check({ playbook: { approvals, change } }, report) {
+  check({ document, playbook: { approvals, change } }, report) {
     if (change.severity !== 'high' && change.severity !== 'critical') return;
     for (const { at, name, onExpiry } of approvals.values()) {
       if (onExpiry !== 'proceed') continue;
       report({
         at: [...at, 'on_expiry'],
         message: `Approval \`${name}\` is granted when nobody answers, and the severity is ${change.severity}.`,
+        fixes: writeKey(document, at, 'on_expiry', 'escalate'),
       });
     }
   },

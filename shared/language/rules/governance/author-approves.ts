@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { peopleOf } from '../recovery-estimate.ts';
+import { removeItem } from '../edits.ts';
 
 /** Finds approvals that the author of the change can give alone. */
 export const authorApproves: Rule = {
@@ -12,7 +13,7 @@ export const authorApproves: Rule = {
   good: 'change:\n  author: owner\n  severity: low\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\napprovals:\n  production: { from: [on-call], deadline: 5m }',
   source: 'NIST SP 800-53 rev. 5, AC-5: separation of duties',
   looksAt: 'Playbook',
-  check({ playbook: { change, approvals }, system }, report) {
+  check({ document, playbook: { change, approvals }, system }, report) {
     const { author } = change;
     if (author === undefined) return;
     for (const { at, name, from, quorum } of approvals.values()) {
@@ -21,6 +22,7 @@ export const authorApproves: Rule = {
       report({
         at: [...at, 'from', index],
         message: `\`${author}\` made the change and can give approval \`${name}\` alone.`,
+        fixes: removeItem(document, [...at, 'from', index], `Take \`${author}\` out`),
       });
     }
   },

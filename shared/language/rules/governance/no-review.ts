@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds severe changes whose rollback nobody reviews. */
 export const noReview: Rule = {
@@ -11,12 +12,13 @@ export const noReview: Rule = {
   good: 'change:\n  ticket: CHG-1\n  severity: high\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\nreview: { within: 5d, owner: owner }',
   looksAt: 'Playbook',
   restsOn: ['review'],
-  check({ playbook: { change, review } }, report) {
+  check({ document, playbook: { change, review } }, report) {
     if (change.severity !== 'high' && change.severity !== 'critical') return;
     if (review !== undefined) return;
     report({
       at: [...change.at, 'severity'],
       message: `The severity is ${change.severity}, but no review is planned.`,
+      fixes: writeKey(document, ['review'], 'within', '5d'),
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { changePath } from '../affected-services.ts';
 import { requirementsOf } from '../requirements-of.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds playbooks that ask fewer people than the policy requires. */
 export const policyQuorum: Rule = {
@@ -13,7 +14,7 @@ export const policyQuorum: Rule = {
   good: 'change:\n  ticket: CHG-1\n  severity: critical\n  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }\napprovals:\n  production: { from: [owner], quorum: 2, deadline: 3m }',
   looksAt: 'Playbook',
   restsOn: ['approvals'],
-  check({ playbook, system, policy }, report) {
+  check({ document, playbook, system, policy }, report) {
     const all = requirementsOf(policy, playbook, system);
     const required = Math.max(0, ...all.map(({ quorum }) => quorum ?? 0));
     const approvals = [...playbook.approvals.values()];
@@ -24,6 +25,7 @@ export const policyQuorum: Rule = {
       report({
         at: [...largest.at, 'quorum'],
         message: `${asked === 1 ? 'One person approves' : `${asked} people approve`} this rollback; the policy requires ${required}.`,
+        fixes: writeKey(document, largest.at, 'quorum', String(required - asked + largest.quorum)),
       });
     } else {
       report({

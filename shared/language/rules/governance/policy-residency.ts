@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { changePath } from '../affected-services.ts';
 import { replaceByNearest } from '../replace-value.ts';
 import { requirementsOf } from '../requirements-of.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds evidence that is kept where the policy does not allow it. */
 export const policyResidency: Rule = {
@@ -31,6 +32,9 @@ export const policyResidency: Rule = {
         report({
           at: changePath(playbook),
           onKey: true,
+          fixes: regions
+            .slice(0, 3)
+            .flatMap((region) => writeKey(document, ['retention'], 'residency', region)),
           message: `Where evidence is kept is not said; ${allowed}.`,
         });
       }

@@ -1,7 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { changePath } from '../affected-services.ts';
-import { formatDuration } from '../../../model/quantities/duration.ts';
+import { formatDuration, writeDuration } from '../../../model/quantities/duration.ts';
 import { requirementsOf, strictest } from '../requirements-of.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds recovery point objectives that are longer than the policy allows. */
 export const policyRpo: Rule = {
@@ -14,14 +15,20 @@ export const policyRpo: Rule = {
   good: 'objectives: { rto: 15m, rpo: 1m }',
   looksAt: 'Playbook',
   restsOn: ['objectives'],
-  check({ playbook, system, policy }, report) {
+  check({ document, playbook, system, policy }, report) {
     const all = requirementsOf(policy, playbook, system);
     const limitUs = strictest(all.map(({ maxRpoUs }) => maxRpoUs));
     const { rpoUs, at } = playbook.objectives;
     if (limitUs === undefined || (rpoUs !== undefined && rpoUs <= limitUs)) return;
     const limit = `the policy allows ${formatDuration(limitUs)}`;
+    const fixes = writeKey(document, ['objectives'], 'rpo', writeDuration(limitUs));
     if (rpoUs !== undefined)
-      report({ at: [...at, 'rpo'], message: `The RPO is ${formatDuration(rpoUs)}; ${limit}.` });
-    else report({ at: changePath(playbook), onKey: true, message: `No RPO is set; ${limit}.` });
+      report({
+        at: [...at, 'rpo'],
+        fixes,
+        message: `The RPO is ${formatDuration(rpoUs)}; ${limit}.`,
+      });
+    else
+      report({ at: changePath(playbook), onKey: true, fixes, message: `No RPO is set; ${limit}.` });
   },
 };

@@ -1,7 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { changePath } from '../affected-services.ts';
-import { formatDuration } from '../../../model/quantities/duration.ts';
+import { formatDuration, writeDuration } from '../../../model/quantities/duration.ts';
 import { requirementsOf, strictest } from '../requirements-of.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds recovery time objectives that are longer than the policy allows. */
 export const policyRto: Rule = {
@@ -14,14 +15,20 @@ export const policyRto: Rule = {
   good: 'objectives: { rto: 15m, rpo: 1m }',
   looksAt: 'Playbook',
   restsOn: ['objectives'],
-  check({ playbook, system, policy }, report) {
+  check({ document, playbook, system, policy }, report) {
     const all = requirementsOf(policy, playbook, system);
     const limitUs = strictest(all.map(({ maxRtoUs }) => maxRtoUs));
     const { rtoUs, at } = playbook.objectives;
     if (limitUs === undefined || (rtoUs !== undefined && rtoUs <= limitUs)) return;
     const limit = `the policy allows ${formatDuration(limitUs)}`;
+    const fixes = writeKey(document, ['objectives'], 'rto', writeDuration(limitUs));
     if (rtoUs !== undefined)
-      report({ at: [...at, 'rto'], message: `The RTO is ${formatDuration(rtoUs)}; ${limit}.` });
-    else report({ at: changePath(playbook), onKey: true, message: `No RTO is set; ${limit}.` });
+      report({
+        at: [...at, 'rto'],
+        fixes,
+        message: `The RTO is ${formatDuration(rtoUs)}; ${limit}.`,
+      });
+    else
+      report({ at: changePath(playbook), onKey: true, fixes, message: `No RTO is set; ${limit}.` });
   },
 };

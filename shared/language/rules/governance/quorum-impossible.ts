@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { peopleOf } from '../recovery-estimate.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds approvals that ask for more people than there are. */
 export const quorumImpossible: Rule = {
@@ -11,7 +12,7 @@ export const quorumImpossible: Rule = {
   bad: 'approvals:\n  production: { from: [owner], quorum: 3, deadline: 5m }',
   good: 'approvals:\n  production: { from: [owner], quorum: 2, deadline: 5m }',
   looksAt: 'Playbook',
-  check({ playbook: { approvals }, system }, report) {
+  check({ document, playbook: { approvals }, system }, report) {
     for (const { at, name, from, quorum, deadlineUs, onExpiry } of approvals.values()) {
       if (deadlineUs !== undefined && onExpiry !== 'abort') continue;
       const people = [...new Set(from)].reduce((sum, role) => sum + peopleOf(system, role), 0);
@@ -19,6 +20,7 @@ export const quorumImpossible: Rule = {
       report({
         at: [...at, 'quorum'],
         message: `Approval \`${name}\` asks for ${quorum} people, but ${from.join(' and ')} ${people === 1 ? 'is one person' : `are ${people} people`}.`,
+        fixes: people === 0 ? [] : writeKey(document, at, 'quorum', String(people)),
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { removePair } from '../../remove-pair.ts';
 
 /** Finds services that call themselves. */
 export const dependsOnItself: Rule = {
@@ -10,13 +11,16 @@ export const dependsOnItself: Rule = {
   bad: 'services:\n  checkout:\n    depends_on: { checkout: hard }',
   good: 'services:\n  storefront:\n    depends_on: { checkout: hard }\n  checkout: {}',
   looksAt: 'System',
-  check({ system }, report) {
+  check({ document, system }, report) {
     for (const { name, dependsOn } of system.services.values()) {
       if (!dependsOn.some(({ on }) => on === name)) continue;
       report({
         at: ['services', name, 'depends_on', name],
         onKey: true,
         message: `\`${name}\` depends on itself.`,
+        fixes: [removePair(document.tree, ['services', name, 'depends_on', name])].filter(
+          (fix) => fix !== undefined,
+        ),
       });
     }
   },

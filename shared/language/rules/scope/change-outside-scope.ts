@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { addItem } from '../edits.ts';
 
 /** Finds changes of services that the scope leaves out. */
 export const changeOutsideScope: Rule = {
@@ -10,7 +11,7 @@ export const changeOutsideScope: Rule = {
   bad: 'scope: { services: [storefront] }\nsteps:\n  - id: by-hand\n    run: [undo]',
   good: 'scope: { services: [checkout, storefront] }\nsteps:\n  - id: by-hand\n    run: [undo]',
   looksAt: 'Playbook',
-  check({ playbook: { change, scope } }, report) {
+  check({ document, playbook: { change, scope } }, report) {
     if (scope.services.length === 0) return;
     for (const { at, name } of change.deploys.values()) {
       if (scope.services.includes(name)) continue;
@@ -18,6 +19,7 @@ export const changeOutsideScope: Rule = {
         at,
         onKey: true,
         message: `The change deploys \`${name}\`, but the scope is ${scope.services.join(', ')}.`,
+        fixes: addItem(document, ['scope', 'services'], name),
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { addItem } from '../edits.ts';
 
 /** Finds steps that change a service or zone outside of the scope. */
 export const stepOutsideScope: Rule = {
@@ -10,13 +11,14 @@ export const stepOutsideScope: Rule = {
   bad: 'scope: { services: [checkout] }\nsteps:\n  - id: drain\n    traffic: { service: checkout, to: 1.0.0 }\n  - id: grow\n    scale: { service: storefront, replicas: 4 }',
   good: 'scope: { services: [checkout, storefront] }\nsteps:\n  - id: drain\n    traffic: { service: checkout, to: 1.0.0 }\n  - id: grow\n    scale: { service: storefront, replicas: 4 }',
   looksAt: 'Playbook',
-  check({ playbook: { scope, steps } }, report) {
+  check({ document, playbook: { scope, steps } }, report) {
     for (const { at, id, action } of steps) {
       if (!('service' in action)) continue;
       if (scope.services.length > 0 && !scope.services.includes(action.service)) {
         report({
           at: [...at, action.kind, 'service'],
           message: `Step \`${id}\` changes \`${action.service}\`, but the scope is ${scope.services.join(', ')}.`,
+          fixes: addItem(document, ['scope', 'services'], action.service),
         });
       }
       if (action.kind !== 'deploy' || scope.zones.length === 0) continue;
@@ -25,6 +27,7 @@ export const stepOutsideScope: Rule = {
         report({
           at: [...at, 'deploy', 'zones', index],
           message: `Step \`${id}\` deploys to zone \`${zone}\`, but the scope is ${scope.zones.join(', ')}.`,
+          fixes: addItem(document, ['scope', 'zones'], zone),
         });
       });
     }

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { stepFlow } from '../step-flow.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds compensations that have nothing to undo. */
 export const compensatesNothing: Rule = {
@@ -12,7 +13,7 @@ export const compensatesNothing: Rule = {
   good: 'steps:\n  - id: drain\n    traffic: { service: checkout, to: 1.0.0 }\n    on_failure: compensate\n    compensate_by: undrain\n  - id: undrain\n    flag: { service: checkout, name: maintenance, on: true }',
   looksAt: 'Playbook',
   restsOn: ['steps'],
-  check({ playbook }, report) {
+  check({ document, playbook }, report) {
     const { steps, isBefore } = stepFlow(playbook);
     for (const step of steps) {
       if (step.onFailure.kind !== 'compensate' || step.compensateBy !== undefined) continue;
@@ -22,6 +23,7 @@ export const compensatesNothing: Rule = {
       report({
         at: [...step.at, 'on_failure'],
         message: `When step \`${step.id}\` fails there is nothing to undo: no step up to it names its \`compensate_by\`.`,
+        fixes: writeKey(document, step.at, 'on_failure', 'pause'),
       });
     }
   },

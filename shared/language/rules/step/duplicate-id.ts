@@ -1,7 +1,9 @@
 import type { Path } from '../../../model/path.ts';
+import type { Step } from '../../../model/playbook.ts';
 import type { Rule } from '../rule.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { spanOf } from '../../schema-diagnostic.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds steps with the same name. */
 export const duplicateId: Rule = {
@@ -25,10 +27,19 @@ export const duplicateId: Rule = {
       report({
         at: [...at, 'id'],
         message: `The step in line ${line} is already named \`${id}\`.`,
+        fixes: writeKey(document, at, 'id', freeName(id, steps)),
       });
     }
   },
 };
+
+/** The name with the first number behind it that makes it another one. */
+function freeName(id: string, steps: readonly Step[]): string {
+  const taken = new Set(steps.map((step) => step.id));
+  let number = 2;
+  while (taken.has(`${id}-${number}`)) number++;
+  return `${id}-${number}`;
+}
 
 function lineOf(tree: SyntaxTree, at: Path): number {
   return tree.lines.positionAt(spanOf(tree, at).start).line + 1;

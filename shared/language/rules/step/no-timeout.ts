@@ -1,5 +1,7 @@
 import type { ActionKind } from '../../../model/playbook.ts';
 import type { Rule } from '../rule.ts';
+import { writeKey } from '../edits.ts';
+import { generousTimeout } from '../generous-timeout.ts';
 
 const canHang: ReadonlySet<ActionKind> = new Set(['run', 'http', 'restore', 'migrate', 'apply']);
 
@@ -13,13 +15,15 @@ export const noTimeout: Rule = {
   bad: 'steps:\n  - id: undo\n    run: [undo]',
   good: 'steps:\n  - id: undo\n    run: [undo]\n    timeout: 5m',
   looksAt: 'Playbook',
-  check({ playbook: { steps } }, report) {
-    for (const { at, id, action, timeoutUs, by } of steps) {
+  check({ document, playbook: { steps }, system }, report) {
+    for (const step of steps) {
+      const { at, id, action, timeoutUs, by } = step;
       if (timeoutUs !== undefined || by !== undefined || !canHang.has(action.kind)) continue;
       report({
         at: [...at, action.kind],
         onKey: true,
         message: `Nothing ends step \`${id}\` when its \`${action.kind}\` hangs.`,
+        fixes: writeKey(document, at, 'timeout', generousTimeout(step, system)),
       });
     }
   },

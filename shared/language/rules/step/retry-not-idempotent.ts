@@ -1,5 +1,6 @@
 import type { Action } from '../../../model/playbook.ts';
 import type { Rule } from '../rule.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds steps that are tried again although trying twice does harm. */
 export const retryNotIdempotent: Rule = {
@@ -11,12 +12,16 @@ export const retryNotIdempotent: Rule = {
   bad: 'steps:\n  - id: undo\n    run: [undo]\n    retry: { attempts: 3 }\n    timeout: 5m',
   good: 'steps:\n  - id: undo\n    run: [undo]\n    retry: { attempts: 3 }\n    idempotent: true\n    timeout: 5m',
   looksAt: 'Playbook',
-  check({ playbook: { steps } }, report) {
+  check({ document, playbook: { steps } }, report) {
     for (const { at, id, action, retry, idempotent } of steps) {
       if (retry.attempts < 2 || idempotent || !mayDoHarmTwice(action)) continue;
       report({
         at: [...at, 'retry', 'attempts'],
         message: `Step \`${id}\` is tried up to ${retry.attempts} times, but is not said to be idempotent.`,
+        fixes: [
+          ...writeKey(document, at, 'idempotent', 'true'),
+          ...writeKey(document, [...at, 'retry'], 'attempts', '1'),
+        ],
       });
     }
   },

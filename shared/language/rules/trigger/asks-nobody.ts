@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds triggers that ask when nobody is there to be asked. */
 export const asksNobody: Rule = {
@@ -11,13 +12,16 @@ export const asksNobody: Rule = {
   good: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    then: ask\ndeclare: { by: [on-call] }',
   looksAt: 'Playbook',
   restsOn: ['declare'],
-  check({ playbook: { triggers, declare } }, report) {
+  check({ document, playbook: { triggers, declare }, system }, report) {
     if ((declare?.by.length ?? 0) > 0) return;
     for (const { at, name, then } of triggers.values()) {
       if (then !== 'ask') continue;
       report({
         at: [...at, 'then'],
         message: `Trigger \`${name}\` asks, but nobody is named who may declare the rollback.`,
+        fixes: [...system.roles.keys()]
+          .slice(0, 3)
+          .flatMap((role) => writeKey(document, ['declare'], 'by', `[${role}]`)),
       });
     }
   },

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { formatDuration } from '../../../model/quantities/duration.ts';
 import { formatRate } from '../../../model/quantities/rate.ts';
 import { requestRates } from '../request-rates.ts';
+import { writeKey } from '../edits.ts';
 
 /** Finds triggers that never see as many requests as they want. */
 export const tooFewSamples: Rule = {
@@ -13,7 +14,7 @@ export const tooFewSamples: Rule = {
   bad: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    every: 15s\n    min_samples: 10000',
   good: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    every: 15s\n    min_samples: 500',
   looksAt: 'Playbook',
-  check({ playbook: { triggers }, system }, report) {
+  check({ document, playbook: { triggers }, system }, report) {
     if (triggers.size === 0) return;
     const rates = requestRates(system);
     for (const { at, name, when, everyUs, minSamples, missingData } of triggers.values()) {
@@ -24,6 +25,7 @@ export const tooFewSamples: Rule = {
       report({
         at: [...at, 'min_samples'],
         message: `Trigger \`${name}\` wants ${minSamples} requests, but ${formatRate(perS)} bring ${Math.round(arrive)} in ${formatDuration(everyUs)}.`,
+        fixes: arrive < 1 ? [] : writeKey(document, at, 'min_samples', String(Math.floor(arrive))),
       });
     }
   },

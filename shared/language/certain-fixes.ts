@@ -1,14 +1,14 @@
 import type { Diagnostic, TextEdit } from '../model/diagnostic.ts';
 
 /**
- * The edits of every finding that has exactly one fix, in the order of the text: where there is a choice, it is the
- * author's. Of fixes that touch the same text only the first is taken, so that all of them can be made at once.
+ * The edits of every fix that is certain, in the order of the text: all others are the author's choice. Of fixes that touch
+ * the same text only the first is taken, so that all of them can be made at once.
  */
-export function plainFixes(findings: readonly Diagnostic[]): TextEdit[] {
+export function certainFixes(findings: readonly Diagnostic[]): TextEdit[] {
   const chosen: TextEdit[] = [];
   for (const { fixes } of findings) {
-    const [fix, another] = fixes ?? [];
-    if (fix === undefined || another !== undefined) continue;
+    const fix = fixes?.find(({ isCertain }) => isCertain);
+    if (fix === undefined) continue;
     const isFree = fix.edits.every((edit) => chosen.every((other) => areApart(edit, other)));
     if (isFree) chosen.push(...fix.edits);
   }
