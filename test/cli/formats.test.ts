@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli, testFolder } from '../support/run-cli.ts';
@@ -49,6 +50,124 @@ test('SARIF names the rule, and its paths are relative URIs', () => {
   const [result] = run?.results ?? [];
   expect(run?.tool.driver.rules[result?.ruleIndex ?? -1]?.id).toBe(result?.ruleId);
   expect(result?.locations[0]?.physicalLocation.artifactLocation.uri).toBe('a%20b.system.yaml');
+});
+
+/** What the standard requires of a report; its schema is of an older draft, which differs only in how it names itself. */
+function sarifFaults(log: unknown): unknown[] {
+  const schema = JSON.parse(
+    readFileSync(
+      'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
+      'utf8',
+    ).replaceAll('"id":', '"$id":'),
+  ) as Record<string, unknown>;
+  delete schema['$schema'];
+  const validate = new Ajv({
+    strict: false,
+    validateFormats: false,
+    unicodeRegExp: false,
+    allErrors: true,
+  }).compile(schema);
+  validate(log);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+test('SARIF is valid: findings with fixes, suppressed ones with their reason, what could not be read', () => {
+  const folder = testFolder();
+  writeFileSync(
+    path.join(folder, 'a.system.yaml'),
+    `${broken.replace('{ replcas: 2 }', '{ replcas: 2, depends_on: { a: hard } }')}# backstep-disable-file infra/depends-on-itself: it polls itself\n`,
+  );
+  mkdirSync(path.join(folder, 'no.system.yaml'));
+  writeFileSync(path.join(folder, 'no.playbook.yaml'), Buffer.from([0xff, 0xfe, 0x00]));
+  const { out } = runCli(['lint', '.', '--format', 'sarif'], { cwd: folder });
+  const log = JSON.parse(out) as {
+    runs: [
+      {
+        tool: { driver: { rules: { id: string; helpUri: string }[] } };
+        results: Record<string, unknown>[];
+      },
+    ];
+  };
+  expect(sarifFaults(log)).toEqual([]);
+  expect(sarifFaults({ version: '2.1.0', runs: [{}] })).not.toEqual([]);
+  const [{ results, tool }] = log.runs;
+  const unknownKey = results.find(({ ruleId }) => ruleId === 'schema/unknown-key');
+  expect(unknownKey).toMatchObject({
+    fixes: [
+      {
+        description: { text: 'Change to `replicas`' },
+        artifactChanges: [
+          {
+            replacements: [
+              {
+                deletedRegion: { startLine: 4, startColumn: 18 },
+                insertedContent: { text: 'replicas' },
+              },
+            ],
+          },
+        ],
+      },
+      {},
+    ],
+  });
+  const suppressed = results.filter(({ suppressions }) => suppressions !== undefined);
+  expect(suppressed).toMatchObject([
+    { suppressions: [{ kind: 'inSource', justification: 'it polls itself' }] },
+  ]);
+  expect(tool.driver.rules.find(({ id }) => id === 'infra/depends-on-itself')?.helpUri).toMatch(
+    /RULES\.md#infra\/depends-on-itself$/,
+  );
+  const prints = results.map((each) => JSON.stringify(each['partialFingerprints']));
+  expect(new Set(prints).size).toBe(prints.length);
+});
+
+test('JUnit has a test for each file, which fails with its errors', () => {
+  const folder = testFolder();
+  writeFileSync(path.join(folder, 'a&b.system.yaml'), broken);
+  writeFileSync(
+    path.join(folder, 'c.system.yaml'),
+    'backstep: v1\nkind: System\nname: s\nservices: { a: {} }\n',
+  );
+  const { out } = runCli(['lint', '.', '--format', 'junit'], { cwd: folder });
+  expect(out).toContain('<testsuites tests="2" failures="1" errors="0">');
+  expect(out).toContain('<testcase name="a&amp;b.system.yaml"');
+  expect(out).toMatch(
+    /<failure type="schema\/unknown-key" message="error: [^"]+`replcas`[^"]*">a&amp;b\.system\.yaml:4:18\n/,
+  );
+  expect(out).toContain(
+    '<testcase name="c.system.yaml" classname="backstep.lint" file="c.system.yaml"/>',
+  );
+});
+
+test('GitLab gets a code quality report whose fingerprints stay when lines move', () => {
+  const folder = testFolder();
+  const file = path.join(folder, 'a.system.yaml');
+  const report = (content: string) => {
+    writeFileSync(file, content);
+    return JSON.parse(runCli(['lint', '.', '--format', 'gitlab'], { cwd: folder }).out) as {
+      fingerprint: string;
+      location: { path: string; lines: { begin: number } };
+    }[];
+  };
+  const [before] = report(broken);
+  const [after] = report(`# more\n${broken}`);
+  expect(before).toMatchObject({
+    check_name: 'schema/unknown-key',
+    severity: 'major',
+    location: { path: 'a.system.yaml', lines: { begin: 4 } },
+  });
+  expect(after?.location.lines.begin).toBe(5);
+  expect(after?.fingerprint).toBe(before?.fingerprint);
+});
+
+test('Markdown is a table that no message can break', () => {
+  const folder = testFolder();
+  writeFileSync(path.join(folder, 'a.system.yaml'), broken.replace('replcas', '"a|b<c"'));
+  const { out } = runCli(['lint', '.', '--format', 'markdown'], { cwd: folder });
+  expect(out).toMatch(/^### Backstep: 1 error, 0 warnings in 1 file\n/);
+  const row = out.split('\n').find((line) => line.includes('schema/unknown-key')) ?? '';
+  expect(row.replaceAll('\\|', '').split('|')).toHaveLength(6);
+  expect(row).not.toContain('<c');
 });
 
 test('GitHub gets workflow commands', () => {

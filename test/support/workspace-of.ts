@@ -10,7 +10,10 @@ export function workspaceOf(files: Readonly<Record<string, string>>): Workspace 
 }
 
 /** Everything found in one of the files. */
-export function diagnoseFile(files: Readonly<Record<string, string>>, file: string): readonly Diagnostic[] {
+export function diagnoseFile(
+  files: Readonly<Record<string, string>>,
+  file: string,
+): readonly Diagnostic[] {
   return diagnose(workspaceOf(files), file);
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -20,6 +21,7 @@ import {
 } from 'vscode-languageserver/node';
 import type {
   CodeAction,
+  FileEvent,
   CompletionItem,
   Diagnostic,
   Hover,
@@ -47,7 +49,11 @@ export class TestEditor {
 
   /** Starts a server that ends with the test. */
   static async start(folder: string): Promise<TestEditor> {
-    const server = spawn(process.execPath, [path.resolve('dist/extension/server.cjs'), '--stdio']);
+    const server = spawn(process.execPath, [
+      path.resolve('shared/cli/backstep.cjs'),
+      'lsp',
+      '--stdio',
+    ]);
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
       new StreamMessageWriter(server.stdin),
@@ -92,11 +98,16 @@ export class TestEditor {
     }
   }
 
-  /** Tells that a file has changed on the disk. */
-  changedOnDisk(file: string): Promise<void> {
+  /** Tells that files have changed on the disk, or are gone from it. */
+  changedOnDisk(...files: string[]): Promise<void> {
     this.#diagnostics.clear();
     return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
-      changes: [{ uri: this.uri(file), type: FileChangeType.Changed }],
+      changes: files.map((file): FileEvent => ({
+        uri: this.uri(file),
+        type: existsSync(path.join(this.#folder, file))
+          ? FileChangeType.Changed
+          : FileChangeType.Deleted,
+      })),
     });
   }
 
