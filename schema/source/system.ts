@@ -69,6 +69,10 @@ const serviceVersion = object('One version that can be deployed.', {
     { refersTo: ['service', 'store', 'infrastructure'] },
     'Which versions of stores, services and configurations it works with. A mix outside of it fails requests.',
   ),
+  manifests: list(
+    text('A file: Kubernetes or Compose YAML, Helm values, Terraform state.'),
+    'What it is deployed from, relative to this file; the images named there must be this one.',
+  ),
 });
 
 const service = object('A service: takes requests and calls others.', {

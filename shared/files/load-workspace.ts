@@ -1,17 +1,10 @@
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  readdirSync,
-} from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Workspace, policyPlaces } from '../language/workspace.ts';
 import type { Document } from '../language/document.ts';
+import { diskAround } from './disk-around.ts';
 import { describeFileError } from './describe-file-error.ts';
 import { openBytes } from '../language/document.ts';
+import { readRegularFile } from './read-regular-file.ts';
 import { referencedFiles } from '../language/link.ts';
 
 /** A file that was asked for and could not be read. */
@@ -31,7 +24,7 @@ export interface Sources {
 
 /** Puts files into a workspace, with everything they refer to and the policies above them. */
 export class WorkspaceLoader {
-  readonly workspace = new Workspace(namesIn);
+  readonly workspace = new Workspace(diskAround);
   readonly unreadable: UnreadableFile[] = [];
   /** The exact bytes of every file in the workspace, where they are kept. */
   readonly bytes = new Map<string, Uint8Array>();
@@ -112,31 +105,6 @@ export class WorkspaceLoader {
       this.#policyPlaces.add(place);
       if (existsSync(place)) this.#loadReference(place);
     }
-  }
-}
-
-/** The bytes of a file; undefined when reading could wait for ever: a pipe, a device. Throws when it cannot be read. */
-export function readRegularFile(file: string): Uint8Array | undefined {
-  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    const stat = fstatSync(descriptor);
-    if (!stat.isFile() && !stat.isDirectory()) return undefined;
-    // Most files are had with one read of their size; what has none, or has just changed, is read to its end.
-    const bytes = Buffer.allocUnsafe(stat.isFile() ? stat.size : 0);
-    const isWhole =
-      bytes.length > 0 && readSync(descriptor, bytes, 0, bytes.length, 0) === bytes.length;
-    return isWhole ? bytes : readFileSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** The names of what a folder holds; none when it cannot be listed. Asked only when a file is missing. */
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

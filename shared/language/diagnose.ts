@@ -27,7 +27,7 @@ function everything(workspace: Workspace, document: Document): Diagnostic[] {
   // What a value that cannot be read, or names nothing, means is not worth a second message.
   const first = [...problems, ...linked.problems, ...withoutThose(problems, checkNames(linked))];
   const errors = first.filter(({ severity }) => severity === 'error');
-  return [...first, ...withoutThose(errors, runRules(allRules, linked))];
+  return [...first, ...withoutThose(errors, runRules(allRules, linked, workspace.around))];
 }
 
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>

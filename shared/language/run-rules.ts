@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { About, Finding, Report, Rule } from './rules/rule.ts';
 import type { Linked } from './link.ts';
+import type { Surroundings } from './surroundings.ts';
 import { isReadable } from './rules/is-readable.ts';
 import { keyAt } from './syntax/find.ts';
 import { spanOf } from './schema-diagnostic.ts';
@@ -12,9 +13,13 @@ type Subjects = {
 };
 
 /** What `rules` find in a linked document, with the severities its policy gives them. */
-export function runRules(rules: readonly Rule[], linked: Linked): Diagnostic[] {
+export function runRules(
+  rules: readonly Rule[],
+  linked: Linked,
+  around: Surroundings = {},
+): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const subjects = subjectsOf(linked);
+  const subjects = subjectsOf(linked, around);
   for (const rule of rules) {
     if (rule.looksAt !== linked.document.model?.kind) continue;
     const severity = linked.policy?.rules.get(rule.code)?.severity ?? rule.severity;
@@ -27,8 +32,11 @@ export function runRules(rules: readonly Rule[], linked: Linked): Diagnostic[] {
   return found;
 }
 
-function subjectsOf({ document, policy, system, playbook, scenario }: Linked): Subjects {
-  const about: About = { document, ...(policy === undefined ? {} : { policy }) };
+function subjectsOf(
+  { document, policy, system, playbook, scenario }: Linked,
+  around: Surroundings,
+): Subjects {
+  const about: About = { document, around, ...(policy === undefined ? {} : { policy }) };
   return {
     System: system && { ...about, system },
     Playbook: system && playbook && { ...about, system, playbook },

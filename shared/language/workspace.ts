@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import type { Surroundings } from './surroundings.ts';
 import { dirname } from './file-path.ts';
 import { openDocument } from './document.ts';
 
@@ -12,11 +13,11 @@ export type Absence = 'missing' | 'unreadable';
 export class Workspace {
   readonly #documents = new Map<string, Document>();
   readonly #absent = new Map<string, { absence: Absence; reason: string }>();
-  readonly #list: (folder: string) => readonly string[];
+  /** What the host knows of the files around. */
+  readonly around: Surroundings;
 
-  /** `list` gives the names of the files in a folder, as far as the host knows them; none where there is no such folder. */
-  constructor(list: (folder: string) => readonly string[] = () => []) {
-    this.#list = list;
+  constructor(around: Surroundings = {}) {
+    this.around = around;
   }
 
   /** Puts a document in, or replaces it; returns what it says. */
@@ -64,7 +65,7 @@ export class Workspace {
     const own = [...this.#documents.keys()].filter((file) => dirname(file) === folder);
     return [
       ...new Set([
-        ...this.#list(folder),
+        ...(this.around.list?.(folder) ?? []),
         ...own.map((file) => file.slice(file.lastIndexOf('/') + 1)),
       ]),
     ];

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { WorkspaceLoader, readRegularFile } from '../files/load-workspace.ts';
+import { WorkspaceLoader } from '../files/load-workspace.ts';
+import { readRegularFile } from '../files/read-regular-file.ts';
 import { dependentsOf } from '../language/dependents.ts';
 import { diagnose } from '../language/diagnose.ts';
 import { findDocuments } from '../files/find-files.ts';

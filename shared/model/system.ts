@@ -42,6 +42,8 @@ export interface Version {
   readonly artifact?: Artifact;
   /** Range of versions by name of store, service or configuration. */
   readonly worksWith: ReadonlyMap<string, string>;
+  /** Deployment manifests, as paths relative to the system's file. */
+  readonly manifests: readonly string[];
 }
 
 /** Latency of the service's own work, its dependencies not counted. */

@@ -69,6 +69,7 @@ export function sampleSystem(): System {
   const checkoutVersion = {
     at,
     version: '2.14.0',
+    manifests: [],
     worksWith: new Map([
       ['checkout-config', '8'],
       ['orders-db', '42'],

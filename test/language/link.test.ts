@@ -72,9 +72,11 @@ test('the file that was meant is told', () => {
 
 test('a host that knows more files than it loaded is asked for them', () => {
   const asked: string[] = [];
-  const workspace = new Workspace((folder) => {
-    asked.push(folder);
-    return ['shop.system.yaml', 'x.playbook.yaml'];
+  const workspace = new Workspace({
+    list: (folder) => {
+      asked.push(folder);
+      return ['shop.system.yaml', 'x.playbook.yaml'];
+    },
   });
   const file = '/w/p/a.playbook.yaml';
   workspace.set(file, playbook.replace('shop', 'shp'));

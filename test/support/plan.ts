@@ -69,7 +69,7 @@ export function makeDependency(on: string, overrides: Partial<Dependency> = {}):
 }
 
 export function makeVersion(version: string, worksWith: Record<string, string> = {}): Version {
-  return { at, version, worksWith: new Map(Object.entries(worksWith)) };
+  return { at, version, manifests: [], worksWith: new Map(Object.entries(worksWith)) };
 }
 
 /** A map of versions, each with what it works with. */

@@ -12,7 +12,7 @@ let files: string[] = [];
 
 const api: LanguageApi = {
   load(folder) {
-    workspace = new Workspace((name) => folder.listing[name] ?? []);
+    workspace = new Workspace({ list: (name) => folder.listing[name] });
     files = folder.files.map(({ file }) => file);
     for (const { file, text } of folder.files) workspace.set(file, text);
   },

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import type { LocatedDiagnostic } from '../formats/located.ts';
 import { CommandFailure } from '../failure.ts';
 import { describeFileError } from '../../files/describe-file-error.ts';
-import { readRegularFile } from '../../files/load-workspace.ts';
+import { readRegularFile } from '../../files/read-regular-file.ts';
 
 /** Findings that are known and not to be told again, each with how often it is. Lines are not kept: they move. */
 type Baseline = Map<string, number>;

@@ -149,6 +149,7 @@ function bindVersion(version: string, written: Cursor<WrittenVersion>): Version 
   return {
     at: written.path,
     version,
+    manifests: written.key('manifests').texts(),
     ...(image === undefined
       ? {}
       : {

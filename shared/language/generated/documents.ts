@@ -202,6 +202,12 @@ export interface System {
              */
             [k: string]: string | number;
           };
+          /**
+           * What it is deployed from, relative to this file; the images named there must be this one.
+           *
+           * Items: A file: Kubernetes or Compose YAML, Helm values, Terraform state.
+           */
+          manifests?: string[];
         };
       };
     };

@@ -128,6 +128,12 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'Versions of it that this version works with.',
     examples: ['>=41 <43', '42'],
   },
+  'System.services.*.versions.*.manifests': {
+    doc: 'What it is deployed from, relative to this file; the images named there must be this one.',
+  },
+  'System.services.*.versions.*.manifests.[]': {
+    doc: 'A file: Kubernetes or Compose YAML, Helm values, Terraform state.',
+  },
   'System.stores': { doc: 'What keeps data, by name.' },
   'System.stores.*': { doc: 'A store: keeps data that a rollback can lose.' },
   'System.stores.*.engine': { doc: 'What it is.', default: 'other' },

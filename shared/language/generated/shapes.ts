@@ -297,6 +297,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
                     keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
                     values: { quantity: 'range', type: ['string', 'integer'], pattern: /\S/u },
                   },
+                  manifests: { type: 'array', items: shape11 },
                 },
               },
             },

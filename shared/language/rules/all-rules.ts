@@ -9,6 +9,7 @@ import { stepOutsideScope } from './scope/step-outside-scope.ts';
 import { asksNobody } from './trigger/asks-nobody.ts';
 import { escalationAfterObjective } from './trigger/escalation-after-objective.ts';
 import { escalationOrder } from './trigger/escalation-order.ts';
+import { externalRollsBack } from './trigger/external-rolls-back.ts';
 import { firesByChance } from './trigger/fires-by-chance.ts';
 import { firesWhileHealthy } from './trigger/fires-while-healthy.ts';
 import { metricNeverMoves } from './trigger/metric-never-moves.ts';
@@ -19,14 +20,19 @@ import { verificationContradicts } from './trigger/verification-contradicts.ts';
 import { deploysTheChange } from './artifact/deploys-the-change.ts';
 import { goneBeforeHorizon } from './artifact/gone-before-horizon.ts';
 import { malformedDigest } from './artifact/malformed-digest.ts';
+import { manifestDiffers } from './artifact/manifest-differs.ts';
 import { mutableTag } from './artifact/mutable-tag.ts';
 import { noArtifact } from './artifact/no-artifact.ts';
+import { noSuchManifest } from './artifact/no-such-manifest.ts';
 import { sameDigest } from './artifact/same-digest.ts';
+import { unknownCommit } from './artifact/unknown-commit.ts';
 import { unknownVersion } from './artifact/unknown-version.ts';
+import { applyUnpinned } from './infra/apply-unpinned.ts';
 import { configLeftBehind } from './infra/config-left-behind.ts';
 import { configuresTheChange } from './infra/configures-the-change.ts';
 import { dependsOnItself } from './infra/depends-on-itself.ts';
 import { dnsSlowerThanRto } from './infra/dns-slower-than-rto.ts';
+import { networkUnchecked } from './infra/network-unchecked.ts';
 import { noSnapshot } from './infra/no-snapshot.ts';
 import { notDns } from './infra/not-dns.ts';
 import { stateUnprotected } from './infra/state-unprotected.ts';
@@ -36,18 +42,22 @@ import { backupGoneBeforeHorizon } from './data/backup-gone-before-horizon.ts';
 import { incompatibleChange } from './data/incompatible-change.ts';
 import { incompatibleEnd } from './data/incompatible-end.ts';
 import { irreversibleWithoutCopy } from './data/irreversible-without-copy.ts';
+import { lossyDownScript } from './data/lossy-down-script.ts';
 import { migratesTheChange } from './data/migrates-the-change.ts';
 import { migrationTooEarly } from './data/migration-too-early.ts';
 import { migrationTooLate } from './data/migration-too-late.ts';
 import { neverUnfrozen } from './data/never-unfrozen.ts';
+import { noDownScript } from './data/no-down-script.ts';
 import { noSuchCopy } from './data/no-such-copy.ts';
 import { rpoUnreachable } from './data/rpo-unreachable.ts';
 import { schemaMismatch } from './data/schema-mismatch.ts';
 import { unfrozenMigration } from './data/unfrozen-migration.ts';
+import { calleeBeforeCaller } from './step/callee-before-caller.ts';
 import { compensatesNothing } from './step/compensates-nothing.ts';
 import { cycle } from './step/cycle.ts';
 import { duplicateId } from './step/duplicate-id.ts';
 import { irreversibleUnverified } from './step/irreversible-unverified.ts';
+import { neverRuns } from './step/never-runs.ts';
 import { noTimeout } from './step/no-timeout.ts';
 import { noVerification } from './step/no-verification.ts';
 import { parallelWrites } from './step/parallel-writes.ts';
@@ -74,6 +84,7 @@ import { approvesItself } from './governance/approves-itself.ts';
 import { authorApproves } from './governance/author-approves.ts';
 import { noReview } from './governance/no-review.ts';
 import { noTicket } from './governance/no-ticket.ts';
+import { nobodyApproves } from './governance/nobody-approves.ts';
 import { policyDrills } from './governance/policy-drills.ts';
 import { policyEvidence } from './governance/policy-evidence.ts';
 import { policyQuorum } from './governance/policy-quorum.ts';
@@ -105,6 +116,7 @@ export const allRules: readonly Rule[] = [
   asksNobody,
   escalationAfterObjective,
   escalationOrder,
+  externalRollsBack,
   firesByChance,
   firesWhileHealthy,
   metricNeverMoves,
@@ -115,14 +127,19 @@ export const allRules: readonly Rule[] = [
   deploysTheChange,
   goneBeforeHorizon,
   malformedDigest,
+  manifestDiffers,
   mutableTag,
   noArtifact,
+  noSuchManifest,
   sameDigest,
+  unknownCommit,
   unknownVersion,
+  applyUnpinned,
   configLeftBehind,
   configuresTheChange,
   dependsOnItself,
   dnsSlowerThanRto,
+  networkUnchecked,
   noSnapshot,
   notDns,
   stateUnprotected,
@@ -132,18 +149,22 @@ export const allRules: readonly Rule[] = [
   incompatibleChange,
   incompatibleEnd,
   irreversibleWithoutCopy,
+  lossyDownScript,
   migratesTheChange,
   migrationTooEarly,
   migrationTooLate,
   neverUnfrozen,
+  noDownScript,
   noSuchCopy,
   rpoUnreachable,
   schemaMismatch,
   unfrozenMigration,
+  calleeBeforeCaller,
   compensatesNothing,
   cycle,
   duplicateId,
   irreversibleUnverified,
+  neverRuns,
   noTimeout,
   noVerification,
   parallelWrites,
@@ -170,6 +191,7 @@ export const allRules: readonly Rule[] = [
   authorApproves,
   noReview,
   noTicket,
+  nobodyApproves,
   policyDrills,
   policyEvidence,
   policyQuorum,

@@ -4,6 +4,7 @@ import type { Path } from '../../model/path.ts';
 import type { Playbook } from '../../model/playbook.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import type { Surroundings } from '../surroundings.ts';
 import type { System } from '../../model/system.ts';
 
 /** The groups of rules; the part of a code before the slash. */
@@ -38,6 +39,8 @@ export type Report = (finding: Finding) => void;
 export interface About {
   readonly document: Document;
   readonly policy?: Policy;
+  /** The files around it. */
+  readonly around: Surroundings;
 }
 
 /** The manual entry of a rule; generates its section of schema/RULES.md. */

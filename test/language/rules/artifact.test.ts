@@ -58,7 +58,7 @@ steps:
   - id: colour
     traffic: { service: checkout, to: blue }
   - id: other
-    deploy: { service: storefront, version: "7" }
+    deploy: { service: banner, version: "7" }
 `,
   },
   'artifact/same-digest': {
@@ -143,6 +143,90 @@ steps:
 steps:
   - id: one
     deploy: { service: storefront, version: "3" }
+`,
+  },
+  'artifact/manifest-differs': {
+    'another digest, a tag instead of one, and another image': `
+### file: shop.system.yaml
+services:
+  checkout:
+    versions:
+      1.0.0:
+        artifact: { image: "registry.example/checkout@sha256:1111111111111111111111111111111111111111111111111111111111111111" }
+        manifests: [./deploy/checkout-2.yaml, ./deploy/tagged.yaml, ./deploy/other.yaml]
+        #           ^^^^^^^^^^^^^^^^^^^^^^^^ artifact/manifest-differs
+        #                                     ^^^^^^^^^^^^^^^^^^^^ artifact/manifest-differs
+        #                                                           ^^^^^^^^^^^^^^^^^^^ artifact/manifest-differs
+`,
+    'what cannot be read': `
+### file: shop.system.yaml
+services:
+  checkout:
+    versions:
+      1.0.0:
+        artifact: { image: "registry.example/checkout@sha256:1111111111111111111111111111111111111111111111111111111111111111" }
+        manifests: [./deploy/template.yaml]
+        #           ^^^^^^^^^^^^^^^^^^^^^^ artifact/manifest-differs
+`,
+    'Kubernetes, Helm from a mirror, and Terraform': `
+### file: shop.system.yaml
+services:
+  checkout:
+    versions:
+      1.0.0:
+        artifact: { image: "registry.example/checkout@sha256:1111111111111111111111111111111111111111111111111111111111111111" }
+        manifests: [./deploy/checkout-1.yaml, ./deploy/values.yaml, ./deploy/terraform.tfstate]
+`,
+    'the same tag, without digests': `
+### file: shop.system.yaml
+services:
+  checkout:
+    versions:
+      1.0.0:
+        artifact: { image: "registry.example/checkout:1.0.0" }
+        manifests: [./deploy/tagged.yaml]
+`,
+    'a file that is not there is another matter': `
+### file: shop.system.yaml
+services:
+  checkout:
+    versions:
+      1.0.0:
+        artifact: { image: "registry.example/checkout@sha256:1111111111111111111111111111111111111111111111111111111111111111" }
+        manifests: [./deploy/none.yaml]
+`,
+  },
+  'artifact/no-such-manifest': {
+    'a misspelling': `
+### file: shop.system.yaml
+services:
+  checkout:
+    versions:
+      1.0.0:
+        artifact: { image: "registry.example/checkout@sha256:1111111111111111111111111111111111111111111111111111111111111111" }
+        manifests: [./deploy/chekout-1.yaml]
+        #           ^^^^^^^^^^^^^^^^^^^^^^^ artifact/no-such-manifest
+`,
+    'one that is there': `
+### file: shop.system.yaml
+services:
+  checkout:
+    versions:
+      1.0.0:
+        artifact: { image: "registry.example/checkout@sha256:1111111111111111111111111111111111111111111111111111111111111111" }
+        manifests: [./deploy/checkout-1.yaml]
+`,
+  },
+  'artifact/unknown-commit': {
+    'one that nobody has': `
+change:
+  commit: 0123456789abcdef0123456789abcdef01234567
+  #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ artifact/unknown-commit
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+`,
+    'no commit': `
+change: { severity: low, deploys: { checkout: { from: 1.0.0, to: 2.0.0 } } }
 `,
   },
 });

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import type { DefaultFile } from './default-files.ts';
 import type { Mark } from '../../support/marked-yaml.ts';
-import { defaultFiles, replaceKeys } from './default-files.ts';
+import { aroundIn, defaultFiles, replaceKeys } from './default-files.ts';
 import { Workspace } from '../../../shared/language/workspace.ts';
 import { diagnose } from '../../../shared/language/diagnose.ts';
 import { parseMarkedYaml, splitFiles } from '../../support/marked-yaml.ts';
@@ -26,7 +26,7 @@ export function checkCase(first: DefaultFile, fragment: string): CheckedCase[] {
     file,
     ...parseMarkedYaml(replaceKeys(file, parts.get(file) ?? '')),
   }));
-  const workspace = new Workspace();
+  const workspace = new Workspace(aroundIn(folder));
   for (const { file, text } of files) workspace.set(`${folder}/${file}`, text);
   return files.map((each) => ({ ...each, found: diagnose(workspace, `${folder}/${each.file}`) }));
 }

@@ -250,4 +250,65 @@ change:
   migrates: { orders-db: { from: 40, to: 41 }, sessions: { from: 7, to: 8 } }
 `,
   },
+  'data/no-down-script': {
+    'one of two is missing': `
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 41, to: 43 } }
+  #                                      ^^ data/no-down-script
+`,
+    'a store without a folder': `
+### file: shop.system.yaml
+stores: { orders-db: { engine: postgres, schema: 41 } }
+### file: checkout.playbook.yaml
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 41, to: 43 } }
+`,
+    'versions that are no numbers': `
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: a, to: b } }
+`,
+  },
+  'data/lossy-down-script': {
+    'a column': `
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 40, to: 41 } }
+steps:
+  - id: schema-down
+    migrate: { store: orders-db, to: 40 }
+    #                                ^^ data/lossy-down-script
+`,
+    rows: `
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 43, to: 44 } }
+steps:
+  - id: schema-down
+    migrate: { store: orders-db, to: 43 }
+    #                                ^^ data/lossy-down-script
+`,
+    'an index is no data, whatever the comment says': `
+steps:
+  - id: schema-down
+    migrate: { store: orders-db, to: 41 }
+`,
+    'it is known': `
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 40, to: 41 } }
+steps:
+  - id: schema-down
+    migrate: { store: orders-db, to: 40 }
+    reversible: false
+`,
+  },
 });

@@ -1,3 +1,5 @@
+import type { Surroundings } from '../../../shared/language/surroundings.ts';
+
 /** A small sound workspace: no rule finds anything in it. Cases replace single keys of its files. */
 export const defaultFiles = {
   'shop.system.yaml': `backstep: v1
@@ -14,6 +16,9 @@ services:
     traffic: 400/s
     steady_state: { error_rate: 2%, latency_p95: 500ms }
     depends_on: { checkout: hard }
+    versions:
+      5.0.0: { artifact: { image: "registry.example/storefront@sha256:5555555555555555555555555555555555555555555555555555555555555555" } }
+      5.1.0: { artifact: { image: "registry.example/storefront@sha256:6666666666666666666666666666666666666666666666666666666666666666" } }
   checkout:
     criticality: tier-1
     depends_on: { orders-db: hard, psp: { need: hard, retries: 1 } }
@@ -27,6 +32,7 @@ services:
       2.0.0:
         artifact: { image: "registry.example/checkout@sha256:2222222222222222222222222222222222222222222222222222222222222222", built: 2026-10-02 }
         works_with: { orders-db: "42 || 43", settings: "7 || 8" }
+  banner: {}
 stores:
   orders-db:
     engine: postgres
@@ -35,6 +41,7 @@ stores:
     replication: { mode: async, lag: 5s }
     backups: { schedule: "0 */6 * * * UTC", takes: 10m, restore: 5m, keep: 20d }
     point_in_time: { every: 30s }
+    migrations: ./migrations/orders
   sessions: { engine: redis }
 externals:
   psp: { availability: 99.9% }
@@ -44,6 +51,7 @@ infrastructure:
   edge-lb: { type: load-balancer, snapshot: { restore: 40s } }
   settings: { type: config, version: "7", shared: true }
   network: { type: terraform, state: { file: ./network.tfstate, backup: true } }
+  firewall: { type: network-policy }
   unprotected: { type: terraform, state: { file: ./x.tfstate } }
 `,
   'checkout.playbook.yaml': `backstep: v1
@@ -103,6 +111,38 @@ require:
     quorum: 2
 `,
 } as const;
+
+const image = (digit: string): string => `registry.example/checkout@sha256:${digit.repeat(64)}`;
+
+/** Files around the default workspace that are no documents. */
+const otherFiles: Readonly<Record<string, string>> = {
+  'migrations/orders/0041.down.sql': '-- Keeps nothing.\nALTER TABLE orders DROP COLUMN note;\n',
+  'migrations/orders/0042.down.sql': 'DROP INDEX by_day; -- never DROP TABLE orders\n',
+  'migrations/orders/0044.down.sql': 'DELETE FROM orders WHERE day IS NULL;\n',
+  'deploy/checkout-1.yaml': `kind: Service\n---\nkind: Deployment\nspec: { template: { spec: { containers: [{ image: "${image('1')}" }] } } }\n`,
+  'deploy/checkout-2.yaml': `services: { checkout: { image: "${image('2')}" } }\n`,
+  'deploy/values.yaml': `image: { registry: mirror.example, repository: team/checkout, digest: "sha256:${'1'.repeat(64)}" }\n`,
+  'deploy/tagged.yaml': 'image: { repository: registry.example/checkout, tag: 1.0.0 }\n',
+  'deploy/terraform.tfstate': JSON.stringify({
+    resources: [{ instances: [{ attributes: { image: image('1') } }] }],
+  }),
+  'deploy/other.yaml': 'image: registry.example/other:1\n',
+  'deploy/template.yaml': 'image: {{ .Values.image }}\n',
+};
+
+const knownCommit = '5ca1ab1e'.repeat(5);
+
+/** What is around the default workspace in \`folder\`. */
+export const aroundIn = (folder: string): Surroundings => ({
+  list: (wanted) =>
+    Object.keys({ ...defaultFiles, ...otherFiles }).flatMap((file) => {
+      const path = `${folder}/${file}`;
+      const slash = path.lastIndexOf('/');
+      return path.slice(0, slash) === wanted ? [path.slice(slash + 1)] : [];
+    }),
+  read: (file) => otherFiles[file.slice(folder.length + 1)],
+  hasCommit: (_, commit) => commit === knownCommit,
+});
 
 /** A file of the default workspace. */
 export type DefaultFile = keyof typeof defaultFiles;

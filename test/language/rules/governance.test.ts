@@ -203,4 +203,32 @@ rules:
 rules: { governance/unknown-rule: error, term/word-form: off }
 `,
   },
+  'governance/nobody-approves': {
+    'a trigger alone': `
+change:
+  severity: critical
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+steps:
+  - id: schema-down
+    #   ^^^^^^^^^^^ governance/nobody-approves
+    migrate: { store: orders-db, to: 41 }
+    reversible: false
+`,
+    'the trigger asks': `
+change:
+  severity: critical
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+triggers:
+  errors: { when: { service: checkout, metric: error_rate, above: 2% }, then: ask }
+steps:
+  - id: schema-down
+    migrate: { store: orders-db, to: 41 }
+    reversible: false
+`,
+    'everything can be taken back': `
+change:
+  severity: critical
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+`,
+  },
 });

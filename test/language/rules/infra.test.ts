@@ -149,4 +149,41 @@ change:
   configures: { settings: { from: "6", to: "7" } }
 `,
   },
+  'infra/network-unchecked': {
+    'nothing checks': `
+verify: {}
+steps:
+  - id: rules-back
+    apply: { infrastructure: firewall, to: "3" }
+    ^^^^^ infra/network-unchecked
+`,
+    'the playbook verifies': `
+steps:
+  - id: rules-back
+    apply: { infrastructure: firewall, to: "3" }
+`,
+    'the step verifies': `
+verify: {}
+steps:
+  - id: rules-back
+    apply: { infrastructure: firewall, to: "3" }
+    verify: { service: checkout, metric: error_rate, below: 1%, within: 2m }
+`,
+  },
+  'infra/apply-unpinned': {
+    'terraform and network policies': `
+steps:
+  - id: network-back
+    apply: { infrastructure: network }
+    #                        ^^^^^^^ infra/apply-unpinned
+  - id: rules-back
+    apply: { infrastructure: firewall }
+    #                        ^^^^^^^^ infra/apply-unpinned
+`,
+    'a configuration has its version in the system': `
+steps:
+  - id: settings-back
+    apply: { infrastructure: settings }
+`,
+  },
 });

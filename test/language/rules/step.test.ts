@@ -360,4 +360,64 @@ change:
 scope: { traffic: 50% }
 `,
   },
+  'step/callee-before-caller': {
+    'by traffic, too': `
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 }, storefront: { from: 5.0.0, to: 5.1.0 } }
+steps:
+  - id: checkout-back
+    traffic: { service: checkout, to: 1.0.0 }
+    ^^^^^^^ step/callee-before-caller
+  - id: storefront-back
+    deploy: { service: storefront, version: 5.0.0 }
+`,
+    'at the same time': `
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 }, storefront: { from: 5.0.0, to: 5.1.0 } }
+steps:
+  - id: checkout-back
+    deploy: { service: checkout, version: 1.0.0 }
+    ^^^^^^ step/callee-before-caller
+  - id: storefront-back
+    needs: []
+    deploy: { service: storefront, version: 5.0.0 }
+`,
+    'only one goes back': `
+steps:
+  - id: checkout-back
+    deploy: { service: checkout, version: 1.0.0 }
+`,
+  },
+  'step/never-runs': {
+    'two of them': `
+steps:
+  - id: grow
+    scale: { service: checkout, replicas: 9 }
+    compensate_by: shrink
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0 }
+    compensate_by: undrain
+  - id: shrink
+    #   ^^^^^^ step/never-runs
+    scale: { service: checkout, replicas: 6 }
+  - id: undrain
+    #   ^^^^^^^ step/never-runs
+    needs: []
+    traffic: { service: checkout, to: 2.0.0 }
+`,
+    'a jump leads there': `
+steps:
+  - id: grow
+    scale: { service: checkout, replicas: 9 }
+    compensate_by: shrink
+    on_failure: { goto: shrink }
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0 }
+  - id: shrink
+    needs: []
+    scale: { service: checkout, replicas: 6 }
+`,
+  },
 });

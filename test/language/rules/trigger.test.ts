@@ -206,4 +206,18 @@ triggers:
     when: { service: checkout, metric: latency_p99, above: 10s }
 `,
   },
+  'trigger/external-rolls-back': {
+    'said, and by default': `
+triggers:
+  declines:
+    when: { external: psp, metric: error_rate, above: 5% }
+    for: 1m
+    then: rollback
+    #     ^^^^^^^^ trigger/external-rolls-back
+`,
+    'it mitigates': `
+triggers:
+  declines: { when: { external: psp, metric: error_rate, above: 5% }, for: 1m, then: mitigate }
+`,
+  },
 });
