@@ -3,6 +3,7 @@ import type { DrillOptions } from './drill/drill.ts';
 import type { ExitCode } from './failure.ts';
 import type { ExportOptions } from './evidence/export.ts';
 import type { GraphOptions } from './graph.ts';
+import type { InitOptions } from './init/init.ts';
 import type { KeygenOptions } from './evidence/keygen.ts';
 import type { ListOptions, ShowOptions, TrendOptions } from './report/report.ts';
 import type { StudioOptions } from './studio.ts';
@@ -36,6 +37,24 @@ const program = new Command('backstep')
   .version(toolVersion)
   .showHelpAfterError('(add --help for what is possible)')
   .exitOverride();
+
+program
+  .command('init')
+  .description('write a first system, playbook and scenario; asks what flags do not tell')
+  .argument('[folder]', 'where; otherwise this folder', '.')
+  .option('--service <name>', 'the service that is deployed')
+  .option('--from <version>', 'the version that runs now')
+  .option('--to <version>', 'the version that replaces it')
+  .option('--image <image>', 'its image, without tag')
+  .option('--team <team>', 'who owns the playbook')
+  .option('--rto <duration>', 'within what time it must be well again')
+  .option('--traffic <rate>', 'how many requests reach it')
+  .option('--store <name>', 'the store it keeps its data in')
+  .option('--yes', 'ask nothing: take the usual answers')
+  .action(async (folder: string, options: InitOptions) => {
+    const { init } = await import('./init/init.ts');
+    exitCode = await init(folder, options);
+  });
 
 program
   .command('lint')
