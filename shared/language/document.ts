@@ -15,7 +15,7 @@ import { checkSchema } from './schema-check.ts';
 import { decode } from './syntax/parse-bytes.ts';
 import { identify } from './identify.ts';
 import { createTree } from './syntax/tree.ts';
-import { parse } from './syntax/parse.ts';
+import { parse, parseAgain } from './syntax/parse.ts';
 import { schemaDiagnostic } from './schema-diagnostic.ts';
 import { shapes } from './generated/shapes.ts';
 
@@ -65,9 +65,9 @@ export function openBytes(file: string, bytes: Uint8Array): Document {
   };
 }
 
-/** Reads one document, in whatever state its text is. Never throws. */
-export function openDocument(file: string, text: string): Document {
-  const tree = parse(text);
+/** Reads one document, in whatever state its text is. Never throws. What is as it was in `before` is not read again. */
+export function openDocument(file: string, text: string, before?: Document): Document {
+  const tree = before === undefined ? parse(text) : parseAgain(text, before.tree);
   const { value } = tree;
   const syntax = tree.problems.map((problem): Diagnostic => ({
     ...problem,

@@ -24,7 +24,7 @@ export class Workspace {
   set(file: string, text: string): Document {
     const known = this.#documents.get(file);
     if (known?.tree.text === text) return known;
-    const document = openDocument(file, text);
+    const document = openDocument(file, text, known);
     this.#documents.set(file, document);
     this.#absent.delete(file);
     return document;

@@ -1,6 +1,7 @@
 import { explainFast } from './explain-fast.ts';
 import { findTabs, replaceTabs } from './indentation-tabs.ts';
 import { parseTolerantly } from './parse-tolerantly.ts';
+import { readInParts } from './read-in-parts.ts';
 import { readMended } from './read-mended.ts';
 import { isFailure, parseFast } from './reading.ts';
 import type { Failure } from './reading.ts';
@@ -19,6 +20,14 @@ const maxTolerantLength = 1_048_576;
  */
 export function parse(text: string): SyntaxTree {
   return createTree(text, readText(text));
+}
+
+/** The same tree, read with what is known of an earlier version of the text: what is the same in both is not read again. */
+export function parseAgain(text: string, before: SyntaxTree): SyntaxTree {
+  const inParts = readInParts(text, before.pieces);
+  return inParts === undefined
+    ? createTree(text, readText(text), before.pieces)
+    : createTree(text, inParts, inParts.pieces);
 }
 
 function readText(text: string): TreeParts {

@@ -1,3 +1,4 @@
+import type { Pieces } from './read-in-parts.ts';
 import type { Fix } from '../../model/diagnostic.ts';
 import { LineIndex } from '../../model/position.ts';
 import type { Span } from '../../model/position.ts';
@@ -82,6 +83,8 @@ export interface SyntaxTree {
   readonly lines: LineIndex;
   /** In the order of the text. */
   readonly problems: readonly SyntaxProblem[];
+  /** The pieces that it, or the last version of the text that could be, was read from one by one. */
+  readonly pieces: Pieces | undefined;
 }
 
 /** What parsers make of a text. */
@@ -91,20 +94,22 @@ export interface TreeParts extends Pick<SyntaxTree, 'root' | 'problems'> {
 }
 
 /** The tree of `text` with these parts; what takes time to build is built when first asked for. */
-export function createTree(text: string, parts: TreeParts): SyntaxTree {
-  return new Tree(text, parts);
+export function createTree(text: string, parts: TreeParts, pieces?: Pieces): SyntaxTree {
+  return new Tree(text, parts, pieces);
 }
 
 /** A class, because the engine keeps an object literal with getters until its next full collection. */
 class Tree implements SyntaxTree {
   readonly text: string;
   readonly problems: readonly SyntaxProblem[];
+  readonly pieces: Pieces | undefined;
   readonly #parts: TreeParts;
   #plain: TreeParts['plain'];
   #lines: LineIndex | undefined;
 
-  constructor(text: string, parts: TreeParts) {
+  constructor(text: string, parts: TreeParts, pieces: Pieces | undefined) {
     this.text = text;
+    this.pieces = pieces;
     this.problems = parts.problems.toSorted((a, b) => a.span.start - b.span.start);
     this.#parts = parts;
     this.#plain = parts.plain;

@@ -4,11 +4,10 @@ import type { Shape } from '../shape.ts';
 import type { Workspace } from '../workspace.ts';
 import { describeField, fieldText } from '../field-text.ts';
 import { keysBeside, mappingAround } from './cursor-context.ts';
-import { link } from '../link.ts';
 import { shapeAt } from '../shape.ts';
 import { shapes } from '../generated/shapes.ts';
 import { skeleton } from './skeleton.ts';
-import { visibleDeclarations } from './declarations.ts';
+import { declarationsSeenFrom } from './declarations.ts';
 
 type Found = Omit<Completion, 'span'>;
 
@@ -65,7 +64,7 @@ function namesAsKeys(
   { keysReferTo = [], values }: Shape,
   beside: readonly string[],
 ): Found[] {
-  return visibleDeclarations(workspace, link(workspace, context.document))
+  return declarationsSeenFrom(workspace, context.file)
     .filter(({ sort, name }) => keysReferTo.includes(sort) && !beside.includes(name))
     .map(({ sort, name }) => {
       const body = context.hasColon
@@ -93,7 +92,7 @@ function afterKey(context: CursorContext, shape: Shape | undefined): string {
 /** Where what is below the key begins. */
 function columnBelow(context: CursorContext): number {
   const start = mappingAround(context)?.span.start ?? 0;
-  return context.document.tree.lines.positionAt(start).column + 2;
+  return context.tree.lines.positionAt(start).column + 2;
 }
 
 /** A list of plain values is written in brackets. */

@@ -5,9 +5,8 @@ import type { QuantityName, Shape } from '../shape.ts';
 import type { Workspace } from '../workspace.ts';
 import { dirname } from '../file-path.ts';
 import { fieldText, written } from '../field-text.ts';
-import { link } from '../link.ts';
 import { nodeAt } from '../syntax/find.ts';
-import { ownerOf, visibleDeclarations } from './declarations.ts';
+import { declarationsSeenFrom, ownerOf } from './declarations.ts';
 import { shapeAt } from '../shape.ts';
 import { shapes } from '../generated/shapes.ts';
 import { versionOwner } from './names-in.ts';
@@ -91,7 +90,7 @@ function elsewhere(workspace: Workspace, context: CursorContext, shape: Shape): 
 
 function names(workspace: Workspace, context: CursorContext, shape: Shape): Found[] {
   if (shape.refersTo === undefined && shape.quantity !== 'version') return [];
-  const declared = visibleDeclarations(workspace, link(workspace, context.document));
+  const declared = declarationsSeenFrom(workspace, context.file);
   if (shape.quantity === 'version') return versions(context, declared);
   const sorts = shape.refersTo ?? [];
   const beside = new Set(itemsBeside(context));
@@ -112,19 +111,15 @@ function names(workspace: Workspace, context: CursorContext, shape: Shape): Foun
 }
 
 /** What else stands in the list around: one name is there once. */
-function itemsBeside({ document, path }: CursorContext): string[] {
-  const around =
-    typeof path.at(-1) === 'number' ? nodeAt(document.tree, path.slice(0, -1)) : undefined;
+function itemsBeside({ tree, path }: CursorContext): string[] {
+  const around = typeof path.at(-1) === 'number' ? nodeAt(tree, path.slice(0, -1)) : undefined;
   const items = around?.kind === 'sequence' ? around.items : [];
   return items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
 }
 
 /** The versions of what the version is of; a version that YAML would read as a number is quoted. */
-function versions(
-  { document, kind, path }: CursorContext,
-  declared: readonly Declaration[],
-): Found[] {
-  const owner = versionOwner(document, kind, path);
+function versions({ tree, kind, path }: CursorContext, declared: readonly Declaration[]): Found[] {
+  const owner = versionOwner(tree, kind, path);
   return declared
     .filter((each) => each.sort === 'version' && ownerOf(each) === owner)
     .map(({ name }) => ({
@@ -136,14 +131,10 @@ function versions(
 }
 
 /** The files of the right kind in this folder and below, as far as the workspace knows them. */
-function files(
-  workspace: Workspace,
-  { document }: CursorContext,
-  { file: suffix }: Shape,
-): Found[] {
+function files(workspace: Workspace, { file }: CursorContext, { file: suffix }: Shape): Found[] {
   if (suffix === undefined) return [];
   return workspace
-    .filesIn(dirname(document.file))
+    .filesIn(dirname(file))
     .filter((name) => name.endsWith(suffix))
     .sort()
     .map((name) => ({ label: `./${name}`, kind: 'file', newText: `./${name}` }));

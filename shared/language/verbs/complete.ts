@@ -24,12 +24,11 @@ export interface Completion {
 export function complete(workspace: Workspace, file: string, offset: number): Completion[] {
   const document = workspace.get(file);
   if (document === undefined) return [];
-  const isSomething = (found: readonly Completion[]): boolean => found.length > 0;
-  return (
-    contextsAt(document, offset)
-      .map((context) => completeIn(workspace, context))
-      .find(isSomething) ?? []
-  );
+  for (const context of contextsAt(document, offset)) {
+    const found = completeIn(workspace, context);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function completeIn(workspace: Workspace, context: CursorContext): Completion[] {

@@ -1,11 +1,12 @@
 import type { Document, Kind } from '../document.ts';
 import type { Path } from '../../model/path.ts';
 import type { Span } from '../../model/position.ts';
-import { nodeAt } from '../syntax/find.ts';
-import { openDocument } from '../document.ts';
+import { nodeAt, pathAt } from '../syntax/find.ts';
+import { identify } from '../identify.ts';
+import { parseAgain } from '../syntax/parse.ts';
 import { shapeAt } from '../shape.ts';
 import { shapes } from '../generated/shapes.ts';
-import type { MappingNode, Node } from '../syntax/tree.ts';
+import type { MappingNode, SyntaxTree } from '../syntax/tree.ts';
 
 /** Where something is about to be written. */
 export interface CursorContext {
@@ -13,8 +14,9 @@ export interface CursorContext {
   /** Of the mapping in which a key is to come, or of the value to come. */
   readonly path: Path;
   readonly expects: 'key' | 'value';
-  /** The document as it would be with a word in the place; the word is the last part of `path` or stands there. */
-  readonly document: Document;
+  readonly file: string;
+  /** The text as it would be with a word in the place; the word is the last part of `path` or stands there. */
+  readonly tree: SyntaxTree;
   /** What is already written of it, to be replaced. */
   readonly span: Span;
   readonly written: string;
@@ -25,38 +27,39 @@ export interface CursorContext {
 }
 
 /** Stands for what is to be written. No document that anyone writes has it. */
-export const standIn = 'toBeWrittenHere';
+const standIn = 'toBeWrittenHere';
 
 /**
  * What may be written at an offset, in whatever state the text is: a stand-in is put there, once
  * as a key and once as a value, and the text is read with it. Of both, those that the language
  * has something for are given, best first.
  */
-export function contextsAt({ file, tree: { text } }: Document, offset: number): CursorContext[] {
+export function* contextsAt(
+  { file, tree }: Document,
+  offset: number,
+): Generator<CursorContext, void, undefined> {
+  const { text } = tree;
   const start = wordStart(text, offset);
   const end = wordEnd(text, offset);
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  if (isComment(before)) return [];
+  if (isComment(before)) return;
   const hasColon = /^[ \t]*:(?=\s|$)/.test(text.slice(end));
-  const base = { span: { start, end }, written: text.slice(start, offset), hasColon };
-  const place = (word: string): Document =>
-    openDocument(file, text.slice(0, start) + word + text.slice(end));
-  const found: CursorContext[] = [];
+  const base = { file, span: { start, end }, written: text.slice(start, offset), hasColon };
+  const place = (word: string): SyntaxTree =>
+    parseAgain(text.slice(0, start) + word + text.slice(end), tree);
   if (/(?:^|[-{,?]) *$/.test(before)) {
     const asKey = hasColon ? standIn : `${standIn}: `;
-    let document = place(asKey);
+    let placed = place(asKey);
     // Within braces, what follows on the line belongs to the next key, and not to this one.
-    if (!hasColon && findMarker(document.tree.root, [])?.inFlow === true)
-      document = place(`${asKey}, `);
-    const at = findMarker(document.tree.root, []);
-    if (at?.isKey === true) found.push(...contextOf(document, at, base));
+    if (!hasColon && findStandIn(placed, start)?.inFlow === true) placed = place(`${asKey}, `);
+    const at = findStandIn(placed, start);
+    if (at?.isKey === true) yield* contextOf(placed, at, base);
   }
   if (!hasColon) {
-    const document = place(standIn);
-    const at = findMarker(document.tree.root, []);
-    if (at?.isKey === false) found.push(...contextOf(document, at, base));
+    const placed = place(standIn);
+    const at = findStandIn(placed, start);
+    if (at?.isKey === false) yield* contextOf(placed, at, base);
   }
-  return found;
 }
 
 /** A comment begins with `#` after a blank; one within quotes is taken for one too, which costs a suggestion. */
@@ -72,54 +75,33 @@ const wordEnd = (text: string, offset: number): number =>
 const lineBefore = (text: string, offset: number): string =>
   text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 
-interface MarkerPlace {
+interface StandInPlace {
   readonly path: Path;
   readonly isKey: boolean;
   readonly inFlow: boolean;
 }
 
-/** Where the stand-in stands; `path` of a key is that of its mapping. */
-function findMarker(node: Node | undefined, path: Path, flow = false): MarkerPlace | undefined {
-  switch (node?.kind) {
-    case 'scalar':
-      return node.text === standIn ? { path, isKey: false, inFlow: flow } : undefined;
-    case 'sequence':
-      return firstOf(node.items, (item, index) => findMarker(item, [...path, index], node.flow));
-    case 'mapping':
-      return firstOf(node.pairs, ({ key, value }) =>
-        key.text === standIn
-          ? { path, isKey: true, inFlow: node.flow }
-          : findMarker(value, [...path, key.text], node.flow),
-      );
-    case 'alias':
-    case undefined:
-      return undefined;
-  }
+/** Where the stand-in stands, which begins at `start`; `path` of a key is that of its mapping. */
+function findStandIn(tree: SyntaxTree, start: number): StandInPlace | undefined {
+  const { path, node, inKey } = pathAt(tree, start + 1);
+  if (node?.kind !== 'scalar' || node.text !== standIn) return undefined;
+  const around = nodeAt(tree, path.slice(0, -1));
+  const inFlow = around !== undefined && 'flow' in around && around.flow;
+  return { path: inKey ? path.slice(0, -1) : path, isKey: inKey, inFlow };
 }
 
-function firstOf<T, R>(
-  items: readonly T[],
-  find: (item: T, index: number) => R | undefined,
-): R | undefined {
-  for (const [index, item] of items.entries()) {
-    const found = find(item, index);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+type Base = Pick<CursorContext, 'file' | 'span' | 'written' | 'hasColon'>;
 
-type Base = Pick<CursorContext, 'span' | 'written' | 'hasColon'>;
-
-function contextOf(document: Document, at: MarkerPlace, base: Base): CursorContext[] {
-  const kind = document.model?.kind;
+function contextOf(tree: SyntaxTree, at: StandInPlace, base: Base): CursorContext[] {
+  const { kind } = identify(base.file, tree, tree.value);
   const { path, isKey, inFlow } = at;
   if (kind === undefined || shapeAt(shapes[kind], path) === undefined) return [];
-  return [{ ...base, kind, document, path, inFlow, expects: isKey ? 'key' : 'value' }];
+  return [{ ...base, kind, tree, path, inFlow, expects: isKey ? 'key' : 'value' }];
 }
 
 /** The mapping of a context that expects a key. */
-export function mappingAround({ document, path }: CursorContext): MappingNode | undefined {
-  const node = nodeAt(document.tree, path);
+export function mappingAround({ tree, path }: CursorContext): MappingNode | undefined {
+  const node = nodeAt(tree, path);
   return node?.kind === 'mapping' ? node : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { NameSort } from '../shape.ts';
 import type { Path } from '../../model/path.ts';
 import type { Span } from '../../model/position.ts';
 import type { Workspace } from '../workspace.ts';
+import { link } from '../link.ts';
 import { keyAt } from '../syntax/find.ts';
 import { prepareVisit } from '../visit-shape.ts';
 import { shapes } from '../generated/shapes.ts';
@@ -53,6 +54,12 @@ export function visibleDeclarations(workspace: Workspace, linked: Linked): Decla
     const document = file === undefined ? undefined : workspace.get(file);
     return document === undefined ? [] : declarationsIn(document);
   });
+}
+
+/** Every name that the document `file` may use. */
+export function declarationsSeenFrom(workspace: Workspace, file: string): Declaration[] {
+  const document = workspace.get(file);
+  return document === undefined ? [] : visibleDeclarations(workspace, link(workspace, document));
 }
 
 /** What a version is a version of: the service whose version it is. */

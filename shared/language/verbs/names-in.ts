@@ -1,6 +1,6 @@
 import type { Document, Kind } from '../document.ts';
 import type { NameSort, Shape } from '../shape.ts';
-import type { Node, ScalarNode } from '../syntax/tree.ts';
+import type { Node, ScalarNode, SyntaxTree } from '../syntax/tree.ts';
 import type { Path } from '../../model/path.ts';
 import type { Span } from '../../model/position.ts';
 import { nodeAt } from '../syntax/find.ts';
@@ -83,7 +83,7 @@ export function namesOfValue(
   const declared = shape.declaresValue ?? shape.declaresItem;
   if (declared !== undefined) return [{ ...here, sorts: [declared], isDeclared: true }];
   if (shape.quantity === 'version') {
-    const owner = versionOwner(document, kind, path);
+    const owner = versionOwner(document.tree, kind, path);
     return owner === undefined ? [] : [{ ...here, sorts: ['version'], owner }];
   }
   if (shape.refersTo === undefined) return [];
@@ -107,14 +107,14 @@ export function namesOfValue(
 }
 
 /** What the version at `path` is a version of: the key above it that names something, or the name written beside it. */
-export function versionOwner(document: Document, kind: Kind, path: Path): string | undefined {
+export function versionOwner(tree: SyntaxTree, kind: Kind, path: Path): string | undefined {
   for (let length = path.length - 1; length > 0; length--) {
     const above = path.slice(0, length);
     if (shapeAt(shapes[kind], above.slice(0, -1))?.keysReferTo !== undefined)
       return String(above.at(-1));
     for (const [name, shape] of Object.entries(shapeAt(shapes[kind], above)?.fields ?? {})) {
       const isOwner = shape.refersTo?.includes('service') === true;
-      const beside = isOwner ? nodeAt(document.tree, [...above, name]) : undefined;
+      const beside = isOwner ? nodeAt(tree, [...above, name]) : undefined;
       if (beside?.kind === 'scalar') return beside.text;
     }
   }

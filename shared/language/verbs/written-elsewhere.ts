@@ -1,5 +1,4 @@
 import type { CursorContext } from './cursor-context.ts';
-import { standIn } from './cursor-context.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Shape } from '../shape.ts';
 import type { Workspace } from '../workspace.ts';
@@ -15,7 +14,7 @@ const most = 30;
  */
 export function writtenElsewhere(
   workspace: Workspace,
-  { kind, path, document: own }: CursorContext,
+  { kind, path, written }: CursorContext,
 ): string[] {
   const wanted = shapeAt(shapes[kind], path);
   const key = path.findLast((part) => typeof part === 'string');
@@ -26,7 +25,7 @@ export function writtenElsewhere(
       shape === wanted &&
       under === key &&
       isShort(node.text) &&
-      node.text !== standIn
+      node.text !== written
     )
       counts.set(node.text, (counts.get(node.text) ?? 0) + 1);
     if (node.kind === 'sequence' && shape.items !== undefined)
@@ -38,7 +37,7 @@ export function writtenElsewhere(
     }
   };
   for (const document of workspace.documents()) {
-    const { root } = document.file === own.file ? own.tree : document.tree;
+    const { root } = document.tree;
     if (root !== undefined && document.model?.kind === kind) visit(root, shapes[kind], undefined);
   }
   return [...counts]
