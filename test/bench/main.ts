@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { benchEditor } from './bench-editor.ts';
 import { benchShells } from './bench-shells.ts';
 import { benchDrill } from './bench-drill.ts';
 import { generatePlaybooks } from './generate-playbooks.ts';
@@ -88,6 +89,7 @@ try {
   startOfLint();
   await benchDrill(print);
   await benchShells(print);
+  await benchEditor(print);
   lintOfMany();
 } finally {
   rmSync(folder, { recursive: true, force: true });
