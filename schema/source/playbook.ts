@@ -47,6 +47,9 @@ const move = object(
 const change = object('The change that may have to be rolled back.', {
   ticket: text('Its change record.'),
   commit: pattern('a full commit id', '^[0-9a-f]{7,64}$', 'The commit that made it.'),
+  pipeline: text('The CI/CD pipeline that deploys it, relative to this file.', {
+    examples: ['./.github/workflows/deploy.yaml'],
+  }),
   author: reference('role', 'The role that made it, and so must not approve its rollback alone.'),
   strategy: choice('How it is deployed.', strategies, { default: 'rolling' }),
   severity: choice('How bad it is when it fails.', severities),
@@ -111,6 +114,16 @@ const trigger = object(
     then: choice('What it does.', ['rollback', 'ask', 'hold', 'mitigate', 'roll-forward'], {
       default: 'rollback',
     }),
+    alert: object(
+      'The Prometheus alert that tells the same.',
+      {
+        file: text('The file of rules, relative to this one.', {
+          examples: ['./alerts/checkout.rules.yaml'],
+        }),
+        name: text('The name of the alert.'),
+      },
+      { required: ['file', 'name'] },
+    ),
   },
   { required: ['when'], dependentRequired: { window: ['failures'], failures: ['window'] } },
 );

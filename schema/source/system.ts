@@ -199,6 +199,22 @@ const role = object('People who can be asked. Each person does one thing at a ti
   delegate: reference('role', 'Who answers when nobody of this role is there.'),
 });
 
+const cleanup = object(
+  'A job that deletes images. One goes when it is old enough and enough newer ones are there.',
+  {
+    schedule: quantity('schedule', 'When it runs.'),
+    older_than: duration('It deletes images built longer ago than this.'),
+    keep_newest: integer('How many of the newest images of a service it spares.', 0, 10_000, {
+      default: 0,
+    }),
+    services: list(
+      reference('service', 'A service.'),
+      'Whose images it deletes. Without it, those of all services.',
+    ),
+  },
+  { required: ['schedule', 'older_than'] },
+);
+
 /** What exists and what depends on what. */
 export const system = object(
   'What exists and what depends on what: services, stores, third parties, infrastructure and people.',
@@ -216,6 +232,7 @@ export const system = object(
       { declares: 'infrastructure' },
       'Everything else a rollback may touch, by name.',
     ),
+    cleanups: map(cleanup, {}, 'Jobs that delete images, by name.'),
   },
   { required: ['services'] },
 );

@@ -22,11 +22,16 @@ export function checkNames(linked: Linked): Diagnostic[] {
   const isWhole = kind === 'Scenario' ? linked.scenario !== undefined : true;
   const canJudge = (sort: NameSort): boolean =>
     ownSorts.has(sort) ? linked.playbook !== undefined && isWhole : linked.system !== undefined;
+  const known = new Map<NameSort, ReadonlySet<string>>();
+  const isKnown = (name: string, sort: NameSort): boolean => {
+    if (sort === 'version') return false;
+    const those = known.get(sort) ?? new Set(names[sort]);
+    known.set(sort, those);
+    return those.has(name);
+  };
   return references(document.value, shapes[kind])
     .filter(({ sorts }) => sorts.every((sort) => sort !== 'version' && canJudge(sort)))
-    .filter(
-      ({ name, sorts }) => !sorts.some((sort) => sort !== 'version' && names[sort].includes(name)),
-    )
+    .filter(({ name, sorts }) => !sorts.some((sort) => isKnown(name, sort)))
     .map((reference) =>
       describe(
         linked,

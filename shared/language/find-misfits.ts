@@ -13,6 +13,9 @@ export type Misfit = { readonly path: Path } & (
   | { readonly sort: 'least' | 'most'; readonly limit: number }
 );
 
+/** Entries of lists found without misfits, and the shape they were held against: text that has not changed keeps its values. */
+const sound = new WeakMap<object, Shape>();
+
 /**
  * Everything in `value` that does not have the shape `shape` gives its place, outermost first. Says
  * of each document exactly what a JSON Schema validator says with the published schema of its kind.
@@ -73,9 +76,14 @@ function lookAtList(
   if (shape.filled === true && list.length === 0) found.push({ sort: 'empty', path: [...path] });
   if (shape.items === undefined) return;
   for (let index = 0; index < list.length; index++) {
+    const item = list[index];
+    const isLarge = typeof item === 'object' && item !== null;
+    if (isLarge && sound.get(item) === shape.items) continue;
+    const before = found.length;
     path.push(index);
-    look(list[index], shape.items, path, found);
+    look(item, shape.items, path, found);
     path.pop();
+    if (isLarge && found.length === before) sound.set(item, shape.items);
   }
 }
 

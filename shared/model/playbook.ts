@@ -18,6 +18,8 @@ export interface Change {
   readonly at: Path;
   readonly ticket?: string;
   readonly commit?: string;
+  /** The pipeline that deploys it, as a path relative to the playbook's file. */
+  readonly pipeline?: string;
   readonly author?: string;
   readonly strategy: Strategy;
   readonly severity?: ChangeSeverity;
@@ -107,6 +109,8 @@ export interface Trigger {
   readonly minSamples: number;
   readonly missingData: 'hold' | 'fire' | 'ignore';
   readonly then: TriggerAction;
+  /** The Prometheus alert that tells the same; its file is relative to the playbook's. */
+  readonly alert?: { readonly file: string; readonly name: string };
 }
 
 export interface Escalation {

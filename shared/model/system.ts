@@ -129,6 +129,19 @@ export interface External {
   readonly rateLimitPerS?: number;
 }
 
+/** A job that deletes images of services. */
+export interface Cleanup {
+  readonly at: Path;
+  readonly name: string;
+  readonly schedule: Schedule;
+  /** Deletes images built longer ago than this. */
+  readonly olderThanUs: number;
+  /** Spares this many of the newest images of a service. */
+  readonly keepNewest: number;
+  /** Empty: all services. */
+  readonly services: readonly string[];
+}
+
 export type InfrastructureType =
   | 'dns'
   | 'load-balancer'
@@ -182,4 +195,5 @@ export interface System {
   readonly stores: ReadonlyMap<string, Store>;
   readonly externals: ReadonlyMap<string, External>;
   readonly infrastructure: ReadonlyMap<string, Infrastructure>;
+  readonly cleanups: readonly Cleanup[];
 }

@@ -78,6 +78,7 @@ export function sampleSystem(): System {
   return {
     file: 'shop.system.yaml',
     name: 'shop',
+    cleanups: [],
     zones: ['eu-1a', 'eu-1b'],
     roles: new Map(),
     services: byName(

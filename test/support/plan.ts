@@ -257,6 +257,7 @@ function makeSystem(parts: Partial<PlanParts>): System {
     stores: byName(...(parts.stores ?? [])),
     externals: byName(...(parts.externals ?? [])),
     infrastructure: byName(...(parts.infrastructure ?? [])),
+    cleanups: [],
   };
 }
 

@@ -89,6 +89,7 @@ function bindChange(change: Cursor<Written['change']>): Change {
     at: change.path,
     ...optional('ticket', change.key('ticket').text()),
     ...optional('commit', change.key('commit').text()),
+    ...optional('pipeline', change.key('pipeline').text()),
     ...optional('author', change.key('author').text()),
     strategy: change.key('strategy').word(strategies) ?? 'rolling',
     ...optional('severity', change.key('severity').word(severities)),
@@ -148,7 +149,16 @@ function bindTrigger(
     minSamples: cursor.key('min_samples').number() ?? 0,
     missingData: cursor.key('missing_data').word(['hold', 'fire', 'ignore'] as const) ?? 'hold',
     then: cursor.key('then').word(decisions) ?? 'rollback',
+    ...optional('alert', bindAlert(cursor.key('alert'))),
   };
+}
+
+function bindAlert(
+  cursor: Cursor<{ file: string; name: string }>,
+): { readonly file: string; readonly name: string } | undefined {
+  const file = cursor.key('file').text();
+  const name = cursor.key('name').text();
+  return file === undefined || name === undefined ? undefined : { file, name };
 }
 
 function bindDeclaration(cursor: Cursor<Of<Written, 'declare'>>): Declaration | undefined {

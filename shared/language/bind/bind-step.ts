@@ -16,16 +16,33 @@ const policies = ['stop', 'pause', 'continue', 'compensate'] as const;
  */
 export function bindSteps(steps: readonly Cursor<WrittenStep>[]): Step[] {
   const bound: Step[] = [];
-  for (const cursor of steps) bound.push(bindStep(cursor, bound));
+  steps.forEach((cursor, index) => {
+    const above = bound.at(-1)?.id;
+    const before = known.get(cursor.value as object);
+    if (before?.index === index && before.above === above) {
+      bound.push(before.step);
+      return;
+    }
+    const { problemCount } = cursor;
+    const step = bindStep(cursor, index, above);
+    bound.push(step);
+    if (cursor.problemCount === problemCount && cursor.written)
+      known.set(cursor.value as object, { index, above, step });
+  });
   return bound;
 }
+
+/** Sound steps by their values, which text that has not changed keeps; they hold at the same place, below the same step. */
+const known = new WeakMap<
+  object,
+  { readonly index: number; readonly above: string | undefined; readonly step: Step }
+>();
 
 /** Stands for an action that cannot be read: as it may do anything, no rule says that nothing does what it was for. */
 const unread: Action = { kind: 'http', url: '', method: 'GET', status: 200 };
 
-function bindStep(step: Cursor<WrittenStep>, earlier: readonly Step[]): Step {
-  const id = step.key('id').text() ?? `step ${earlier.length + 1}`;
-  const above = earlier.at(-1)?.id;
+function bindStep(step: Cursor<WrittenStep>, index: number, above: string | undefined): Step {
+  const id = step.key('id').text() ?? `step ${index + 1}`;
   const read = bindAction(step);
   const action = read ?? unread;
   const timeoutUs = step.key('timeout').durationUs();

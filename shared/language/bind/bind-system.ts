@@ -1,5 +1,6 @@
 import type { System as Written } from '../generated/documents.ts';
 import type {
+  Cleanup,
   Dependency,
   External,
   Infrastructure,
@@ -62,6 +63,10 @@ export function bindSystem(file: string, name: string, root: Cursor<Written>): S
     stores: collect(root.key('stores'), bindStore),
     externals: collect(root.key('externals'), bindExternal),
     infrastructure: collect(root.key('infrastructure'), bindInfrastructure),
+    cleanups: root
+      .key('cleanups')
+      .entries()
+      .flatMap(([key, entry]) => bindCleanup(key, entry) ?? []),
   };
 }
 
@@ -272,5 +277,22 @@ function bindInfrastructure(
             backup: state.key('backup').boolean() ?? false,
           },
         }),
+  };
+}
+
+function bindCleanup(
+  name: string,
+  cleanup: Cursor<Of<Written, 'cleanups'>[string]>,
+): Cleanup | undefined {
+  const schedule = cleanup.key('schedule').schedule();
+  const olderThanUs = cleanup.key('older_than').durationUs();
+  if (schedule === undefined || olderThanUs === undefined) return undefined;
+  return {
+    at: cleanup.path,
+    name,
+    schedule,
+    olderThanUs,
+    keepNewest: cleanup.key('keep_newest').number() ?? 0,
+    services: cleanup.key('services').texts(),
   };
 }

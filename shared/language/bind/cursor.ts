@@ -65,6 +65,11 @@ export class Cursor<T> {
     return path;
   }
 
+  /** How much of the document has been found unusable so far. */
+  get problemCount(): number {
+    return this.#problems.length;
+  }
+
   /** Whether anything is written here. */
   get written(): boolean {
     return this.value !== undefined && this.value !== null;

@@ -560,6 +560,34 @@ export interface System {
       };
     };
   };
+  /**
+   * Jobs that delete images, by name.
+   */
+  cleanups?: {
+    /**
+     * A job that deletes images. One goes when it is old enough and enough newer ones are there.
+     */
+    [k: string]: {
+      /**
+       * When it runs.
+       */
+      schedule: string;
+      /**
+       * It deletes images built longer ago than this.
+       */
+      older_than: string;
+      /**
+       * How many of the newest images of a service it spares.
+       */
+      keep_newest?: number;
+      /**
+       * Whose images it deletes. Without it, those of all services.
+       *
+       * Items: A service.
+       */
+      services?: string[];
+    };
+  };
 }
 /**
  * How one change is rolled back: when, by whom, in which steps, and what it must achieve.
@@ -597,6 +625,10 @@ export interface Playbook {
      * The commit that made it.
      */
     commit?: string;
+    /**
+     * The CI/CD pipeline that deploys it, relative to this file.
+     */
+    pipeline?: string;
     /**
      * The role that made it, and so must not approve its rollback alone.
      */
@@ -949,6 +981,19 @@ export interface Playbook {
        * What it does.
        */
       then?: 'rollback' | 'ask' | 'hold' | 'mitigate' | 'roll-forward';
+      /**
+       * The Prometheus alert that tells the same.
+       */
+      alert?: {
+        /**
+         * The file of rules, relative to this one.
+         */
+        file: string;
+        /**
+         * The name of the alert.
+         */
+        name: string;
+      };
     };
   };
   /**

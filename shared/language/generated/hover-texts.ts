@@ -408,6 +408,26 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'Whether it is backed up before each change.',
     default: false,
   },
+  'System.cleanups': { doc: 'Jobs that delete images, by name.' },
+  'System.cleanups.*': {
+    doc: 'A job that deletes images. One goes when it is old enough and enough newer ones are there.',
+  },
+  'System.cleanups.*.schedule': {
+    doc: 'When it runs.',
+    examples: ['0 */6 * * * UTC', '30 2 * * 1-5 Europe/Berlin'],
+  },
+  'System.cleanups.*.older_than': {
+    doc: 'It deletes images built longer ago than this.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'System.cleanups.*.keep_newest': {
+    doc: 'How many of the newest images of a service it spares.',
+    default: 0,
+  },
+  'System.cleanups.*.services': {
+    doc: 'Whose images it deletes. Without it, those of all services.',
+  },
+  'System.cleanups.*.services.[]': { doc: 'A service.' },
   Playbook: {
     doc: 'How one change is rolled back: when, by whom, in which steps, and what it must achieve.',
   },
@@ -419,6 +439,10 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Playbook.change': { doc: 'The change that may have to be rolled back.' },
   'Playbook.change.ticket': { doc: 'Its change record.' },
   'Playbook.change.commit': { doc: 'The commit that made it.' },
+  'Playbook.change.pipeline': {
+    doc: 'The CI/CD pipeline that deploys it, relative to this file.',
+    examples: ['./.github/workflows/deploy.yaml'],
+  },
   'Playbook.change.author': {
     doc: 'The role that made it, and so must not approve its rollback alone.',
   },
@@ -680,6 +704,12 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     default: 'hold',
   },
   'Playbook.triggers.*.then': { doc: 'What it does.', default: 'rollback' },
+  'Playbook.triggers.*.alert': { doc: 'The Prometheus alert that tells the same.' },
+  'Playbook.triggers.*.alert.file': {
+    doc: 'The file of rules, relative to this one.',
+    examples: ['./alerts/checkout.rules.yaml'],
+  },
+  'Playbook.triggers.*.alert.name': { doc: 'The name of the alert.' },
   'Playbook.declare': { doc: 'Who may declare a rollback.' },
   'Playbook.declare.by': { doc: 'Asked in this order.' },
   'Playbook.declare.by.[]': { doc: 'A role that may declare it.' },

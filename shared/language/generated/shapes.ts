@@ -61,22 +61,24 @@ const shape10: Shape = {
 };
 const shape11: Shape = { type: 'string', pattern: /\S/u };
 const shape12: Shape = { quantity: 'version', type: ['string', 'integer'], pattern: /^\S+$/u };
-const shape13: Shape = { type: 'boolean' };
-const shape14: Shape = {
+const shape13: Shape = { quantity: 'schedule', type: 'string', pattern: /^\S+(?: \S+){4} \S+$/u };
+const shape14: Shape = { type: 'boolean' };
+const shape15: Shape = { refersTo: ['service'], type: 'string', pattern: /\S/u };
+const shape16: Shape = { type: 'array', items: shape15 };
+const shape17: Shape = {
   words: ['blue-green', 'canary', 'rolling', 'recreate', 'feature-flag', 'big-bang'],
   type: 'string',
 };
-const shape15: Shape = { words: ['low', 'medium', 'high', 'critical'], type: 'string' };
-const shape16: Shape = {
+const shape18: Shape = { words: ['low', 'medium', 'high', 'critical'], type: 'string' };
+const shape19: Shape = {
   required: ['from', 'to'],
   type: 'object',
   fields: { from: shape12, to: shape12 },
 };
-const shape17: Shape = { type: 'object', fields: { rto: shape3, rpo: shape3, mtpd: shape3 } };
-const shape18: Shape = { refersTo: ['service'], type: 'string', pattern: /\S/u };
-const shape19: Shape = { refersTo: ['store'], type: 'string', pattern: /\S/u };
-const shape20: Shape = { refersTo: ['external'], type: 'string', pattern: /\S/u };
-const shape21: Shape = {
+const shape20: Shape = { type: 'object', fields: { rto: shape3, rpo: shape3, mtpd: shape3 } };
+const shape21: Shape = { refersTo: ['store'], type: 'string', pattern: /\S/u };
+const shape22: Shape = { refersTo: ['external'], type: 'string', pattern: /\S/u };
+const shape23: Shape = {
   words: [
     'error_rate',
     'latency_p50',
@@ -88,29 +90,29 @@ const shape21: Shape = {
   ],
   type: 'string',
 };
-const shape22: Shape = {
+const shape24: Shape = {
   quantity: 'bound',
   minimum: 0,
   type: ['string', 'number'],
   pattern: /^\d+(?:\.\d+)?(?:%|ms|s|m|h)?$/u,
 };
-const shape23: Shape = { minimum: 1, maximum: 10000, type: 'integer' };
-const shape24: Shape = { type: 'array', filled: true, items: shape5 };
-const shape25: Shape = { minimum: 1, maximum: 100, type: 'integer' };
-const shape26: Shape = { refersTo: ['step'], type: 'string', pattern: /\S/u };
-const shape27: Shape = { minimum: 100, maximum: 599, type: 'integer' };
-const shape28: Shape = {
+const shape25: Shape = { minimum: 1, maximum: 10000, type: 'integer' };
+const shape26: Shape = { type: 'array', filled: true, items: shape5 };
+const shape27: Shape = { minimum: 1, maximum: 100, type: 'integer' };
+const shape28: Shape = { refersTo: ['step'], type: 'string', pattern: /\S/u };
+const shape29: Shape = { minimum: 100, maximum: 599, type: 'integer' };
+const shape30: Shape = {
   required: ['service'],
   type: 'object',
   fields: {
-    service: shape18,
+    service: shape15,
     path: { form: 'a path that starts with /', type: 'string', pattern: /^\//u },
-    status: shape27,
+    status: shape29,
   },
 };
-const shape29: Shape = { refersTo: ['infrastructure'], type: 'string', pattern: /\S/u };
-const shape30: Shape = { refersTo: ['store'], action: true, type: 'string', pattern: /\S/u };
-const shape31: Shape = {
+const shape31: Shape = { refersTo: ['infrastructure'], type: 'string', pattern: /\S/u };
+const shape32: Shape = { refersTo: ['store'], action: true, type: 'string', pattern: /\S/u };
+const shape33: Shape = {
   quantity: 'share',
   fault: ['on'],
   minimum: 0,
@@ -118,14 +120,14 @@ const shape31: Shape = {
   type: ['string', 'number'],
   pattern: /^\d+(?:\.\d+)?%$/u,
 };
-const shape32: Shape = {
+const shape34: Shape = {
   quantity: 'duration',
   fault: ['on'],
   type: 'string',
   pattern:
     /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
 };
-const shape33: Shape = {
+const shape35: Shape = {
   refersTo: ['service', 'store', 'external'],
   target: true,
   form: 'a name, or `service@version`',
@@ -133,11 +135,11 @@ const shape33: Shape = {
   type: 'string',
   pattern: /^\S+$/u,
 };
-const shape34: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
-const shape35: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
-const shape36: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
-const shape37: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
-const shape38: Shape = {
+const shape36: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
+const shape37: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
+const shape38: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
+const shape39: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
+const shape40: Shape = {
   type: 'array',
   items: {
     type: 'object',
@@ -154,28 +156,28 @@ const shape38: Shape = {
         type: 'object',
         filled: true,
         fields: {
-          errors: shape31,
-          latency: shape32,
-          unavailable: shape33,
-          blackhole: shape33,
-          capacity: shape31,
+          errors: shape33,
+          latency: shape34,
+          unavailable: shape35,
+          blackhole: shape35,
+          capacity: shape33,
           zone_down: { refersTo: ['zone'], fault: [], type: 'string', pattern: /\S/u },
-          corrupt_writes: shape34,
-          lost_writes: shape34,
-          replication_lag: shape32,
+          corrupt_writes: shape36,
+          lost_writes: shape36,
+          replication_lag: shape34,
           replication_stops: { refersTo: ['store'], fault: [], type: 'string', pattern: /\S/u },
           backup_missing: { refersTo: ['store'], fault: ['count'], type: 'string', pattern: /\S/u },
           restore_fails: { refersTo: ['store'], fault: ['times'], type: 'string', pattern: /\S/u },
           restore_slow: { refersTo: ['store'], fault: ['factor'], type: 'string', pattern: /\S/u },
           lock_held: { fault: [], type: 'string', pattern: /\S/u },
           registry_unreachable: { fault: [], only: true, type: 'boolean' },
-          artifact_missing: shape33,
-          absent: shape35,
+          artifact_missing: shape35,
+          absent: shape37,
           slow: { refersTo: ['role'], fault: ['factor'], type: 'string', pattern: /\S/u },
-          refuses: shape35,
-          step_fails: shape36,
-          step_hangs: shape36,
-          metrics_gap: shape33,
+          refuses: shape37,
+          step_fails: shape38,
+          step_hangs: shape38,
+          metrics_gap: shape35,
           rate_limited: { refersTo: ['external'], fault: ['to'], type: 'string', pattern: /\S/u },
           on: {
             refersTo: ['service', 'store', 'external'],
@@ -185,8 +187,8 @@ const shape38: Shape = {
             pattern: /^\S+$/u,
           },
           share: shape10,
-          count: shape23,
-          times: shape23,
+          count: shape25,
+          times: shape25,
           factor: { minimum: 1, maximum: 1000, type: 'number' },
           to: shape7,
           for: shape3,
@@ -203,8 +205,8 @@ const shape38: Shape = {
             type: 'object',
             fields: {
               question: shape11,
-              choices: { type: 'array', filled: true, items: shape37 },
-              answer: shape37,
+              choices: { type: 'array', filled: true, items: shape39 },
+              answer: shape39,
               within: shape3,
             },
           },
@@ -213,7 +215,7 @@ const shape38: Shape = {
     },
   },
 };
-const shape39: Shape = {
+const shape41: Shape = {
   type: 'object',
   filled: true,
   fields: { p50: shape3, p90: shape3, p95: shape3, p99: shape3, max: shape3 },
@@ -334,11 +336,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               required: ['schedule'],
               type: 'object',
               fields: {
-                schedule: {
-                  quantity: 'schedule',
-                  type: 'string',
-                  pattern: /^\S+(?: \S+){4} \S+$/u,
-                },
+                schedule: shape13,
                 takes: shape4,
                 restore: shape4,
                 keep: shape3,
@@ -387,13 +385,27 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             ttl: shape3,
             ignores_ttl: shape10,
             version: shape12,
-            shared: shape13,
+            shared: shape14,
             snapshot: { required: ['restore'], type: 'object', fields: { restore: shape4 } },
             state: {
               required: ['file'],
               type: 'object',
-              fields: { file: shape11, locking: shape13, backup: shape13 },
+              fields: { file: shape11, locking: shape14, backup: shape14 },
             },
+          },
+        },
+      },
+      cleanups: {
+        type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
+        values: {
+          required: ['schedule', 'older_than'],
+          type: 'object',
+          fields: {
+            schedule: shape13,
+            older_than: shape3,
+            keep_newest: { minimum: 0, maximum: 10000, type: 'integer' },
+            services: shape16,
           },
         },
       },
@@ -413,26 +425,27 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
         fields: {
           ticket: shape11,
           commit: { form: 'a full commit id', type: 'string', pattern: /^[0-9a-f]{7,64}$/u },
+          pipeline: shape11,
           author: shape5,
-          strategy: shape14,
-          severity: shape15,
+          strategy: shape17,
+          severity: shape18,
           deploys: {
             keysReferTo: ['service'],
             type: 'object',
             keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
-            values: shape16,
+            values: shape19,
           },
           migrates: {
             keysReferTo: ['store'],
             type: 'object',
             keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
-            values: shape16,
+            values: shape19,
           },
           configures: {
             keysReferTo: ['infrastructure'],
             type: 'object',
             keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
-            values: shape16,
+            values: shape19,
           },
         },
       },
@@ -447,28 +460,25 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             keysReferTo: ['service'],
             type: 'object',
             keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
-            values: shape17,
+            values: shape20,
           },
           classes: {
             type: 'object',
             fields: {
-              software: shape17,
-              hardware: shape17,
-              zone: shape17,
-              region: shape17,
-              data: shape17,
-              'third-party': shape17,
-              people: shape17,
-              security: shape17,
+              software: shape20,
+              hardware: shape20,
+              zone: shape20,
+              region: shape20,
+              data: shape20,
+              'third-party': shape20,
+              people: shape20,
+              security: shape20,
             },
           },
         },
       },
       horizon: shape3,
-      scope: {
-        type: 'object',
-        fields: { zones: shape9, services: { type: 'array', items: shape18 }, traffic: shape10 },
-      },
+      scope: { type: 'object', fields: { zones: shape9, services: shape16, traffic: shape10 } },
       triggers: {
         type: 'object',
         keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
@@ -481,24 +491,29 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               required: ['metric'],
               type: 'object',
               fields: {
-                service: shape18,
-                store: shape19,
-                external: shape20,
-                metric: shape21,
-                above: shape22,
-                below: shape22,
+                service: shape15,
+                store: shape21,
+                external: shape22,
+                metric: shape23,
+                above: shape24,
+                below: shape24,
               },
             },
             every: shape3,
             for: shape3,
-            consecutive_failures: shape23,
+            consecutive_failures: shape25,
             window: shape3,
-            failures: shape23,
+            failures: shape25,
             min_samples: { minimum: 0, maximum: 1000000000, type: 'integer' },
             missing_data: { words: ['hold', 'fire', 'ignore'], type: 'string' },
             then: {
               words: ['rollback', 'ask', 'hold', 'mitigate', 'roll-forward'],
               type: 'string',
+            },
+            alert: {
+              required: ['file', 'name'],
+              type: 'object',
+              fields: { file: shape11, name: shape11 },
             },
           },
         },
@@ -506,7 +521,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
       declare: {
         type: 'object',
         fields: {
-          by: shape24,
+          by: shape26,
           escalate: {
             type: 'array',
             items: {
@@ -525,8 +540,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           required: ['from'],
           type: 'object',
           fields: {
-            from: shape24,
-            quorum: shape25,
+            from: shape26,
+            quorum: shape27,
             deadline: shape3,
             on_expiry: { words: ['escalate', 'proceed', 'abort'], type: 'string' },
           },
@@ -545,33 +560,33 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               type: 'string',
               pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
             },
-            needs: { type: 'array', items: shape26 },
+            needs: { type: 'array', items: shape28 },
             takes: shape4,
             timeout: shape3,
             retry: {
               type: 'object',
               fields: { attempts: { minimum: 1, maximum: 20, type: 'integer' }, backoff: shape3 },
             },
-            idempotent: shape13,
-            reversible: shape13,
+            idempotent: shape14,
+            reversible: shape14,
             on_failure: {
               words: ['stop', 'pause', 'continue', 'compensate'],
               required: ['goto'],
               type: ['object', 'string'],
               pattern: /^(?:stop|pause|continue|compensate)$/u,
-              fields: { goto: shape26 },
+              fields: { goto: shape28 },
             },
-            compensate_by: shape26,
+            compensate_by: shape28,
             verify: {
               type: 'object',
               fields: {
-                service: shape18,
-                store: shape19,
-                external: shape20,
-                metric: shape21,
-                above: shape22,
-                below: shape22,
-                http: shape28,
+                service: shape15,
+                store: shape21,
+                external: shape22,
+                metric: shape23,
+                above: shape24,
+                below: shape24,
+                http: shape30,
                 within: shape3,
               },
             },
@@ -581,32 +596,32 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               action: true,
               required: ['service', 'version'],
               type: 'object',
-              fields: { service: shape18, version: shape12, zones: shape9 },
+              fields: { service: shape15, version: shape12, zones: shape9 },
             },
             traffic: {
               action: true,
               required: ['service', 'to'],
               type: 'object',
-              fields: { service: shape18, to: shape12, share: shape10, via: shape29 },
+              fields: { service: shape15, to: shape12, share: shape10, via: shape31 },
             },
             dns: {
               action: true,
               required: ['via', 'service', 'to'],
               type: 'object',
-              fields: { via: shape29, service: shape18, to: shape12 },
+              fields: { via: shape31, service: shape15, to: shape12 },
             },
             migrate: {
               action: true,
               required: ['store', 'to'],
               type: 'object',
-              fields: { store: shape19, to: shape12 },
+              fields: { store: shape21, to: shape12 },
             },
             restore: {
               action: true,
               type: 'object',
               fields: {
-                store: shape19,
-                infrastructure: shape29,
+                store: shape21,
+                infrastructure: shape31,
                 from: { words: ['backup', 'point-in-time', 'replica', 'snapshot'], type: 'string' },
               },
             },
@@ -614,28 +629,28 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               action: true,
               required: ['config', 'to'],
               type: 'object',
-              fields: { config: shape29, to: shape12 },
+              fields: { config: shape31, to: shape12 },
             },
             apply: {
               action: true,
               required: ['infrastructure'],
               type: 'object',
-              fields: { infrastructure: shape29, to: shape12 },
+              fields: { infrastructure: shape31, to: shape12 },
             },
-            freeze: shape30,
-            unfreeze: shape30,
+            freeze: shape32,
+            unfreeze: shape32,
             flag: {
               action: true,
               required: ['service', 'name', 'on'],
               type: 'object',
-              fields: { service: shape18, name: shape11, on: shape13 },
+              fields: { service: shape15, name: shape11, on: shape14 },
             },
             scale: {
               action: true,
               required: ['service', 'replicas'],
               type: 'object',
               fields: {
-                service: shape18,
+                service: shape15,
                 replicas: { minimum: 0, maximum: 100000, type: 'integer' },
               },
             },
@@ -651,13 +666,13 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               action: true,
               type: 'object',
               fields: {
-                service: shape18,
-                store: shape19,
-                external: shape20,
-                metric: shape21,
-                above: shape22,
-                below: shape22,
-                http: shape28,
+                service: shape15,
+                store: shape21,
+                external: shape22,
+                metric: shape23,
+                above: shape24,
+                below: shape24,
+                http: shape30,
               },
             },
             http: {
@@ -667,7 +682,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               fields: {
                 url: shape11,
                 method: { words: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], type: 'string' },
-                status: shape27,
+                status: shape29,
               },
             },
             run: { action: true, type: 'array', filled: true, items: shape11 },
@@ -693,13 +708,13 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
         values: {
           type: 'object',
           fields: {
-            service: shape18,
-            store: shape19,
-            external: shape20,
-            metric: shape21,
-            above: shape22,
-            below: shape22,
-            http: shape28,
+            service: shape15,
+            store: shape21,
+            external: shape22,
+            metric: shape23,
+            above: shape24,
+            below: shape24,
+            http: shape30,
             for: shape3,
           },
         },
@@ -765,8 +780,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           fields: { traffic: shape7, shape: { words: ['constant', 'diurnal'], type: 'string' } },
         },
       },
-      timeline: shape38,
-      during_rollback: shape38,
+      timeline: shape40,
+      during_rollback: shape40,
       expect: {
         type: 'object',
         fields: {
@@ -781,8 +796,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             ],
             type: 'string',
           },
-          rto: shape39,
-          rpo: shape39,
+          rto: shape41,
+          rpo: shape41,
           detected_within: shape3,
           lost_records: { minimum: 0, maximum: 9007199254740991, type: 'integer' },
         },
@@ -810,13 +825,13 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               type: 'object',
               fields: {
                 criticality: { type: 'array', items: shape6 },
-                severity: { type: 'array', items: shape15 },
-                strategy: { type: 'array', items: shape14 },
+                severity: { type: 'array', items: shape18 },
+                strategy: { type: 'array', items: shape17 },
               },
             },
             max_rto: shape3,
             max_rpo: shape3,
-            quorum: shape25,
+            quorum: shape27,
             drills_every: shape3,
             evidence: shape3,
             regions: { type: 'array', filled: true, items: shape11 },

@@ -6,6 +6,7 @@ import { mtpdBelowRto } from './scope/mtpd-below-rto.ts';
 import { noObjective } from './scope/no-objective.ts';
 import { sameVersion } from './scope/same-version.ts';
 import { stepOutsideScope } from './scope/step-outside-scope.ts';
+import { alertDiffers } from './trigger/alert-differs.ts';
 import { asksNobody } from './trigger/asks-nobody.ts';
 import { escalationAfterObjective } from './trigger/escalation-after-objective.ts';
 import { escalationOrder } from './trigger/escalation-order.ts';
@@ -13,10 +14,12 @@ import { externalRollsBack } from './trigger/external-rolls-back.ts';
 import { firesByChance } from './trigger/fires-by-chance.ts';
 import { firesWhileHealthy } from './trigger/fires-while-healthy.ts';
 import { metricNeverMoves } from './trigger/metric-never-moves.ts';
+import { noSuchAlert } from './trigger/no-such-alert.ts';
 import { nothingStartsIt } from './trigger/nothing-starts-it.ts';
 import { slowerThanRto } from './trigger/slower-than-rto.ts';
 import { tooFewSamples } from './trigger/too-few-samples.ts';
 import { verificationContradicts } from './trigger/verification-contradicts.ts';
+import { cleanedBeforeHorizon } from './artifact/cleaned-before-horizon.ts';
 import { deploysTheChange } from './artifact/deploys-the-change.ts';
 import { goneBeforeHorizon } from './artifact/gone-before-horizon.ts';
 import { malformedDigest } from './artifact/malformed-digest.ts';
@@ -61,6 +64,7 @@ import { neverRuns } from './step/never-runs.ts';
 import { noTimeout } from './step/no-timeout.ts';
 import { noVerification } from './step/no-verification.ts';
 import { parallelWrites } from './step/parallel-writes.ts';
+import { pauseUnattended } from './step/pause-unattended.ts';
 import { recoveryExceedsRto } from './step/recovery-exceeds-rto.ts';
 import { retriesOutlastRto } from './step/retries-outlast-rto.ts';
 import { retryNotIdempotent } from './step/retry-not-idempotent.ts';
@@ -70,6 +74,7 @@ import { trafficToNothing } from './step/traffic-to-nothing.ts';
 import { undoAlwaysRuns } from './step/undo-always-runs.ts';
 import { afterTheEnd } from './drill/after-the-end.ts';
 import { budgetBelowRto } from './drill/budget-below-rto.ts';
+import { classDiffers } from './drill/class-differs.ts';
 import { detectionImpossible } from './drill/detection-impossible.ts';
 import { expectationContradicts } from './drill/expectation-contradicts.ts';
 import { faultWithoutEffect } from './drill/fault-without-effect.ts';
@@ -85,6 +90,7 @@ import { authorApproves } from './governance/author-approves.ts';
 import { noReview } from './governance/no-review.ts';
 import { noTicket } from './governance/no-ticket.ts';
 import { nobodyApproves } from './governance/nobody-approves.ts';
+import { pipelineUnguarded } from './governance/pipeline-unguarded.ts';
 import { policyDrills } from './governance/policy-drills.ts';
 import { policyEvidence } from './governance/policy-evidence.ts';
 import { policyQuorum } from './governance/policy-quorum.ts';
@@ -113,6 +119,7 @@ export const allRules: readonly Rule[] = [
   noObjective,
   sameVersion,
   stepOutsideScope,
+  alertDiffers,
   asksNobody,
   escalationAfterObjective,
   escalationOrder,
@@ -120,10 +127,12 @@ export const allRules: readonly Rule[] = [
   firesByChance,
   firesWhileHealthy,
   metricNeverMoves,
+  noSuchAlert,
   nothingStartsIt,
   slowerThanRto,
   tooFewSamples,
   verificationContradicts,
+  cleanedBeforeHorizon,
   deploysTheChange,
   goneBeforeHorizon,
   malformedDigest,
@@ -168,6 +177,7 @@ export const allRules: readonly Rule[] = [
   noTimeout,
   noVerification,
   parallelWrites,
+  pauseUnattended,
   recoveryExceedsRto,
   retriesOutlastRto,
   retryNotIdempotent,
@@ -177,6 +187,7 @@ export const allRules: readonly Rule[] = [
   undoAlwaysRuns,
   afterTheEnd,
   budgetBelowRto,
+  classDiffers,
   detectionImpossible,
   expectationContradicts,
   faultWithoutEffect,
@@ -192,6 +203,7 @@ export const allRules: readonly Rule[] = [
   noReview,
   noTicket,
   nobodyApproves,
+  pipelineUnguarded,
   policyDrills,
   policyEvidence,
   policyQuorum,

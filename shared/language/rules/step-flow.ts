@@ -25,10 +25,11 @@ function workOut(playbook: Playbook): StepFlow {
   const byJump = jumpTargets(named);
   const steps = named.filter(({ id }) => !byJump.has(id));
   const indexOf = new Map(steps.map((step, index) => [step.id, index]));
-  const rows = closure(steps, indexOf);
+  const { bits, width } = closure(steps, indexOf);
   const has = (later: Step, index: number | undefined): boolean => {
-    const row = rows[indexOf.get(later.id) ?? -1];
-    return index !== undefined && (((row?.[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+    const row = indexOf.get(later.id);
+    if (row === undefined || index === undefined) return false;
+    return (((bits[row * width + (index >> 5)] ?? 0) >>> (index & 31)) & 1) === 1;
   };
   return {
     steps,
@@ -60,20 +61,26 @@ export function soundSteps(steps: readonly Step[]): readonly Step[] {
   });
 }
 
-/** One row of bits for each step: what it needs. Takes steps × needs × steps / 32 operations. */
-function closure(steps: readonly Step[], indexOf: ReadonlyMap<string, number>): Uint32Array[] {
-  const rows = steps.map(() => new Uint32Array((steps.length >> 5) + 1));
+/** One row of bits for each step, `width` words long: what it needs. Takes steps × needs × steps / 32 operations. */
+function closure(
+  steps: readonly Step[],
+  indexOf: ReadonlyMap<string, number>,
+): { readonly bits: Uint32Array; readonly width: number } {
+  const width = (steps.length >> 5) + 1;
+  const bits = new Uint32Array(steps.length * width);
   for (const id of topologicalOrder(steps).order) {
     const index = indexOf.get(id) ?? -1;
-    const row = rows[index];
+    const row = index * width;
     for (const need of steps[index]?.needs ?? []) {
       const needed = indexOf.get(need);
-      if (row === undefined || needed === undefined) continue;
-      row[needed >> 5] = (row[needed >> 5] ?? 0) | (1 << (needed & 31));
-      rows[needed]?.forEach((bits, word) => (row[word] = (row[word] ?? 0) | bits));
+      if (needed === undefined) continue;
+      for (let word = 0; word < width; word++)
+        bits[row + word] = (bits[row + word] ?? 0) | (bits[needed * width + word] ?? 0);
+      const word = row + (needed >> 5);
+      bits[word] = (bits[word] ?? 0) | (1 << (needed & 31));
     }
   }
-  return rows;
+  return { bits, width };
 }
 
 /** Ids of steps that a `goto` or a compensation names and that no step of the normal flow needs. */

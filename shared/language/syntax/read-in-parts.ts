@@ -33,7 +33,7 @@ export function readInParts(text: string, known: Pieces | undefined): ReadingInP
   const pieces = new Map<string, PlainPiece>();
   const read = ({ start, end }: Piece): PlainPiece | undefined => {
     const part = text.slice(start, end);
-    const piece = pieces.get(part) ?? known?.get(part) ?? readPiece(part);
+    const piece = pieces.get(part) ?? known?.get(part) ?? readPiece(ownCopy(part));
     if (piece !== undefined) pieces.set(part, piece);
     return piece;
   };
@@ -59,6 +59,9 @@ interface SectionParts {
   readonly head: PlainPiece;
   readonly entries: readonly PlainPiece[];
 }
+
+/** The same text with memory of its own: a slice keeps the whole text it was cut from, and pieces outlive many texts. */
+const ownCopy = (slice: string): string => ` ${slice}`.slice(1);
 
 function readPiece(text: string): PlainPiece | undefined {
   const reading = parseFast(text);

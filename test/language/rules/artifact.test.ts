@@ -229,4 +229,44 @@ change:
 change: { severity: low, deploys: { checkout: { from: 1.0.0, to: 2.0.0 } } }
 `,
   },
+  'artifact/cleaned-before-horizon': {
+    'the first run after it is old enough, within the horizon': `
+change:
+  severity: medium
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #                            ^^^^^ artifact/cleaned-before-horizon
+  migrates: { orders-db: { from: 41, to: 42 } }
+### file: shop.system.yaml
+cleanups:
+  monthly: { schedule: "0 3 15 * * UTC", older_than: 40d, keep_newest: 1, services: [checkout] }
+`,
+    'a job for other services, one that spares enough, and one that comes after the horizon': `
+### file: shop.system.yaml
+cleanups:
+  others: { schedule: "0 3 * * * UTC", older_than: 1d, services: [storefront] }
+  sparing: { schedule: "0 3 * * * UTC", older_than: 1d, keep_newest: 2 }
+  late: { schedule: "0 3 * * * UTC", older_than: 45d }
+`,
+    'two jobs are two findings': `
+change:
+  severity: medium
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #                            ^^^^^ artifact/cleaned-before-horizon
+  #                            ^^^^^ artifact/cleaned-before-horizon
+  migrates: { orders-db: { from: 41, to: 42 } }
+### file: shop.system.yaml
+cleanups:
+  daily: { schedule: "0 3 * * * UTC", older_than: 7d }
+  weekly: { schedule: "0 3 * * MON Europe/Berlin", older_than: 2w, keep_newest: 1 }
+`,
+    'not known when it was built': `
+change:
+  severity: medium
+  deploys: { checkout: { from: 1.0.1, to: 2.0.0 } }
+  migrates: { orders-db: { from: 41, to: 42 } }
+### file: shop.system.yaml
+cleanups:
+  daily: { schedule: "0 3 * * * UTC", older_than: 7d }
+`,
+  },
 });

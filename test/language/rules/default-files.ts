@@ -127,6 +127,21 @@ const otherFiles: Readonly<Record<string, string>> = {
     resources: [{ instances: [{ attributes: { image: image('1') } }] }],
   }),
   'deploy/other.yaml': 'image: registry.example/other:1\n',
+  'alerts/checkout.rules.yaml': `groups:
+  - name: checkout
+    rules:
+      - { record: "checkout:errors", expr: "sum(rate(errors[1m]))" }
+      - { alert: CheckoutErrors, expr: "errors / requests > 0.02", for: 1m }
+      - { alert: CheckoutSlow, expr: "(histogram_quantile(0.95, latency) > bool 0.5)" }
+      - { alert: CheckoutPercent, expr: "100 * errors / requests >= 2", for: 1m }
+      - { alert: CheckoutCalm, expr: "errors / requests < 0.02", for: 1m }
+      - { alert: CheckoutOdd, expr: "absent(requests)", for: soon }
+`,
+  'alerts/broken.rules.yaml': 'groups: [\n',
+  'pipelines/bare.yaml':
+    'jobs:\n  deploy:\n    # - run: npx backstep lint\n    steps: [{ run: ./deploy.sh }]\n',
+  'pipelines/guarded.yaml':
+    'jobs:\n  deploy:\n    steps: [{ run: npx backstep lint plans }, { run: ./deploy.sh }]\n',
   'deploy/template.yaml': 'image: {{ .Values.image }}\n',
 };
 

@@ -224,4 +224,29 @@ timeline:
   - fault: { replication_stops: orders-db }
 `,
   },
+  'drill/class-differs': {
+    'people, and a class that is written': `
+class: data
+timeline:
+  - at: 1m
+    fault: { absent: owner }
+  # ^^^^^ drill/class-differs
+  - at: 2m
+    fault: { errors: 30%, on: psp }
+`,
+    'one of several faults is enough': `
+class: people
+timeline:
+  - at: 1m
+    fault: { errors: 30%, on: checkout@2.0.0 }
+  - at: 2m
+    fault: { absent: owner }
+`,
+    'a third party': `
+class: third-party
+timeline:
+  - at: 1m
+    fault: { rate_limited: psp, to: 1/s }
+`,
+  },
 });

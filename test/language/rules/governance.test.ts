@@ -231,4 +231,29 @@ change:
   deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
 `,
   },
+  'governance/pipeline-unguarded': {
+    'no such pipeline': `
+change:
+  severity: medium
+  pipeline: ./pipelines/gaurded.yaml
+  #         ^^^^^^^^^^^^^^^^^^^^^^^^ governance/pipeline-unguarded
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 41, to: 42 } }
+`,
+    'a command in a comment checks nothing': `
+change:
+  severity: medium
+  pipeline: ./pipelines/bare.yaml
+  #         ^^^^^^^^^^^^^^^^^^^^^ governance/pipeline-unguarded
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 41, to: 42 } }
+`,
+    'one that lints': `
+change:
+  severity: medium
+  pipeline: ./pipelines/guarded.yaml
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 41, to: 42 } }
+`,
+  },
 });

@@ -420,4 +420,25 @@ steps:
     scale: { service: checkout, replicas: 6 }
 `,
   },
+  'step/pause-unattended': {
+    'told once, at the first': `
+steps:
+  - id: drain
+    traffic: { service: checkout, to: 1.0.0, via: edge-lb }
+    on_failure: pause
+    #           ^^^^^ step/pause-unattended
+  - id: restore
+    deploy: { service: checkout, version: 1.0.0 }
+    timeout: 5m
+    on_failure: pause
+`,
+    'somebody may declare': `
+declare: { by: [on-call] }
+steps:
+  - id: restore
+    deploy: { service: checkout, version: 1.0.0 }
+    timeout: 5m
+    on_failure: pause
+`,
+  },
 });

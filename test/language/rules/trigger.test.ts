@@ -220,4 +220,68 @@ triggers:
   declines: { when: { external: psp, metric: error_rate, above: 5% }, for: 1m, then: mitigate }
 `,
   },
+  'trigger/no-such-alert': {
+    'another name, another file, and a file that is not YAML': `
+triggers:
+  one:
+    when: { service: checkout, metric: error_rate, above: 2% }
+    for: 1m
+    alert: { file: ./alerts/checkout.rules.yaml, name: checkout:errors }
+    #                                                  ^^^^^^^^^^^^^^^ trigger/no-such-alert
+  two:
+    when: { service: checkout, metric: error_rate, above: 3% }
+    for: 1m
+    alert: { file: ./alerts/checkout.rule.yaml, name: CheckoutErrors }
+    #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ trigger/no-such-alert
+  three:
+    when: { service: checkout, metric: error_rate, above: 4% }
+    for: 1m
+    alert: { file: ./alerts/broken.rules.yaml, name: CheckoutErrors }
+    #              ^^^^^^^^^^^^^^^^^^^^^^^^^^ trigger/no-such-alert
+`,
+    'one that is there': `
+triggers:
+  one:
+    when: { service: checkout, metric: error_rate, above: 2% }
+    for: 1m
+    alert: { file: ./alerts/checkout.rules.yaml, name: CheckoutErrors }
+`,
+  },
+  'trigger/alert-differs': {
+    'another time, none at all, another bound, another direction': `
+triggers:
+  later:
+    when: { service: checkout, metric: error_rate, above: 2% }
+    for: 3m
+    #    ^^ trigger/alert-differs
+    alert: { file: ./alerts/checkout.rules.yaml, name: CheckoutErrors }
+  slow:
+    when: { service: checkout, metric: latency_p95, above: 800ms }
+    #                                                      ^^^^^ trigger/alert-differs
+    alert: { file: ./alerts/checkout.rules.yaml, name: CheckoutSlow }
+  calm:
+    when: { service: checkout, metric: error_rate, above: 2% }
+    #                                                     ^^ trigger/alert-differs
+    for: 1m
+    alert: { file: ./alerts/checkout.rules.yaml, name: CheckoutCalm }
+`,
+    'seconds, percent, and what cannot be told': `
+triggers:
+  slow:
+    when: { service: checkout, metric: latency_p95, above: 500ms }
+    alert: { file: ./alerts/checkout.rules.yaml, name: CheckoutSlow }
+  percent:
+    when: { service: checkout, metric: error_rate, above: 2% }
+    for: 1m
+    alert: { file: ./alerts/checkout.rules.yaml, name: CheckoutPercent }
+  odd:
+    when: { service: checkout, metric: error_rate, above: 4% }
+    for: 2m
+    alert: { file: ./alerts/checkout.rules.yaml, name: CheckoutOdd }
+  counted:
+    when: { service: checkout, metric: error_rate, above: 2% }
+    consecutive_failures: 4
+    alert: { file: ./alerts/checkout.rules.yaml, name: CheckoutErrors }
+`,
+  },
 });

@@ -1,7 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { dirname, resolvePath } from '../../file-path.ts';
-import { nearest } from '../../nearest.ts';
-import { replaceValue } from '../replace-value.ts';
+import { missingFile } from '../missing-file.ts';
 
 /** Finds deployment manifests that are not there. */
 export const noSuchManifest: Rule = {
@@ -17,18 +15,13 @@ export const noSuchManifest: Rule = {
     for (const service of system.services.values())
       for (const { at, version, manifests } of service.versions.values())
         manifests.forEach((written, index) => {
-          const file = resolvePath(dirname(system.file), written);
-          const names = around.list?.(dirname(file));
-          const name = file.slice(file.lastIndexOf('/') + 1);
-          if (names === undefined || names.includes(name)) return;
-          const folder = written.slice(0, written.lastIndexOf('/') + 1);
           const place = [...at, 'manifests', index];
+          const fixes = missingFile(document, around, place, written);
+          if (fixes === undefined) return;
           report({
             at: place,
             message: `There is no manifest \`${written}\` of \`${service.name}\` ${version}.`,
-            fixes: nearest(name, names)
-              .slice(0, 3)
-              .flatMap((meant) => replaceValue(document, place, folder + meant)),
+            fixes,
           });
         });
   },

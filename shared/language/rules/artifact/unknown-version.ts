@@ -26,8 +26,9 @@ export const unknownVersion: Rule = {
     for (const { at, service: name, version, orPlace } of uses(playbook)) {
       const service = system.services.get(name);
       if (service === undefined || service.versions.size === 0) continue;
+      if (service.versions.has(version)) continue;
       const declared = [...service.versions.keys()];
-      if (service.versions.has(version) || (orPlace && isPlace(version, declared))) continue;
+      if (orPlace && isPlace(version, declared)) continue;
       const [close] = nearest(version, declared);
       report({
         at,

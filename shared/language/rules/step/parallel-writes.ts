@@ -28,7 +28,8 @@ export const parallelWrites: Rule = {
           message: `Steps \`${other.id}\` and \`${step.id}\` both change ${what}, in an order left to chance.`,
         });
       }
-      writers.set(what, [...others, step]);
+      others.push(step);
+      writers.set(what, others);
     }
   },
 };

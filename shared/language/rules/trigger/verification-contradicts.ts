@@ -17,10 +17,11 @@ export const verificationContradicts: Rule = {
       ...playbook.verify.map(({ condition }) => condition),
       ...playbook.steps.flatMap(({ verify }) => verify?.condition ?? []),
     ];
+    const triggers = rollbackTriggers(playbook);
     for (const condition of conditions) {
       if (condition.kind !== 'metric') continue;
       const { subject, metric, comparison, bound } = condition;
-      const trigger = rollbackTriggers(playbook).find(
+      const trigger = triggers.find(
         ({ when }) =>
           when.subject === subject &&
           when.metric === metric &&
