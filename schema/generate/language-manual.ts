@@ -3,6 +3,7 @@ import { defaultDurations } from '../../shared/language/bind/default-durations.t
 import { formatDuration } from '../../shared/model/quantities/duration.ts';
 import type { Schema } from '../source/build.ts';
 import { quantities } from '../source/quantities.ts';
+import { terms } from '../../shared/language/terms.ts';
 
 const introduction = readFileSync(new URL('../source/introduction.md', import.meta.url), 'utf8');
 
@@ -104,11 +105,28 @@ function durations(): string {
   ].join('\n');
 }
 
-/** The text of schema/LANGUAGE.md: an introduction and a table of every key of every kind. */
+function glossary(): string {
+  const lines = terms.map(
+    ({ term, meaning, source = '' }) => `| ${term} | ${meaning} | ${source} |`,
+  );
+  return [
+    '## Terms',
+    '',
+    'As they are used here and in results; `backstep explain <term>` says the same.',
+    '',
+    '| term | means | source |',
+    '|---|---|---|',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+/** The text of schema/LANGUAGE.md: an introduction a table of every key of every kind, and a glossary. */
 export function languageManual(schemas: readonly Schema[]): string {
   return [
     introduction,
     ...schemas.map((schema) => section(String(schema['title']), schema)),
     durations(),
+    glossary(),
   ].join('\n');
 }

@@ -234,8 +234,11 @@ program
 
 program
   .command('explain')
-  .description('say what a finding or a field of the language means')
-  .argument('<what>', 'a code such as artifact/mutable-tag, or a field such as objectives.rto')
+  .description('say what a finding, a term or a field of the language means')
+  .argument(
+    '<what>',
+    'a code such as artifact/mutable-tag, a term such as RTO, or a field such as objectives.rto',
+  )
   .action(async (what: string) => {
     const { explain } = await import('./explain.ts');
     exitCode = explain(what);

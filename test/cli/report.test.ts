@@ -73,6 +73,15 @@ test.each([
   );
 });
 
+test('terms are explained with their sources, and with the fields of that name', () => {
+  const { out } = cli('explain', 'RTO');
+  expect(out).toMatch(/^RTO\n {2}Recovery time objective: .*\n {2}source: ISO 22300:2021\n/);
+  expect(out).toContain('\nPlaybook.objectives.rto\n');
+  expect(out.split('must have recovered')).toHaveLength(3);
+  expect(cli('explain', 'Roll Forward').out).toMatch(/^roll-forward\n/);
+  expect(cli('explain', 'steady state').out).toContain('System.services.*.steady_state\n');
+});
+
 test('fields are explained however lists and names are written', () => {
   const plain = cli('explain', 'steps.verify').out;
   expect(plain).toContain('Playbook.steps');
