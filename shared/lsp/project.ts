@@ -32,6 +32,11 @@ export class Project {
     return this.#shown.has(file);
   }
 
+  /** The files that the editor shows. */
+  shown(): Iterable<string> {
+    return this.#shown.keys();
+  }
+
   /** Notes what the editor shows as `file`; returns the files whose findings may change with it. */
   show(file: string, text: string): string[] {
     this.#shown.set(file, text);

@@ -13,6 +13,7 @@ import { Project } from './project.ts';
 import { answerRequests } from './answer-requests.ts';
 import { fileOf } from './file-uri.ts';
 import { fixAllKind } from './code-actions.ts';
+import { kindOfFile } from '../language/identify.ts';
 import { loadFolders } from './load-folders.ts';
 import { tokenLegend } from './in-document.ts';
 
@@ -24,8 +25,8 @@ interface Options {
   readonly suggestCommand?: string;
 }
 
-/** The files that matter to findings. */
-const watched = '**/*.{system,playbook,scenario,policy}.yaml';
+/** The files that matter to findings: documents, and what rules read beside them. */
+const watched = '**/*.{yaml,yml,json,sql,tfstate}';
 
 const capabilities: lsp.ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -50,6 +51,15 @@ const capabilities: lsp.ServerCapabilities = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
+/** Editors that know languages by the ends of names alone send all YAML there is. */
+const isOfLanguage = (file: string, text: string): boolean =>
+  kindOfFile(file) !== undefined || /^backstep:/m.test(text);
+
+/** The folder of an editor that knows of one only. */
+function rootOf({ rootUri }: { readonly rootUri?: string | null }): WorkspaceFolder[] {
+  return typeof rootUri === 'string' ? [{ uri: rootUri, name: rootUri }] : [];
+}
+
 /** Answers an editor over `connection` until it ends. */
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
@@ -62,7 +72,7 @@ export function serve(connection: Connection): void {
   connection.onInitialize((params) => {
     options = (params.initializationOptions ?? {}) as Options;
     client = params.capabilities;
-    folders = params.workspaceFolders ?? [];
+    folders = params.workspaceFolders ?? rootOf(params);
     return { serverInfo: { name: 'backstep' }, capabilities };
   });
 
@@ -80,7 +90,9 @@ export function serve(connection: Connection): void {
   });
 
   documents.onDidChangeContent(({ document }) => {
-    judge.ask(project.show(fileOf(document.uri), document.getText()));
+    const file = fileOf(document.uri);
+    const text = document.getText();
+    if (project.shows(file) || isOfLanguage(file, text)) judge.ask(project.show(file, text));
   });
   documents.onDidClose(({ document }) => {
     judge.ask(project.hide(fileOf(document.uri)));
@@ -88,8 +100,9 @@ export function serve(connection: Connection): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
       const file = fileOf(uri);
-      const isNews = type !== FileChangeType.Deleted || project.workspace.get(file) !== undefined;
-      if (isNews) judge.ask(project.changedOnDisk(file));
+      const isKnown = project.workspace.get(file) !== undefined;
+      if (kindOfFile(file) === undefined && !isKnown) judge.ask(project.shown());
+      else if (type !== FileChangeType.Deleted || isKnown) judge.ask(project.changedOnDisk(file));
     }
   });
 
