@@ -51,6 +51,16 @@ export class WorkspaceLoader {
     this.bytes.delete(file);
   }
 
+  /** Forgets files, but for those that the others refer to. */
+  forget(files: readonly string[]): void {
+    for (const file of files) {
+      this.workspace.delete(file);
+      this.bytes.delete(file);
+      this.#referenced.delete(file);
+    }
+    for (const document of [...this.workspace.documents()]) this.#loadReferences(document);
+  }
+
   /** Puts a text in as the content of `file`, whatever the disk has. */
   put(file: string, text: string): void {
     this.#loadPolicies(file);

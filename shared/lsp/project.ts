@@ -73,7 +73,7 @@ export class Project {
     const files = [...this.workspace.documents()]
       .map(({ file }) => file)
       .filter((file) => file.startsWith(`${folder}/`) && !this.#shown.has(file));
-    for (const file of files) this.#loader.release(file);
+    this.#loader.forget(files);
     return files;
   }
 

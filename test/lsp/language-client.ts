@@ -20,6 +20,7 @@ import {
   createProtocolConnection,
 } from 'vscode-languageserver/node';
 import type {
+  ClientCapabilities,
   CodeAction,
   FileEvent,
   CompletionItem,
@@ -48,7 +49,7 @@ export class TestEditor {
   }
 
   /** Starts a server that ends with the test. */
-  static async start(folder: string): Promise<TestEditor> {
+  static async start(folder: string, capabilities: ClientCapabilities = {}): Promise<TestEditor> {
     const server = spawn(process.execPath, [
       path.resolve('shared/cli/backstep.cjs'),
       'lsp',
@@ -70,7 +71,7 @@ export class TestEditor {
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       rootUri: null,
       workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }],
-      capabilities: {},
+      capabilities,
     });
     await connection.sendNotification(InitializedNotification.type, {});
     return editor;

@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeEach, expect, test } from 'vitest';
 import type { Position } from 'vscode-languageserver/node';
 import { TestEditor } from './language-client.ts';
@@ -104,4 +105,33 @@ test('no text stops the server', async () => {
     await editor.show('checkout.playbook.yaml', broken);
   await editor.show('checkout.playbook.yaml', sound);
   await expect.poll(() => editor.diagnostics('checkout.playbook.yaml')).toEqual([]);
+});
+
+test('folders come and go: what is in them is judged while they are part of the project', async () => {
+  const [first, second] = [testFolder(), testFolder()];
+  for (const each of [first, second]) cpSync('samples/shop', each, { recursive: true });
+  writeFileSync(path.join(second, 'shop.system.yaml'), 'backstep: v1\nkind: System\nname: s\n');
+  const client = await TestEditor.start(first, { workspace: { workspaceFolders: true } });
+  const news = new Map<string, number>();
+  client.connection.onNotification(
+    'textDocument/publishDiagnostics',
+    ({ uri, diagnostics }: { uri: string; diagnostics: unknown[] }) => {
+      news.set(uri, diagnostics.length);
+    },
+  );
+  const uriIn = (each: string, file = ''): string => pathToFileURL(path.join(each, file)).href;
+  const change = (added: string[], removed: string[]): Promise<void> => {
+    const folders = (of: string[]) => of.map((each) => ({ uri: uriIn(each), name: each }));
+    return client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: folders(added), removed: folders(removed) },
+    });
+  };
+  const systemUri = uriIn(second, 'shop.system.yaml');
+  await expect.poll(() => news.get(uriIn(first, 'checkout.playbook.yaml'))).toBe(0);
+  expect(news.get(systemUri)).toBeUndefined();
+  await change([second], []);
+  await expect.poll(() => news.get(systemUri)).toBeGreaterThan(0);
+  await expect.poll(() => news.get(uriIn(second, 'checkout.playbook.yaml'))).toBeGreaterThan(0);
+  await change([], [second]);
+  await expect.poll(() => news.get(systemUri)).toBe(0);
 });
