@@ -29,6 +29,15 @@ export const policy = object(
       { pattern: '^[a-z]+/[a-z0-9-]+$' },
       'Severity by rule, such as `artifact/mutable-tag: error`.',
     ),
+    plans: object(
+      'Services that must have a playbook: for their newest version, in the folder of their system or one below.',
+      {
+        criticality: list(choice('A criticality.', criticalities), 'Services with one of these.', {
+          minItems: 1,
+        }),
+      },
+      { required: ['criticality'] },
+    ),
     require: list(requirement, 'Requirements on playbooks.'),
   },
 );

@@ -33,5 +33,7 @@ export interface Policy {
   readonly file: string;
   readonly name: string;
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Services of these criticalities must have a playbook. */
+  readonly plansFor: readonly Criticality[];
   readonly require: readonly Requirement[];
 }

@@ -19,6 +19,7 @@ export function bindPolicy(file: string, name: string, root: Cursor<Written>): P
           return severity === undefined ? [] : [[code, { at: entry.path, severity }] as const];
         }),
     ),
+    plansFor: root.key('plans').key('criticality').texts() as Policy['plansFor'],
     require: root.key('require').items().map(bindRequirement),
   };
 }

@@ -2546,6 +2546,22 @@ export interface Policy {
     [k: string]: 'error' | 'warning' | 'info' | 'off';
   };
   /**
+   * Services that must have a playbook: for their newest version, in the folder of their system or one below.
+   */
+  plans?: {
+    /**
+     * Services with one of these.
+     *
+     * @minItems 1
+     *
+     * Items: A criticality.
+     */
+    criticality: [
+      'tier-1' | 'tier-2' | 'tier-3' | 'tier-4',
+      ...('tier-1' | 'tier-2' | 'tier-3' | 'tier-4')[],
+    ];
+  };
+  /**
    * Requirements on playbooks.
    *
    * Items: What a playbook must offer when all of `when` holds.

@@ -1254,6 +1254,11 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Policy.name': { doc: 'Its name, used in results and reports.' },
   'Policy.rules': { doc: 'Severity by rule, such as `artifact/mutable-tag: error`.' },
   'Policy.rules.*': { doc: 'How severe its findings are; off silences it.' },
+  'Policy.plans': {
+    doc: 'Services that must have a playbook: for their newest version, in the folder of their system or one below.',
+  },
+  'Policy.plans.criticality': { doc: 'Services with one of these.' },
+  'Policy.plans.criticality.[]': { doc: 'A criticality.' },
   'Policy.require': { doc: 'Requirements on playbooks.' },
   'Policy.require.[]': { doc: 'What a playbook must offer when all of `when` holds.' },
   'Policy.require.[].when': { doc: 'Which playbooks it is about. Without it, all.' },

@@ -816,6 +816,11 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
         keyPattern: /^[a-z]+\/[a-z0-9-]+$/u,
         values: { words: ['error', 'warning', 'info', 'off'], type: 'string' },
       },
+      plans: {
+        required: ['criticality'],
+        type: 'object',
+        fields: { criticality: { type: 'array', filled: true, items: shape6 } },
+      },
       require: {
         type: 'array',
         items: {

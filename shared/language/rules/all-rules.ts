@@ -93,6 +93,7 @@ import { nobodyApproves } from './governance/nobody-approves.ts';
 import { pipelineUnguarded } from './governance/pipeline-unguarded.ts';
 import { policyDrills } from './governance/policy-drills.ts';
 import { policyEvidence } from './governance/policy-evidence.ts';
+import { policyPlans } from './governance/policy-plans.ts';
 import { policyQuorum } from './governance/policy-quorum.ts';
 import { policyResidency } from './governance/policy-residency.ts';
 import { policyRpo } from './governance/policy-rpo.ts';
@@ -206,6 +207,7 @@ export const allRules: readonly Rule[] = [
   pipelineUnguarded,
   policyDrills,
   policyEvidence,
+  policyPlans,
   policyQuorum,
   policyResidency,
   policyRpo,

@@ -155,7 +155,10 @@ export const aroundIn = (folder: string): Surroundings => ({
       const slash = path.lastIndexOf('/');
       return path.slice(0, slash) === wanted ? [path.slice(slash + 1)] : [];
     }),
-  read: (file) => otherFiles[file.slice(folder.length + 1)],
+  read: (file) => {
+    const name = file.slice(folder.length + 1);
+    return otherFiles[name] ?? (defaultFiles as Readonly<Record<string, string>>)[name];
+  },
   hasCommit: (_, commit) => commit === knownCommit,
 });
 

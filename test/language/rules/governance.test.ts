@@ -256,4 +256,29 @@ change:
   migrates: { orders-db: { from: 41, to: 42 } }
 `,
   },
+  'governance/policy-plans': {
+    'none for the newest version, and none at all': `
+### file: backstep.policy.yaml
+plans: { criticality: [tier-1, tier-2] }
+### file: shop.system.yaml
+services:
+  checkout:
+    criticality: tier-1
+    versions:
+      1.0.0: { artifact: { image: "r.example/c@sha256:1111111111111111111111111111111111111111111111111111111111111111", built: 2026-09-01, keep: 90d } }
+      2.0.0: { artifact: { image: "r.example/c@sha256:2222222222222222222222222222222222222222222222222222222222222222", built: 2026-10-02 } }
+      2.1.0: { artifact: { image: "r.example/c@sha256:3333333333333333333333333333333333333333333333333333333333333333", built: 2026-11-02 } }
+  #   ^^^^^ governance/policy-plans
+  storefront: { criticality: tier-2, traffic: 400/s, versions: { 5.0.0: {}, 5.1.0: {} } }
+# ^^^^^^^^^^ governance/policy-plans
+`,
+    'other criticalities, and a single version': `
+### file: backstep.policy.yaml
+plans: { criticality: [tier-2] }
+### file: shop.system.yaml
+services:
+  checkout: { criticality: tier-1, versions: { 1.0.0: {}, 2.0.0: {} } }
+  storefront: { criticality: tier-2, traffic: 400/s, versions: { 5.0.0: {} } }
+`,
+  },
 });
