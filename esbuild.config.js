@@ -32,14 +32,6 @@ const quickBuiltins = {
   },
 };
 
-/** `lint` is a file of its own: loading one file is quicker than loading the twenty it would share. */
-const lintApart = {
-  name: 'lint-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/lint-plainly\.ts$/ }, () => ({ path: './lint.cjs', external: true }));
-  },
-};
-
 /** What runs in a browser. */
 const inBrowser = {
   format: 'iife',
@@ -141,8 +133,9 @@ await Promise.all([
     entryPoints: { main: 'shared/cli/main.ts', 'drill-worker': 'shared/conduct/drill-worker.ts' },
     splitting: true,
     chunkNames: 'chunk-[hash]',
-    plugins: [quickBuiltins, lintApart],
+    plugins: [quickBuiltins],
   }),
+  // A file of its own: loading one file is quicker than loading the twenty it would share.
   build({
     ...common,
     entryPoints: {

@@ -9,7 +9,7 @@ import type { ListOptions, ShowOptions, TrendOptions } from './report/report.ts'
 import type { StudioOptions } from './studio.ts';
 import type { VerifyOptions } from './evidence/verify.ts';
 import { exitCodes } from './failure.ts';
-import type { LintOptions } from './lint/lint.ts';
+import type { LintOptions } from './lint/lint-fully.ts';
 import { graphFormats } from './formats/graph-format.ts';
 import { lintFormats } from './formats/lint-format.ts';
 import { runCommand } from './run-command.ts';
@@ -71,11 +71,11 @@ program
   .option('--update-baseline', 'write what is found as the baseline (backstep-baseline.json)')
   .option('--watch', 'check again whenever a document changes')
   .action(async (paths: string[], options: LintOptions & { watch?: true }) => {
-    const { lint } = await import('./lint/lint-plainly.ts');
+    const { lintFully } = await import('./lint/lint-fully.ts');
     if (options.watch === true) {
       const { lintWatching } = await import('./lint/lint-watching.ts');
-      exitCode = await lintWatching(paths, () => lint(paths, options));
-    } else exitCode = await lint(paths, options);
+      exitCode = await lintWatching(paths, () => lintFully(paths, options));
+    } else exitCode = await lintFully(paths, options);
   });
 
 program

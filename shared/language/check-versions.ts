@@ -9,6 +9,10 @@ const visitVersions = prepareVisit(
   ({ quantity }) => quantity === 'version' || quantity === 'range',
 );
 
+/** A number in a form that is read as a whole number and yet not written as one; most texts have none. */
+const odd =
+  /(?<![\w.+-])(?:[-+]?0[\dxo]|\+\d|-0|[-+]?(?:\d+\.0*|\.0+)(?![\w.])|[-+]?[\d.]+e[-+]?\d|\d{16})/i;
+
 /**
  * Versions that YAML reads as another whole number than was written, such as `1.0` as 1: the form is
  * right, and yet the version meant is another one.
@@ -20,6 +24,7 @@ export function checkVersions(
   shape: Shape,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
+  if (!odd.test(tree.text)) return found;
   visitVersions(value, shape, (version, _, path) => {
     if (!Number.isInteger(version)) return;
     const node = nodeAt(tree, path);

@@ -11,15 +11,23 @@ export interface Schedule {
 
 interface Field {
   readonly name: string;
-  readonly range: string;
+  readonly least: number;
+  readonly most: number;
+  /** What may stand for numbers, as the end of a sentence. */
+  readonly words?: string;
 }
 
 const fields: readonly Field[] = [
-  { name: 'minute', range: '0 to 59' },
-  { name: 'hour', range: '0 to 23' },
-  { name: 'day of the month', range: '1 to 31' },
-  { name: 'month', range: '1 to 12 or JAN to DEC' },
-  { name: 'day of the week', range: '0 to 7 or SUN to SAT, where 0 and 7 are Sunday' },
+  { name: 'minute', least: 0, most: 59 },
+  { name: 'hour', least: 0, most: 23 },
+  { name: 'day of the month', least: 1, most: 31 },
+  { name: 'month', least: 1, most: 12, words: ' or JAN to DEC' },
+  {
+    name: 'day of the week',
+    least: 0,
+    most: 7,
+    words: ' or SUN to SAT, where 0 and 7 are Sunday',
+  },
 ];
 
 const plainField = /^[\d*,/-]+$/;
@@ -39,11 +47,14 @@ export function parseSchedule(text: string): Parsed<Schedule> {
     .filter((part) => part !== '');
   const zone = parts[5];
   if (parts.length !== 6 || zone === undefined) return wrongCount(parts);
-  for (const [index, { name, range }] of fields.entries()) {
+  for (const [index, { name, least, most, words = '' }] of fields.entries()) {
     const part = parts[index] ?? '';
     if (isField(part, index)) continue;
     const forms = 'a number, *, a list like 1,2, a range like 1-5, or a step like */2';
-    return unreadable(`has "${part}" as its ${name}`, `Write ${range}: ${forms}.`);
+    return unreadable(
+      `has "${part}" as its ${name}`,
+      `Write ${least} to ${most}${words}: ${forms}.`,
+    );
   }
   if (!isTimeZone(zone)) {
     const remedy = 'Write an IANA name such as UTC or Europe/Berlin.';
@@ -64,9 +75,18 @@ function wrongCount(parts: readonly string[]): Parsed<never> {
   );
 }
 
+/** Whether a number is one of a field, or a step in it. */
+function isWithin(number: number, index: number, isValue: boolean): boolean {
+  const { least = 0, most = 0 } = fields[index] ?? {};
+  return number >= (isValue ? least : 1) && number <= most;
+}
+
 function isField(part: string, index: number): boolean {
   const shape = index === 3 ? monthField : index === 4 ? weekdayField : plainField;
   if (part === '*') return true;
+  // The most frequent forms need no library, which takes longer than reading a small file.
+  const plain = /^(\*\/)?(\d{1,2})$/.exec(part);
+  if (plain !== null && isWithin(Number(plain[2]), index, plain[1] === undefined)) return true;
   if (!shape.test(part)) return false;
   const cron = fields.map((_, other) => (other === index ? part : '*')).join(' ');
   try {

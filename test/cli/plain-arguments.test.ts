@@ -3,10 +3,11 @@ import { readPlainArguments } from '../../shared/cli/lint/lint-plainly.ts';
 import { runCli } from '../support/run-cli.ts';
 
 test('paths and the plain forms of options are read without the whole command line', () => {
-  expect(readPlainArguments([])).toEqual({ paths: [], options: { format: 'text' } });
+  expect(readPlainArguments([])).toEqual({ paths: [], format: 'text' });
   expect(readPlainArguments(['a', '--format', 'json', 'b', '--max-warnings', '3'])).toEqual({
     paths: ['a', 'b'],
-    options: { format: 'json', maxWarnings: 3 },
+    format: 'json',
+    maxWarnings: 3,
   });
 });
 
@@ -15,6 +16,7 @@ test.each([
   [['-h']],
   [['--format=json']],
   [['--format', 'yaml']],
+  [['--format', 'sarif']],
   [['--format']],
   [['--max-warnings', '-1']],
   [['--max-warnings', '1e3']],
