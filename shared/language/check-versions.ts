@@ -11,7 +11,7 @@ const visitVersions = prepareVisit(
 
 /** A number in a form that is read as a whole number and yet not written as one; most texts have none. */
 const odd =
-  /(?<![\w.+-])(?:[-+]?0[\dxo]|\+\d|-0|[-+]?(?:\d+\.0*|\.0+)(?![\w.])|[-+]?[\d.]+e[-+]?\d|\d{16})/i;
+  /(?:^|[\s:,[{"'])(?:[-+]?0[\dxo]|\+\d|-0|[-+]?(?:\d+\.0*|\.0+)(?![\w.])|[-+]?[\d.]+e[-+]?\d|\d{16})/i;
 
 /**
  * Versions that YAML reads as another whole number than was written, such as `1.0` as 1: the form is

@@ -16,6 +16,9 @@ export type Misfit = { readonly path: Path } & (
 /** Entries of lists found without misfits, and the shape they were held against: text that has not changed keeps its values. */
 const sound = new WeakMap<object, Shape>();
 
+/** In shorter lists, looking again is quicker than remembering. */
+const longList = 50;
+
 /**
  * Everything in `value` that does not have the shape `shape` gives its place, outermost first. Says
  * of each document exactly what a JSON Schema validator says with the published schema of its kind.
@@ -77,13 +80,13 @@ function lookAtList(
   if (shape.items === undefined) return;
   for (let index = 0; index < list.length; index++) {
     const item = list[index];
-    const isLarge = typeof item === 'object' && item !== null;
-    if (isLarge && sound.get(item) === shape.items) continue;
+    const remembers = list.length >= longList && typeof item === 'object' && item !== null;
+    if (remembers && sound.get(item) === shape.items) continue;
     const before = found.length;
     path.push(index);
     look(item, shape.items, path, found);
     path.pop();
-    if (isLarge && found.length === before) sound.set(item, shape.items);
+    if (remembers && found.length === before) sound.set(item, shape.items);
   }
 }
 

@@ -18,7 +18,9 @@ export function bindSteps(steps: readonly Cursor<WrittenStep>[]): Step[] {
   const bound: Step[] = [];
   steps.forEach((cursor, index) => {
     const above = bound.at(-1)?.id;
-    const before = known.get(cursor.value as object);
+    const { value } = cursor;
+    const isEntry = steps.length >= longList && typeof value === 'object' && value !== null;
+    const before = isEntry ? known.get(value) : undefined;
     if (before?.index === index && before.above === above) {
       bound.push(before.step);
       return;
@@ -26,11 +28,13 @@ export function bindSteps(steps: readonly Cursor<WrittenStep>[]): Step[] {
     const { problemCount } = cursor;
     const step = bindStep(cursor, index, above);
     bound.push(step);
-    if (cursor.problemCount === problemCount && cursor.written)
-      known.set(cursor.value as object, { index, above, step });
+    if (isEntry && cursor.problemCount === problemCount) known.set(value, { index, above, step });
   });
   return bound;
 }
+
+/** In shorter lists, reading again is quicker than remembering. */
+const longList = 50;
 
 /** Sound steps by their values, which text that has not changed keeps; they hold at the same place, below the same step. */
 const known = new WeakMap<
