@@ -35,11 +35,26 @@ export const disruptions = [
   'security',
 ];
 
-const move = object(
-  'From which version to which.',
+const versions = {
+  from: version('The version before the change: what a rollback returns to.'),
+  to: version('The version after the change.'),
+};
+
+const move = object('From which version to which.', versions, { required: ['from', 'to'] });
+
+const migration = object(
+  'From which schema to which.',
   {
-    from: version('The version before the change: what a rollback returns to.'),
-    to: version('The version after the change.'),
+    ...versions,
+    dual_writes: object(
+      'The new version also writes everything in the form of the old schema, so that going back drops nothing that is not there twice.',
+      {
+        for: duration('How long after the change. Without it, as long as a rollback is possible.'),
+        diverges: quantity('share', 'Share of the writes that arrive in the new form only.', {
+          default: '0%',
+        }),
+      },
+    ),
   },
   { required: ['from', 'to'] },
 );
@@ -54,7 +69,7 @@ const change = object('The change that may have to be rolled back.', {
   strategy: choice('How it is deployed.', strategies, { default: 'rolling' }),
   severity: choice('How bad it is when it fails.', severities),
   deploys: map(move, { refersTo: ['service'] }, 'Services it deploys.'),
-  migrates: map(move, { refersTo: ['store'] }, 'Stores whose schema it changes.'),
+  migrates: map(migration, { refersTo: ['store'] }, 'Stores whose schema it changes.'),
   configures: map(move, { refersTo: ['infrastructure'] }, 'Configurations and secrets it changes.'),
 });
 

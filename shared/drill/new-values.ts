@@ -6,12 +6,13 @@ import { spoiltWrites } from './stores.ts';
  * for, where a step may drop them. Such values come from the new versions: each write is taken to come from a caller
  * of the store in proportion to its calls, and from the version that the caller's traffic goes to. Where no version
  * tells, as the change does not migrate the store or deploys none of its callers, every write under the
- * changed schema carries them.
+ * changed schema carries them. Those that dual writes keep in the form of the old schema, too, do not count.
  */
 export function followNewValues(world: World): void {
   for (const store of world.stores) {
     if (!store.spec.dropsValues) continue;
-    const share = store.schema === store.spec.toSchema ? newShare(world, store) : 0;
+    const share =
+      store.schema === store.spec.toSchema ? newShare(world, store) * writtenOnce(world, store) : 0;
     const last = store.newValues.at(-1);
     const open = last !== undefined && last.toUs === undefined ? last : undefined;
     if ((open?.share ?? 0) === share) continue;
@@ -35,6 +36,21 @@ function newShare(world: World, store: StoreState): number {
     largest = Math.max(largest, served);
   }
   return calls > 0 ? Math.min(1, newCalls / calls) : largest;
+}
+
+/** Share of the new values that are not in the store in the form of the old schema, too. */
+function writtenOnce({ nowUs }: World, { spec: { dualWrites } }: StoreState): number {
+  if (dualWrites === undefined || nowUs >= (dualWrites.forUs ?? Infinity)) return 1;
+  return dualWrites.diverges;
+}
+
+/** Puts the end of dual writes on the calendar, where it comes before that of the run. */
+export function scheduleDualWrites(world: World): void {
+  for (const { spec } of world.stores) {
+    const endUs = spec.dualWrites?.forUs;
+    if (endUs !== undefined && endUs < world.specs.plan.scenario.budgetUs)
+      world.calendar.schedule(endUs, { kind: 'look' });
+  }
 }
 
 function callsPerS({ calls, ratePerS }: World['services'][number], store: StoreState): number {

@@ -6,6 +6,7 @@ import { compilePlan } from './compile/compile-plan.ts';
 import { createWorld } from './create-world.ts';
 import { dispatch } from './dispatch.ts';
 import { failRun, finishAtBudget } from './finish.ts';
+import { scheduleDualWrites } from './new-values.ts';
 import { stateChanged } from './observe.ts';
 import type { World } from './state.ts';
 import { startSampling } from './triggers.ts';
@@ -63,6 +64,7 @@ function play(world: World): void {
 /** Puts on the calendar what the scenario and the triggers bring. */
 export function start(world: World): void {
   scheduleWorkload(world);
+  scheduleDualWrites(world);
   for (const entry of world.specs.plan.scenario.timeline) {
     world.calendar.schedule(entry.atUs, { kind: 'entry', entry });
   }

@@ -14,6 +14,20 @@ export interface Move {
   readonly to: string;
 }
 
+/** A move between two schemas of a store. */
+export interface Migration extends Move {
+  readonly dualWrites?: DualWrites;
+}
+
+/** The new version also writes in the form of the old schema. */
+export interface DualWrites {
+  readonly at: Path;
+  /** Time after the change at which they end; absent: not within the horizon. */
+  readonly forUs?: number;
+  /** Share of the writes that arrive in the new form only, 0 to 1. */
+  readonly diverges: number;
+}
+
 export interface Change {
   readonly at: Path;
   readonly ticket?: string;
@@ -26,7 +40,7 @@ export interface Change {
   /** Services by name. */
   readonly deploys: ReadonlyMap<string, Move>;
   /** Stores by name. */
-  readonly migrates: ReadonlyMap<string, Move>;
+  readonly migrates: ReadonlyMap<string, Migration>;
   /** Configurations and secrets by name. */
   readonly configures: ReadonlyMap<string, Move>;
 }

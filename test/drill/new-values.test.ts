@@ -55,6 +55,25 @@ describe('values lost by going back to an older schema', () => {
     expect(lostValues(false, { services: [makeService('shop')] })).toBe((70 + 120) * 10);
   });
 
+  it('are only those that dual writes miss, and all once these have ended', () => {
+    const dual = (dualWrites: { forUs?: number; diverges: number }) =>
+      lostValues(false, {
+        change: {
+          strategy: 'canary',
+          deploys: byName(makeMove('shop', '1', '2')),
+          migrates: byName({
+            ...makeMove('db', '41', '42'),
+            dualWrites: { at: [], ...dualWrites },
+          }),
+        },
+      });
+    const all = ((70 + 60) * 10) / 4;
+    expect(dual({ diverges: 0 })).toBe(0);
+    expect(dual({ diverges: 0.1 })).toBe(Math.round(all / 10));
+    expect(dual({ diverges: 0, forUs: 100_000_000 })).toBe(((70 + 60 - 100) * 10) / 4);
+    expect(dual({ diverges: 0, forUs: 1_000_000_000_000 })).toBe(0);
+  });
+
   it('are not lost again with records that a restore has already given up', () => {
     const restore = makeStep('r', { kind: 'restore', store: 'db', from: 'snapshot' });
     const down = { kind: 'migrate', store: 'db', to: '41' } as const;

@@ -109,6 +109,7 @@ function compileStore(plan: Plan, store: Store): StoreSpec {
       ({ action, reversible }) =>
         action.kind === 'migrate' && action.store === store.name && !reversible,
     ),
+    ...(move?.dualWrites === undefined ? {} : { dualWrites: move.dualWrites }),
     changedWriters: [...plan.system.services.values()].flatMap((service) =>
       change.deploys.has(service.name) &&
       service.dependsOn.some((dependency) => dependency.on === store.name)

@@ -1,5 +1,11 @@
 import type { Plan } from '../../model/plan.ts';
-import type { Approval, Communication, Step, Trigger } from '../../model/playbook.ts';
+import type {
+  Approval,
+  Communication,
+  DualWrites,
+  Step,
+  Trigger,
+} from '../../model/playbook.ts';
 import type { External, Infrastructure, Role, Service, Store } from '../../model/system.ts';
 
 /** Gives the value of a distribution at a share `u` in (0,1), in whole microseconds. */
@@ -65,6 +71,8 @@ export interface StoreSpec {
   readonly migratedByStep: boolean;
   /** Whether a step may drop values from it: a migration that cannot be undone without loss. */
   readonly dropsValues: boolean;
+  /** Writes in the form of the old schema, beside the new one; without it, there are none. */
+  readonly dualWrites?: DualWrites;
   /** Names of the changed services that call it: the versions that may write wrong values. */
   readonly changedWriters: readonly string[];
 }

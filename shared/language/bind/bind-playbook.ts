@@ -4,7 +4,9 @@ import type {
   Change,
   Communication,
   Declaration,
+  DualWrites,
   MessageEvent,
+  Migration,
   Move,
   Objective,
   Objectives,
@@ -73,18 +75,6 @@ export function bindPlaybook(file: string, name: string, root: Cursor<Written>):
 }
 
 function bindChange(change: Cursor<Written['change']>): Change {
-  const moves = (
-    cursor: Cursor<Readonly<Record<string, { from: string | number; to: string | number }>>>,
-  ): ReadonlyMap<string, Move> =>
-    new Map(
-      cursor.entries().flatMap(([name, entry]) => {
-        const from = entry.key('from').version();
-        const to = entry.key('to').version();
-        return from === undefined || to === undefined
-          ? []
-          : [[name, { at: entry.path, name, from, to }] as const];
-      }),
-    );
   return {
     at: change.path,
     ...optional('ticket', change.key('ticket').text()),
@@ -93,9 +83,46 @@ function bindChange(change: Cursor<Written['change']>): Change {
     ...optional('author', change.key('author').text()),
     strategy: change.key('strategy').word(strategies) ?? 'rolling',
     ...optional('severity', change.key('severity').word(severities)),
-    deploys: moves(change.key('deploys')),
-    migrates: moves(change.key('migrates')),
-    configures: moves(change.key('configures')),
+    deploys: moved(change.key('deploys').entries(), bindMove),
+    migrates: moved(change.key('migrates').entries(), bindMigration),
+    configures: moved(change.key('configures').entries(), bindMove),
+  };
+}
+
+type WrittenMove = { from: string | number; to: string | number };
+
+function moved<W, M extends Move>(
+  entries: readonly (readonly [string, Cursor<W>])[],
+  bindOne: (name: string, entry: Cursor<W>) => M | undefined,
+): ReadonlyMap<string, M> {
+  return new Map(
+    entries.flatMap(([name, entry]) => {
+      const move = bindOne(name, entry);
+      return move === undefined ? [] : [[name, move] as const];
+    }),
+  );
+}
+
+function bindMove(name: string, entry: Cursor<WrittenMove>): Move | undefined {
+  const from = entry.key('from').version();
+  const to = entry.key('to').version();
+  return from === undefined || to === undefined ? undefined : { at: entry.path, name, from, to };
+}
+
+type WrittenMigration = Of<Written['change'], 'migrates'>[string];
+
+function bindMigration(name: string, entry: Cursor<WrittenMigration>): Migration | undefined {
+  const move = bindMove(name, entry as Cursor<WrittenMove>);
+  if (move === undefined) return undefined;
+  return { ...move, ...optional('dualWrites', bindDualWrites(entry.key('dual_writes'))) };
+}
+
+function bindDualWrites(dual: Cursor<Of<WrittenMigration, 'dual_writes'>>): DualWrites | undefined {
+  if (!dual.written) return undefined;
+  return {
+    at: dual.path,
+    ...optional('forUs', dual.key('for').durationUs()),
+    diverges: dual.key('diverges').share() ?? 0,
   };
 }
 

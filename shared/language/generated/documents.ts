@@ -664,7 +664,7 @@ export interface Playbook {
      */
     migrates?: {
       /**
-       * From which version to which.
+       * From which schema to which.
        */
       [k: string]: {
         /**
@@ -675,6 +675,19 @@ export interface Playbook {
          * The version after the change.
          */
         to: string | number;
+        /**
+         * The new version also writes everything in the form of the old schema, so that going back drops nothing that is not there twice.
+         */
+        dual_writes?: {
+          /**
+           * How long after the change. Without it, as long as a rollback is possible.
+           */
+          for?: string;
+          /**
+           * Share of the writes that arrive in the new form only.
+           */
+          diverges?: string | number;
+        };
       };
     };
     /**

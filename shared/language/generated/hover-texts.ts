@@ -459,7 +459,7 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     examples: ['2.13.4', 42],
   },
   'Playbook.change.migrates': { doc: 'Stores whose schema it changes.' },
-  'Playbook.change.migrates.*': { doc: 'From which version to which.' },
+  'Playbook.change.migrates.*': { doc: 'From which schema to which.' },
   'Playbook.change.migrates.*.from': {
     doc: 'The version before the change: what a rollback returns to.',
     examples: ['2.13.4', 42],
@@ -467,6 +467,18 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Playbook.change.migrates.*.to': {
     doc: 'The version after the change.',
     examples: ['2.13.4', 42],
+  },
+  'Playbook.change.migrates.*.dual_writes': {
+    doc: 'The new version also writes everything in the form of the old schema, so that going back drops nothing that is not there twice.',
+  },
+  'Playbook.change.migrates.*.dual_writes.for': {
+    doc: 'How long after the change. Without it, as long as a rollback is possible.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'Playbook.change.migrates.*.dual_writes.diverges': {
+    doc: 'Share of the writes that arrive in the new form only.',
+    default: '0%',
+    examples: ['2%', 0.02],
   },
   'Playbook.change.configures': { doc: 'Configurations and secrets it changes.' },
   'Playbook.change.configures.*': { doc: 'From which version to which.' },

@@ -439,7 +439,15 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             keysReferTo: ['store'],
             type: 'object',
             keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
-            values: shape19,
+            values: {
+              required: ['from', 'to'],
+              type: 'object',
+              fields: {
+                from: shape12,
+                to: shape12,
+                dual_writes: { type: 'object', fields: { for: shape3, diverges: shape10 } },
+              },
+            },
           },
           configures: {
             keysReferTo: ['infrastructure'],

@@ -42,6 +42,8 @@ import { stateUnprotected } from './infra/state-unprotected.ts';
 import { stubbornClients } from './infra/stubborn-clients.ts';
 import { versionMismatch } from './infra/version-mismatch.ts';
 import { backupGoneBeforeHorizon } from './data/backup-gone-before-horizon.ts';
+import { divergenceUnchecked } from './data/divergence-unchecked.ts';
+import { dualWritesEndEarly } from './data/dual-writes-end-early.ts';
 import { incompatibleChange } from './data/incompatible-change.ts';
 import { incompatibleEnd } from './data/incompatible-end.ts';
 import { irreversibleWithoutCopy } from './data/irreversible-without-copy.ts';
@@ -60,6 +62,7 @@ import { compensatesNothing } from './step/compensates-nothing.ts';
 import { cycle } from './step/cycle.ts';
 import { duplicateId } from './step/duplicate-id.ts';
 import { irreversibleUnverified } from './step/irreversible-unverified.ts';
+import { lockOrder } from './step/lock-order.ts';
 import { neverRuns } from './step/never-runs.ts';
 import { noTimeout } from './step/no-timeout.ts';
 import { noVerification } from './step/no-verification.ts';
@@ -156,6 +159,8 @@ export const allRules: readonly Rule[] = [
   stubbornClients,
   versionMismatch,
   backupGoneBeforeHorizon,
+  divergenceUnchecked,
+  dualWritesEndEarly,
   incompatibleChange,
   incompatibleEnd,
   irreversibleWithoutCopy,
@@ -174,6 +179,7 @@ export const allRules: readonly Rule[] = [
   cycle,
   duplicateId,
   irreversibleUnverified,
+  lockOrder,
   neverRuns,
   noTimeout,
   noVerification,

@@ -5,24 +5,28 @@ import { parse } from '../syntax/parse.ts';
 /** How many folders below that of the system are looked into. */
 const deepest = 2;
 
-/**
- * The versions that playbooks of a system deploy, by service: those in the folder of the system and below. Undefined where that
- * cannot be told.
- */
-export function deployedByPlaybooks(
+/** A playbook on the disk, as far as others need to know it. */
+interface OtherPlaybook {
+  readonly file: string;
+  readonly name: string;
+  /** The versions that it deploys, by service. */
+  readonly deploys: ReadonlyMap<string, string>;
+  /** The locks that it takes, in the order written. */
+  readonly locks: readonly string[];
+}
+
+/** The playbooks of a system: those in its folder and below. Undefined where that cannot be told. */
+export function playbooksBelow(
   system: string,
-  around: Surroundings,
-): ReadonlyMap<string, readonly string[]> | undefined {
-  const { list, read } = around;
+  { list, read }: Surroundings,
+): OtherPlaybook[] | undefined {
   if (list === undefined || read === undefined) return undefined;
-  const found = new Map<string, string[]>();
+  const found: OtherPlaybook[] = [];
   const look = (folder: string, depth: number): void => {
     for (const name of list(folder) ?? []) {
       const file = `${folder}/${name}`;
-      if (name.endsWith('.playbook.yaml')) {
-        for (const [service, to] of deploysOf(read(file) ?? '', file, system))
-          found.set(service, [...(found.get(service) ?? []), to]);
-      } else if (depth < deepest && !name.includes('.') && name !== 'node_modules')
+      if (name.endsWith('.playbook.yaml')) found.push(...summarise(read(file) ?? '', file, system));
+      else if (depth < deepest && !name.includes('.') && name !== 'node_modules')
         look(file, depth + 1);
     }
   };
@@ -30,16 +34,22 @@ export function deployedByPlaybooks(
   return found;
 }
 
-function deploysOf(text: string, file: string, wanted: string): [string, string][] {
-  const { system, change } = (parse(text).value ?? {}) as {
-    readonly system?: unknown;
-    readonly change?: { readonly deploys?: unknown };
-  };
-  const { deploys } = change ?? {};
+/** Nothing where it belongs to another system. */
+function summarise(text: string, file: string, wanted: string): OtherPlaybook[] {
+  const root = record(parse(text).value);
+  const { system, name, steps } = root;
   if (typeof system !== 'string' || resolvePath(dirname(file), system) !== wanted) return [];
-  if (typeof deploys !== 'object' || deploys === null) return [];
-  return Object.entries(deploys).map(([service, move]) => [
-    service,
-    String((move as { readonly to?: unknown } | null)?.to),
-  ]);
+  const deploys = Object.entries(record(record(root['change'])['deploys']));
+  const locks = Array.isArray(steps) ? steps.map((step) => record(step)['lock']) : [];
+  return [
+    {
+      file,
+      name: typeof name === 'string' ? name : file,
+      deploys: new Map(deploys.map(([service, move]) => [service, String(record(move)['to'])])),
+      locks: locks.filter((lock) => typeof lock === 'string'),
+    },
+  ];
 }
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};

@@ -311,4 +311,45 @@ steps:
     reversible: false
 `,
   },
+  'data/dual-writes-end-early': {
+    'another horizon': `
+horizon: 30d
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 41, to: 42, dual_writes: { for: 29d } } }
+  #                                                              ^^^ data/dual-writes-end-early
+`,
+    'until nobody says': `
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 41, to: 42, dual_writes: {} } }
+`,
+  },
+  'data/divergence-unchecked': {
+    'what comes beside or after does not count': `
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 41, to: 42, dual_writes: { diverges: 0.1% } } }
+  #                                                                   ^^^^ data/divergence-unchecked
+steps:
+  - id: stop
+    freeze: orders-db
+  - id: schema-down
+    migrate: { store: orders-db, to: 41 }
+    reversible: false
+    timeout: 5m
+  - id: look
+    check: { service: checkout, metric: error_rate, below: 1% }
+    timeout: 5m
+`,
+    'none diverge, or nothing is dropped': `
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  migrates: { orders-db: { from: 41, to: 42, dual_writes: { diverges: 5% } } }
+`,
+  },
 });

@@ -137,6 +137,10 @@ const otherFiles: Readonly<Record<string, string>> = {
       - { alert: CheckoutCalm, expr: "errors / requests < 0.02", for: 1m }
       - { alert: CheckoutOdd, expr: "absent(requests)", for: soon }
 `,
+  'plans/locked-other.playbook.yaml':
+    'name: other\nsystem: ../shop.system.yaml\nsteps: [{ id: a, lock: cluster }, { id: b, lock: database }]\n',
+  'plans/of-another-system.playbook.yaml':
+    'name: far\nsystem: ./far.system.yaml\nsteps: [{ id: a, lock: one }, { id: b, lock: two }]\n',
   'alerts/broken.rules.yaml': 'groups: [\n',
   'pipelines/bare.yaml':
     'jobs:\n  deploy:\n    # - run: npx backstep lint\n    steps: [{ run: ./deploy.sh }]\n',
@@ -149,12 +153,16 @@ const knownCommit = '5ca1ab1e'.repeat(5);
 
 /** What is around the default workspace in \`folder\`. */
 export const aroundIn = (folder: string): Surroundings => ({
-  list: (wanted) =>
-    Object.keys({ ...defaultFiles, ...otherFiles }).flatMap((file) => {
-      const path = `${folder}/${file}`;
-      const slash = path.lastIndexOf('/');
-      return path.slice(0, slash) === wanted ? [path.slice(slash + 1)] : [];
-    }),
+  list: (wanted) => [
+    ...new Set(
+      Object.keys({ ...defaultFiles, ...otherFiles }).flatMap((file) => {
+        const path = `${folder}/${file}`;
+        return path.startsWith(`${wanted}/`)
+          ? [path.slice(wanted.length + 1).split('/', 1)[0] ?? '']
+          : [];
+      }),
+    ),
+  ],
   read: (file) => {
     const name = file.slice(folder.length + 1);
     return otherFiles[name] ?? (defaultFiles as Readonly<Record<string, string>>)[name];

@@ -441,4 +441,27 @@ steps:
     on_failure: pause
 `,
   },
+  'step/lock-order': {
+    'with another lock between': `
+steps:
+  - id: a
+    lock: database
+  - id: b
+    lock: cache
+  - id: c
+    lock: cluster
+    #     ^^^^^^^ step/lock-order
+`,
+    'the same order, one lock, and a playbook of another system': `
+steps:
+  - id: a
+    lock: cluster
+  - id: b
+    lock: database
+  - id: c
+    lock: two
+  - id: d
+    lock: one
+`,
+  },
 });

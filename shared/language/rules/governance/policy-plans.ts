@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import type { Service } from '../../../model/system.ts';
-import { deployedByPlaybooks } from '../playbooks-below.ts';
+import { playbooksBelow } from '../playbooks-below.ts';
 
 /** Finds services without a plan, or with one for an older version, where the policy wants one. */
 export const policyPlans: Rule = {
@@ -15,12 +15,12 @@ export const policyPlans: Rule = {
   check({ system, policy, around }, report) {
     const wanted = policy?.plansFor ?? [];
     if (wanted.length === 0) return;
-    const deployed = deployedByPlaybooks(system.file, around);
-    if (deployed === undefined) return;
+    const playbooks = playbooksBelow(system.file, around);
+    if (playbooks === undefined) return;
     for (const service of system.services.values()) {
       const { criticality, versions, name } = service;
       if (criticality === undefined || !wanted.includes(criticality) || versions.size < 2) continue;
-      const planned = deployed.get(name) ?? [];
+      const planned = playbooks.flatMap(({ deploys }) => deploys.get(name) ?? []);
       const newest = newestOf(service);
       if (planned.length === 0)
         report({
