@@ -61,6 +61,7 @@ import { calleeBeforeCaller } from './step/callee-before-caller.ts';
 import { compensatesNothing } from './step/compensates-nothing.ts';
 import { cycle } from './step/cycle.ts';
 import { duplicateId } from './step/duplicate-id.ts';
+import { guessedDuration } from './step/guessed-duration.ts';
 import { irreversibleUnverified } from './step/irreversible-unverified.ts';
 import { lockOrder } from './step/lock-order.ts';
 import { neverRuns } from './step/never-runs.ts';
@@ -178,6 +179,7 @@ export const allRules: readonly Rule[] = [
   compensatesNothing,
   cycle,
   duplicateId,
+  guessedDuration,
   irreversibleUnverified,
   lockOrder,
   neverRuns,

@@ -464,4 +464,25 @@ steps:
     lock: one
 `,
   },
+  'step/guessed-duration': {
+    'the longest of several': `
+objectives: { rto: 6m }
+steps:
+  - id: apply
+    apply: { infrastructure: network, to: v1 }
+  # ^^^^^ step/guessed-duration
+    timeout: 20m
+  - id: restore
+    needs: [apply]
+    deploy: { service: checkout, version: 1.0.0 }
+    timeout: 20m
+`,
+    'what is written, what a store says, and a long objective': `
+objectives: { rto: 2h }
+steps:
+  - id: restore
+    deploy: { service: checkout, version: 1.0.0 }
+    timeout: 20m
+`,
+  },
 });
