@@ -62,7 +62,7 @@ const migration = object(
 const change = object('The change that may have to be rolled back.', {
   ticket: text('Its change record.'),
   commit: pattern('a full commit id', '^[0-9a-f]{7,64}$', 'The commit that made it.'),
-  pipeline: text('The CI/CD pipeline that deploys it, relative to this file.', {
+  pipeline: filePath('The CI/CD pipeline that deploys it, relative to this file.', '.yaml', {
     examples: ['./.github/workflows/deploy.yaml'],
   }),
   author: reference('role', 'The role that made it, and so must not approve its rollback alone.'),
@@ -132,7 +132,7 @@ const trigger = object(
     alert: object(
       'The Prometheus alert that tells the same.',
       {
-        file: text('The file of rules, relative to this one.', {
+        file: filePath('The file of rules, relative to this one.', '.yaml', {
           examples: ['./alerts/checkout.rules.yaml'],
         }),
         name: text('The name of the alert.'),

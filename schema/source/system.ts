@@ -1,5 +1,6 @@
 import {
   choice,
+  filePath,
   flag,
   integer,
   list,
@@ -70,7 +71,7 @@ const serviceVersion = object('One version that can be deployed.', {
     'Which versions of stores, services and configurations it works with. A mix outside of it fails requests.',
   ),
   manifests: list(
-    text('A file: Kubernetes or Compose YAML, Helm values, Terraform state.'),
+    filePath('A file: Kubernetes or Compose YAML, Helm values, Terraform state.', '.yaml'),
     'What it is deployed from, relative to this file; the images named there must be this one.',
   ),
 });
@@ -181,7 +182,7 @@ const infrastructure = object(
     state: object(
       'terraform: its state file.',
       {
-        file: text('The file, relative to this one.'),
+        file: filePath('The file, relative to this one.', '.tfstate'),
         locking: flag('Whether it is locked while it is used.', { default: true }),
         backup: flag('Whether it is backed up before each change.', { default: false }),
       },

@@ -35,7 +35,9 @@ export function describeField(shape: Shape | undefined, text: FieldText): string
       `Write ${describeType(shape)}.`,
       ...(fallback === undefined ? [] : [`Default: ${code(fallback)}.`]),
     ].join(' '),
-    ...(examples === undefined ? [] : [`Such as ${examples.map(code).join(', ')}.`]),
+    ...(examples === undefined || shape?.quantity !== undefined
+      ? []
+      : [`Such as ${examples.map(code).join(', ')}.`]),
     ...(source === undefined ? [] : [`Source: ${source}`]),
   ].join('\n\n');
 }

@@ -60,25 +60,26 @@ const shape10: Shape = {
   pattern: /^\d+(?:\.\d+)?%$/u,
 };
 const shape11: Shape = { type: 'string', pattern: /\S/u };
-const shape12: Shape = { quantity: 'version', type: ['string', 'integer'], pattern: /^\S+$/u };
-const shape13: Shape = { quantity: 'schedule', type: 'string', pattern: /^\S+(?: \S+){4} \S+$/u };
-const shape14: Shape = { type: 'boolean' };
-const shape15: Shape = { refersTo: ['service'], type: 'string', pattern: /\S/u };
-const shape16: Shape = { type: 'array', items: shape15 };
-const shape17: Shape = {
+const shape12: Shape = { file: '.yaml', type: 'string', pattern: /\S/u };
+const shape13: Shape = { quantity: 'version', type: ['string', 'integer'], pattern: /^\S+$/u };
+const shape14: Shape = { quantity: 'schedule', type: 'string', pattern: /^\S+(?: \S+){4} \S+$/u };
+const shape15: Shape = { type: 'boolean' };
+const shape16: Shape = { refersTo: ['service'], type: 'string', pattern: /\S/u };
+const shape17: Shape = { type: 'array', items: shape16 };
+const shape18: Shape = {
   words: ['blue-green', 'canary', 'rolling', 'recreate', 'feature-flag', 'big-bang'],
   type: 'string',
 };
-const shape18: Shape = { words: ['low', 'medium', 'high', 'critical'], type: 'string' };
-const shape19: Shape = {
+const shape19: Shape = { words: ['low', 'medium', 'high', 'critical'], type: 'string' };
+const shape20: Shape = {
   required: ['from', 'to'],
   type: 'object',
-  fields: { from: shape12, to: shape12 },
+  fields: { from: shape13, to: shape13 },
 };
-const shape20: Shape = { type: 'object', fields: { rto: shape3, rpo: shape3, mtpd: shape3 } };
-const shape21: Shape = { refersTo: ['store'], type: 'string', pattern: /\S/u };
-const shape22: Shape = { refersTo: ['external'], type: 'string', pattern: /\S/u };
-const shape23: Shape = {
+const shape21: Shape = { type: 'object', fields: { rto: shape3, rpo: shape3, mtpd: shape3 } };
+const shape22: Shape = { refersTo: ['store'], type: 'string', pattern: /\S/u };
+const shape23: Shape = { refersTo: ['external'], type: 'string', pattern: /\S/u };
+const shape24: Shape = {
   words: [
     'error_rate',
     'latency_p50',
@@ -90,29 +91,29 @@ const shape23: Shape = {
   ],
   type: 'string',
 };
-const shape24: Shape = {
+const shape25: Shape = {
   quantity: 'bound',
   minimum: 0,
   type: ['string', 'number'],
   pattern: /^\d+(?:\.\d+)?(?:%|ms|s|m|h)?$/u,
 };
-const shape25: Shape = { minimum: 1, maximum: 10000, type: 'integer' };
-const shape26: Shape = { type: 'array', filled: true, items: shape5 };
-const shape27: Shape = { minimum: 1, maximum: 100, type: 'integer' };
-const shape28: Shape = { refersTo: ['step'], type: 'string', pattern: /\S/u };
-const shape29: Shape = { minimum: 100, maximum: 599, type: 'integer' };
-const shape30: Shape = {
+const shape26: Shape = { minimum: 1, maximum: 10000, type: 'integer' };
+const shape27: Shape = { type: 'array', filled: true, items: shape5 };
+const shape28: Shape = { minimum: 1, maximum: 100, type: 'integer' };
+const shape29: Shape = { refersTo: ['step'], type: 'string', pattern: /\S/u };
+const shape30: Shape = { minimum: 100, maximum: 599, type: 'integer' };
+const shape31: Shape = {
   required: ['service'],
   type: 'object',
   fields: {
-    service: shape15,
+    service: shape16,
     path: { form: 'a path that starts with /', type: 'string', pattern: /^\//u },
-    status: shape29,
+    status: shape30,
   },
 };
-const shape31: Shape = { refersTo: ['infrastructure'], type: 'string', pattern: /\S/u };
-const shape32: Shape = { refersTo: ['store'], action: true, type: 'string', pattern: /\S/u };
-const shape33: Shape = {
+const shape32: Shape = { refersTo: ['infrastructure'], type: 'string', pattern: /\S/u };
+const shape33: Shape = { refersTo: ['store'], action: true, type: 'string', pattern: /\S/u };
+const shape34: Shape = {
   quantity: 'share',
   fault: ['on'],
   minimum: 0,
@@ -120,14 +121,14 @@ const shape33: Shape = {
   type: ['string', 'number'],
   pattern: /^\d+(?:\.\d+)?%$/u,
 };
-const shape34: Shape = {
+const shape35: Shape = {
   quantity: 'duration',
   fault: ['on'],
   type: 'string',
   pattern:
     /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
 };
-const shape35: Shape = {
+const shape36: Shape = {
   refersTo: ['service', 'store', 'external'],
   target: true,
   form: 'a name, or `service@version`',
@@ -135,11 +136,11 @@ const shape35: Shape = {
   type: 'string',
   pattern: /^\S+$/u,
 };
-const shape36: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
-const shape37: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
-const shape38: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
-const shape39: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
-const shape40: Shape = {
+const shape37: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
+const shape38: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
+const shape39: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
+const shape40: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
+const shape41: Shape = {
   type: 'array',
   items: {
     type: 'object',
@@ -156,28 +157,28 @@ const shape40: Shape = {
         type: 'object',
         filled: true,
         fields: {
-          errors: shape33,
-          latency: shape34,
-          unavailable: shape35,
-          blackhole: shape35,
-          capacity: shape33,
+          errors: shape34,
+          latency: shape35,
+          unavailable: shape36,
+          blackhole: shape36,
+          capacity: shape34,
           zone_down: { refersTo: ['zone'], fault: [], type: 'string', pattern: /\S/u },
-          corrupt_writes: shape36,
-          lost_writes: shape36,
-          replication_lag: shape34,
+          corrupt_writes: shape37,
+          lost_writes: shape37,
+          replication_lag: shape35,
           replication_stops: { refersTo: ['store'], fault: [], type: 'string', pattern: /\S/u },
           backup_missing: { refersTo: ['store'], fault: ['count'], type: 'string', pattern: /\S/u },
           restore_fails: { refersTo: ['store'], fault: ['times'], type: 'string', pattern: /\S/u },
           restore_slow: { refersTo: ['store'], fault: ['factor'], type: 'string', pattern: /\S/u },
           lock_held: { fault: [], type: 'string', pattern: /\S/u },
           registry_unreachable: { fault: [], only: true, type: 'boolean' },
-          artifact_missing: shape35,
-          absent: shape37,
+          artifact_missing: shape36,
+          absent: shape38,
           slow: { refersTo: ['role'], fault: ['factor'], type: 'string', pattern: /\S/u },
-          refuses: shape37,
-          step_fails: shape38,
-          step_hangs: shape38,
-          metrics_gap: shape35,
+          refuses: shape38,
+          step_fails: shape39,
+          step_hangs: shape39,
+          metrics_gap: shape36,
           rate_limited: { refersTo: ['external'], fault: ['to'], type: 'string', pattern: /\S/u },
           on: {
             refersTo: ['service', 'store', 'external'],
@@ -187,8 +188,8 @@ const shape40: Shape = {
             pattern: /^\S+$/u,
           },
           share: shape10,
-          count: shape25,
-          times: shape25,
+          count: shape26,
+          times: shape26,
           factor: { minimum: 1, maximum: 1000, type: 'number' },
           to: shape7,
           for: shape3,
@@ -205,8 +206,8 @@ const shape40: Shape = {
             type: 'object',
             fields: {
               question: shape11,
-              choices: { type: 'array', filled: true, items: shape39 },
-              answer: shape39,
+              choices: { type: 'array', filled: true, items: shape40 },
+              answer: shape40,
               within: shape3,
             },
           },
@@ -215,7 +216,7 @@ const shape40: Shape = {
     },
   },
 };
-const shape41: Shape = {
+const shape42: Shape = {
   type: 'object',
   filled: true,
   fields: { p50: shape3, p90: shape3, p95: shape3, p99: shape3, max: shape3 },
@@ -299,7 +300,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
                     keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
                     values: { quantity: 'range', type: ['string', 'integer'], pattern: /\S/u },
                   },
-                  manifests: { type: 'array', items: shape11 },
+                  manifests: { type: 'array', items: shape12 },
                 },
               },
             },
@@ -326,7 +327,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               ],
               type: 'string',
             },
-            schema: shape12,
+            schema: shape13,
             writes: shape7,
             replication: {
               type: 'object',
@@ -336,7 +337,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               required: ['schedule'],
               type: 'object',
               fields: {
-                schedule: shape13,
+                schedule: shape14,
                 takes: shape4,
                 restore: shape4,
                 keep: shape3,
@@ -384,13 +385,17 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             },
             ttl: shape3,
             ignores_ttl: shape10,
-            version: shape12,
-            shared: shape14,
+            version: shape13,
+            shared: shape15,
             snapshot: { required: ['restore'], type: 'object', fields: { restore: shape4 } },
             state: {
               required: ['file'],
               type: 'object',
-              fields: { file: shape11, locking: shape14, backup: shape14 },
+              fields: {
+                file: { file: '.tfstate', type: 'string', pattern: /\S/u },
+                locking: shape15,
+                backup: shape15,
+              },
             },
           },
         },
@@ -402,10 +407,10 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           required: ['schedule', 'older_than'],
           type: 'object',
           fields: {
-            schedule: shape13,
+            schedule: shape14,
             older_than: shape3,
             keep_newest: { minimum: 0, maximum: 10000, type: 'integer' },
-            services: shape16,
+            services: shape17,
           },
         },
       },
@@ -425,15 +430,15 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
         fields: {
           ticket: shape11,
           commit: { form: 'a full commit id', type: 'string', pattern: /^[0-9a-f]{7,64}$/u },
-          pipeline: shape11,
+          pipeline: shape12,
           author: shape5,
-          strategy: shape17,
-          severity: shape18,
+          strategy: shape18,
+          severity: shape19,
           deploys: {
             keysReferTo: ['service'],
             type: 'object',
             keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
-            values: shape19,
+            values: shape20,
           },
           migrates: {
             keysReferTo: ['store'],
@@ -443,8 +448,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               required: ['from', 'to'],
               type: 'object',
               fields: {
-                from: shape12,
-                to: shape12,
+                from: shape13,
+                to: shape13,
                 dual_writes: { type: 'object', fields: { for: shape3, diverges: shape10 } },
               },
             },
@@ -453,7 +458,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             keysReferTo: ['infrastructure'],
             type: 'object',
             keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
-            values: shape19,
+            values: shape20,
           },
         },
       },
@@ -468,25 +473,25 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             keysReferTo: ['service'],
             type: 'object',
             keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
-            values: shape20,
+            values: shape21,
           },
           classes: {
             type: 'object',
             fields: {
-              software: shape20,
-              hardware: shape20,
-              zone: shape20,
-              region: shape20,
-              data: shape20,
-              'third-party': shape20,
-              people: shape20,
-              security: shape20,
+              software: shape21,
+              hardware: shape21,
+              zone: shape21,
+              region: shape21,
+              data: shape21,
+              'third-party': shape21,
+              people: shape21,
+              security: shape21,
             },
           },
         },
       },
       horizon: shape3,
-      scope: { type: 'object', fields: { zones: shape9, services: shape16, traffic: shape10 } },
+      scope: { type: 'object', fields: { zones: shape9, services: shape17, traffic: shape10 } },
       triggers: {
         type: 'object',
         keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
@@ -499,19 +504,19 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               required: ['metric'],
               type: 'object',
               fields: {
-                service: shape15,
-                store: shape21,
-                external: shape22,
-                metric: shape23,
-                above: shape24,
-                below: shape24,
+                service: shape16,
+                store: shape22,
+                external: shape23,
+                metric: shape24,
+                above: shape25,
+                below: shape25,
               },
             },
             every: shape3,
             for: shape3,
-            consecutive_failures: shape25,
+            consecutive_failures: shape26,
             window: shape3,
-            failures: shape25,
+            failures: shape26,
             min_samples: { minimum: 0, maximum: 1000000000, type: 'integer' },
             missing_data: { words: ['hold', 'fire', 'ignore'], type: 'string' },
             then: {
@@ -521,7 +526,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             alert: {
               required: ['file', 'name'],
               type: 'object',
-              fields: { file: shape11, name: shape11 },
+              fields: { file: shape12, name: shape11 },
             },
           },
         },
@@ -529,7 +534,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
       declare: {
         type: 'object',
         fields: {
-          by: shape26,
+          by: shape27,
           escalate: {
             type: 'array',
             items: {
@@ -548,8 +553,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           required: ['from'],
           type: 'object',
           fields: {
-            from: shape26,
-            quorum: shape27,
+            from: shape27,
+            quorum: shape28,
             deadline: shape3,
             on_expiry: { words: ['escalate', 'proceed', 'abort'], type: 'string' },
           },
@@ -568,33 +573,33 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               type: 'string',
               pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
             },
-            needs: { type: 'array', items: shape28 },
+            needs: { type: 'array', items: shape29 },
             takes: shape4,
             timeout: shape3,
             retry: {
               type: 'object',
               fields: { attempts: { minimum: 1, maximum: 20, type: 'integer' }, backoff: shape3 },
             },
-            idempotent: shape14,
-            reversible: shape14,
+            idempotent: shape15,
+            reversible: shape15,
             on_failure: {
               words: ['stop', 'pause', 'continue', 'compensate'],
               required: ['goto'],
               type: ['object', 'string'],
               pattern: /^(?:stop|pause|continue|compensate)$/u,
-              fields: { goto: shape28 },
+              fields: { goto: shape29 },
             },
-            compensate_by: shape28,
+            compensate_by: shape29,
             verify: {
               type: 'object',
               fields: {
-                service: shape15,
-                store: shape21,
-                external: shape22,
-                metric: shape23,
-                above: shape24,
-                below: shape24,
-                http: shape30,
+                service: shape16,
+                store: shape22,
+                external: shape23,
+                metric: shape24,
+                above: shape25,
+                below: shape25,
+                http: shape31,
                 within: shape3,
               },
             },
@@ -604,32 +609,32 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               action: true,
               required: ['service', 'version'],
               type: 'object',
-              fields: { service: shape15, version: shape12, zones: shape9 },
+              fields: { service: shape16, version: shape13, zones: shape9 },
             },
             traffic: {
               action: true,
               required: ['service', 'to'],
               type: 'object',
-              fields: { service: shape15, to: shape12, share: shape10, via: shape31 },
+              fields: { service: shape16, to: shape13, share: shape10, via: shape32 },
             },
             dns: {
               action: true,
               required: ['via', 'service', 'to'],
               type: 'object',
-              fields: { via: shape31, service: shape15, to: shape12 },
+              fields: { via: shape32, service: shape16, to: shape13 },
             },
             migrate: {
               action: true,
               required: ['store', 'to'],
               type: 'object',
-              fields: { store: shape21, to: shape12 },
+              fields: { store: shape22, to: shape13 },
             },
             restore: {
               action: true,
               type: 'object',
               fields: {
-                store: shape21,
-                infrastructure: shape31,
+                store: shape22,
+                infrastructure: shape32,
                 from: { words: ['backup', 'point-in-time', 'replica', 'snapshot'], type: 'string' },
               },
             },
@@ -637,28 +642,28 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               action: true,
               required: ['config', 'to'],
               type: 'object',
-              fields: { config: shape31, to: shape12 },
+              fields: { config: shape32, to: shape13 },
             },
             apply: {
               action: true,
               required: ['infrastructure'],
               type: 'object',
-              fields: { infrastructure: shape31, to: shape12 },
+              fields: { infrastructure: shape32, to: shape13 },
             },
-            freeze: shape32,
-            unfreeze: shape32,
+            freeze: shape33,
+            unfreeze: shape33,
             flag: {
               action: true,
               required: ['service', 'name', 'on'],
               type: 'object',
-              fields: { service: shape15, name: shape11, on: shape14 },
+              fields: { service: shape16, name: shape11, on: shape15 },
             },
             scale: {
               action: true,
               required: ['service', 'replicas'],
               type: 'object',
               fields: {
-                service: shape15,
+                service: shape16,
                 replicas: { minimum: 0, maximum: 100000, type: 'integer' },
               },
             },
@@ -674,13 +679,13 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               action: true,
               type: 'object',
               fields: {
-                service: shape15,
-                store: shape21,
-                external: shape22,
-                metric: shape23,
-                above: shape24,
-                below: shape24,
-                http: shape30,
+                service: shape16,
+                store: shape22,
+                external: shape23,
+                metric: shape24,
+                above: shape25,
+                below: shape25,
+                http: shape31,
               },
             },
             http: {
@@ -690,7 +695,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               fields: {
                 url: shape11,
                 method: { words: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], type: 'string' },
-                status: shape29,
+                status: shape30,
               },
             },
             run: { action: true, type: 'array', filled: true, items: shape11 },
@@ -716,13 +721,13 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
         values: {
           type: 'object',
           fields: {
-            service: shape15,
-            store: shape21,
-            external: shape22,
-            metric: shape23,
-            above: shape24,
-            below: shape24,
-            http: shape30,
+            service: shape16,
+            store: shape22,
+            external: shape23,
+            metric: shape24,
+            above: shape25,
+            below: shape25,
+            http: shape31,
             for: shape3,
           },
         },
@@ -788,8 +793,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           fields: { traffic: shape7, shape: { words: ['constant', 'diurnal'], type: 'string' } },
         },
       },
-      timeline: shape40,
-      during_rollback: shape40,
+      timeline: shape41,
+      during_rollback: shape41,
       expect: {
         type: 'object',
         fields: {
@@ -804,8 +809,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             ],
             type: 'string',
           },
-          rto: shape41,
-          rpo: shape41,
+          rto: shape42,
+          rpo: shape42,
           detected_within: shape3,
           lost_records: { minimum: 0, maximum: 9007199254740991, type: 'integer' },
         },
@@ -838,13 +843,13 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               type: 'object',
               fields: {
                 criticality: { type: 'array', items: shape6 },
-                severity: { type: 'array', items: shape18 },
-                strategy: { type: 'array', items: shape17 },
+                severity: { type: 'array', items: shape19 },
+                strategy: { type: 'array', items: shape18 },
               },
             },
             max_rto: shape3,
             max_rpo: shape3,
-            quorum: shape27,
+            quorum: shape28,
             drills_every: shape3,
             evidence: shape3,
             regions: { type: 'array', filled: true, items: shape11 },

@@ -3,6 +3,7 @@ import type { CursorContext } from './cursor-context.ts';
 import type { Declaration } from './declarations.ts';
 import type { QuantityName, Shape } from '../shape.ts';
 import type { Workspace } from '../workspace.ts';
+import { kindOfFile } from '../identify.ts';
 import { dirname } from '../file-path.ts';
 import { fieldText, written } from '../field-text.ts';
 import { nodeAt } from '../syntax/find.ts';
@@ -130,15 +131,28 @@ function versions({ tree, kind, path }: CursorContext, declared: readonly Declar
     }));
 }
 
-/** The files of the right kind in this folder and below, as far as the workspace knows them. */
+/** The files of the right sort in this folder and those right below it. */
 function files(workspace: Workspace, { file }: CursorContext, { file: suffix }: Shape): Found[] {
   if (suffix === undefined) return [];
-  return workspace
-    .filesIn(dirname(file))
-    .filter((name) => name.endsWith(suffix))
-    .sort()
+  const folder = dirname(file);
+  const names = workspace.filesIn(folder).sort();
+  const below = names
+    .filter((name) => !name.includes('.') && name !== 'node_modules')
+    .flatMap((name) =>
+      workspace
+        .filesIn(`${folder}/${name}`)
+        .sort()
+        .map((inner) => `${name}/${inner}`),
+    );
+  const isWanted = (name: string): boolean =>
+    name.endsWith(suffix) && (isSuffixOfKind(suffix) || kindOfFile(name) === undefined);
+  return [...names, ...below]
+    .filter(isWanted)
     .map((name) => ({ label: `./${name}`, kind: 'file', newText: `./${name}` }));
 }
+
+/** Whether files with this ending are documents of the language. */
+const isSuffixOfKind = (suffix: string): boolean => kindOfFile(`x${suffix}`) !== undefined;
 
 /** When things are usually scheduled. */
 const schedules: readonly (readonly [string, string])[] = [

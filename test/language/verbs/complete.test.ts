@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Workspace } from '../../../shared/language/workspace.ts';
 import { complete } from '../../../shared/language/verbs/complete.ts';
 import { workspaceWith } from './workspace-with.ts';
 
@@ -211,4 +212,16 @@ describe('what must be written below a key', () => {
     expect(snippet('rto', `${head}objectives: { ¦ }`)).toBeUndefined();
     expect(snippet('deploy', `${head}steps:\n  - id: a\n    dep¦: {}`)).toBeUndefined();
   });
+});
+
+test('files that rules read beside documents, in the folder and right below it', () => {
+  const folders: Readonly<Record<string, string[]>> = {
+    '/w': ['pipeline', 'p.playbook.yaml', 'ci.yaml', 'README.md'],
+    '/w/pipeline': ['deploy.yaml', 'deploy.sh'],
+  };
+  const workspace = new Workspace({ list: (folder) => folders[folder] ?? [] });
+  const text = `${head}change:\n  pipeline: `;
+  workspace.set('/w/p.playbook.yaml', text);
+  const offered = complete(workspace, '/w/p.playbook.yaml', text.length);
+  expect(offered.map(({ label }) => label)).toEqual(['./ci.yaml', './pipeline/deploy.yaml']);
 });

@@ -6,6 +6,7 @@ import { folds } from '../../../shared/language/verbs/folding.ts';
 import { formatText } from '../../../shared/language/verbs/format.ts';
 import { inlayHints } from '../../../shared/language/verbs/inlay-hints.ts';
 import { lenses } from '../../../shared/language/verbs/lenses.ts';
+import { Workspace } from '../../../shared/language/workspace.ts';
 import { links } from '../../../shared/language/verbs/links.ts';
 import { minimalEdit } from '../../../shared/language/verbs/minimal-edit.ts';
 import { applyEdits } from '../../../shared/language/certain-fixes.ts';
@@ -112,6 +113,17 @@ test('a path leads to its file', () => {
   expect(others).toEqual([]);
   expect(link?.file).toBe('/w/shop.system.yaml');
   expect(text.slice(link?.span.start, link?.span.end)).toBe('./shop.system.yaml');
+});
+
+test('what a trigger and a change name beside the document are links, too', () => {
+  const { document } = opened();
+  const more = `${document.tree.text.replace('change:\n', 'change:\n  pipeline: ./ci/deploy.yaml\n')}triggers:\n  t: { alert: { file: ../alerts.yaml, name: A } }\n`;
+  const workspace = new Workspace();
+  expect(links(workspace.set('/w/p.playbook.yaml', more)).map(({ file }) => file)).toEqual([
+    '/w/shop.system.yaml',
+    '/w/ci/deploy.yaml',
+    '/alerts.yaml',
+  ]);
 });
 
 test('names, quantities and words are told apart', () => {
