@@ -1,7 +1,9 @@
-import { choice, integer, list, map, object, text } from './build.ts';
+import { choice, integer, list, map, object, orWord, quantity, text } from './build.ts';
 import { duration } from './conditions.ts';
 import { severities, strategies } from './playbook.ts';
 import { criticalities } from './system.ts';
+
+const ruleSeverities = ['error', 'warning', 'info', 'off'];
 
 const requirement = object('What a playbook must offer when all of `when` holds.', {
   when: object('Which playbooks it is about. Without it, all.', {
@@ -25,9 +27,16 @@ export const policy = object(
   'What the organisation requires of playbooks, and how severe each finding is.',
   {
     rules: map(
-      choice('How severe its findings are; off silences it.', ['error', 'warning', 'info', 'off']),
+      orWord(
+        object('How severe its findings are, and where it draws the line.', {
+          severity: choice('How severe its findings are; off silences it.', ruleSeverities),
+          share: quantity('share', 'Where it looks at a share: the one it tolerates.'),
+          every: duration('Where it looks at how often: the shortest time that it tolerates.'),
+        }),
+        ruleSeverities,
+      ),
       { pattern: '^[a-z]+/[a-z0-9-]+$' },
-      'Severity by rule, such as `artifact/mutable-tag: error`.',
+      'Severity by rule, such as `artifact/mutable-tag: error`, or severity and options.',
     ),
     plans: object(
       'Services that must have a playbook: for their newest version, in the folder of their system or one below.',

@@ -1,3 +1,5 @@
+import { formatShare } from '../model/quantities/share.ts';
+import { writeDuration } from '../model/quantities/duration.ts';
 import type { Rule, RuleGroup } from './rules/rule.ts';
 import type { CodeEntry } from './schema-codes.ts';
 import { allRules } from './rules/all-rules.ts';
@@ -16,6 +18,7 @@ export interface ManualEntry {
   readonly bad: string;
   readonly good: string;
   readonly source?: string;
+  readonly options?: Rule['options'];
 }
 
 const groupTitles: Readonly<Record<RuleGroup, string>> = {
@@ -34,13 +37,14 @@ const groupTitles: Readonly<Record<RuleGroup, string>> = {
 const introduction = `# Rules
 
 Every code that \`backstep lint\` reports. Syntax, schema and reference codes say that a document cannot be read or linked;
-their severity is fixed. All others are rules: each looks for one mistake, and a policy can change its severity.
+their severity is fixed. All others are rules: each looks for one mistake, and a policy can change its severity, and of some where they draw the line.
 
 \`\`\`yaml
 # backstep.policy.yaml
 rules:
   artifact/mutable-tag: error
   step/no-timeout: off
+  trigger/fires-by-chance: { severity: error, every: 4w }
 \`\`\`
 
 One finding of a rule is suppressed by a comment above its line that says why, and all of a file by one anywhere in it:
@@ -126,16 +130,36 @@ function describeEntry(entry: ManualEntry): string {
   return `<a id="${entry.code}"></a>\n\n### ${entry.code}\n\n${describeBody(entry)}`;
 }
 
-function describeBody({ severity, what, why, fix, bad, good, source }: ManualEntry): string {
+function describeBody({
+  severity,
+  what,
+  why,
+  fix,
+  bad,
+  good,
+  source,
+  options,
+}: ManualEntry): string {
   const parts = [
     `*${severity}* · ${what}`,
     `**Why:** ${why}`,
     ...(fix === undefined ? [] : [`**Fix:** ${fix}`]),
+    ...describeOptions(options),
     example('Found', bad),
     example('Not found', good),
     ...(source === undefined ? [] : [`Source: ${source}`]),
   ];
   return parts.join('\n\n');
+}
+
+function describeOptions(options: Rule['options']): string[] {
+  const share = options?.share;
+  const every = options?.everyUs;
+  const told = [
+    ...(share === undefined ? [] : [['share', formatShare(share.usual), share.what] as const]),
+    ...(every === undefined ? [] : [['every', writeDuration(every.usual), every.what] as const]),
+  ];
+  return told.map(([key, usual, what]) => `**Option** \`${key}\`, otherwise ${usual}: ${what}.`);
 }
 
 /** An example as a code block; one in parentheses is a description of a text that cannot be shown. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { About, Finding, Report, Rule } from './rules/rule.ts';
+import type { About, Finding, Limits, Report, Rule } from './rules/rule.ts';
+import type { RuleSetting } from '../model/policy.ts';
 import type { Linked } from './link.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isReadable } from './rules/is-readable.ts';
@@ -22,21 +23,46 @@ export function runRules(
   const subjects = subjectsOf(linked, around);
   for (const rule of rules) {
     if (rule.looksAt !== linked.document.model?.kind) continue;
-    const severity = linked.policy?.rules.get(rule.code)?.severity ?? rule.severity;
+    const setting = linked.policy?.rules.get(rule.code);
+    const severity = setting?.severity ?? rule.severity;
     if (severity === 'off') continue;
     if (rule.restsOn?.some((key) => !isReadable(linked.document, key)) === true) continue;
-    runRule(rule, subjects, (finding) =>
-      found.push({ ...describe(rule, linked, finding), severity }),
-    );
+    const about = rule.options === undefined ? subjects : limited(subjects, rule, setting);
+    runRule(rule, about, (finding) => found.push({ ...describe(rule, linked, finding), severity }));
   }
   return found;
+}
+
+const noLimits: Limits = { share: NaN, everyUs: NaN };
+
+/** The same subjects, with the limits of one rule. */
+function limited(
+  { System, Playbook, Scenario, Policy }: Subjects,
+  { options }: Rule,
+  setting: RuleSetting | undefined,
+): Subjects {
+  const limits: Limits = {
+    share: setting?.share ?? options?.share?.usual ?? NaN,
+    everyUs: setting?.everyUs ?? options?.everyUs?.usual ?? NaN,
+  };
+  return {
+    System: System && { ...System, limits },
+    Playbook: Playbook && { ...Playbook, limits },
+    Scenario: Scenario && { ...Scenario, limits },
+    Policy: Policy && { ...Policy, limits },
+  };
 }
 
 function subjectsOf(
   { document, policy, system, playbook, scenario }: Linked,
   around: Surroundings,
 ): Subjects {
-  const about: About = { document, around, ...(policy === undefined ? {} : { policy }) };
+  const about: About = {
+    document,
+    around,
+    limits: noLimits,
+    ...(policy === undefined ? {} : { policy }),
+  };
   return {
     System: system && { ...about, system },
     Playbook: system && playbook && { ...about, system, playbook },

@@ -25,7 +25,11 @@ export interface Requirement {
 
 export interface RuleSetting {
   readonly at: Path;
-  readonly severity: Severity | 'off';
+  /** Absent: as the manual says. */
+  readonly severity?: Severity | 'off';
+  /** 0 to 1. */
+  readonly share?: number;
+  readonly everyUs?: number;
 }
 
 /** What the organisation requires. */

@@ -1,7 +1,9 @@
 import type { Policy as Written } from '../generated/documents.ts';
-import type { Policy, Requirement } from '../../model/policy.ts';
+import type { Policy, Requirement, RuleSetting } from '../../model/policy.ts';
 import type { Cursor } from './cursor.ts';
 import { optional } from './optional.ts';
+
+type Of<T, K extends keyof T> = NonNullable<T[K]>;
 
 const levels = ['error', 'warning', 'info', 'off'] as const;
 
@@ -14,13 +16,20 @@ export function bindPolicy(file: string, name: string, root: Cursor<Written>): P
       root
         .key('rules')
         .entries()
-        .flatMap(([code, entry]) => {
-          const severity = entry.word(levels);
-          return severity === undefined ? [] : [[code, { at: entry.path, severity }] as const];
-        }),
+        .map(([code, entry]) => [code, bindSetting(entry)] as const),
     ),
     plansFor: root.key('plans').key('criticality').texts() as Policy['plansFor'],
     require: root.key('require').items().map(bindRequirement),
+  };
+}
+
+function bindSetting(entry: Cursor<Of<Written, 'rules'>[string]>): RuleSetting {
+  const long = entry.as<Exclude<Of<Written, 'rules'>[string], string>>();
+  return {
+    at: entry.path,
+    ...optional('severity', entry.word(levels) ?? long.key('severity').word(levels)),
+    ...optional('share', long.key('share').share()),
+    ...optional('everyUs', long.key('every').durationUs()),
   };
 }
 

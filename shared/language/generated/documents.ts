@@ -2550,13 +2550,28 @@ export interface Policy {
    */
   name: string;
   /**
-   * Severity by rule, such as `artifact/mutable-tag: error`.
+   * Severity by rule, such as `artifact/mutable-tag: error`, or severity and options.
    */
   rules?: {
     /**
-     * How severe its findings are; off silences it.
+     * How severe its findings are, and where it draws the line.
      */
-    [k: string]: 'error' | 'warning' | 'info' | 'off';
+    [k: string]:
+      | {
+          /**
+           * How severe its findings are; off silences it.
+           */
+          severity?: 'error' | 'warning' | 'info' | 'off';
+          /**
+           * Where it looks at a share: the one it tolerates.
+           */
+          share?: string | number;
+          /**
+           * Where it looks at how often: the shortest time that it tolerates.
+           */
+          every?: string;
+        }
+      | string;
   };
   /**
    * Services that must have a playbook: for their newest version, in the folder of their system or one below.

@@ -1264,8 +1264,22 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Policy.backstep': { doc: 'The version of the language.' },
   'Policy.kind': { doc: 'What this file is.' },
   'Policy.name': { doc: 'Its name, used in results and reports.' },
-  'Policy.rules': { doc: 'Severity by rule, such as `artifact/mutable-tag: error`.' },
-  'Policy.rules.*': { doc: 'How severe its findings are; off silences it.' },
+  'Policy.rules': {
+    doc: 'Severity by rule, such as `artifact/mutable-tag: error`, or severity and options.',
+  },
+  'Policy.rules.*': {
+    doc: 'How severe its findings are, and where it draws the line.',
+    examples: ['error', 'warning', 'info', 'off'],
+  },
+  'Policy.rules.*.severity': { doc: 'How severe its findings are; off silences it.' },
+  'Policy.rules.*.share': {
+    doc: 'Where it looks at a share: the one it tolerates.',
+    examples: ['2%', 0.02],
+  },
+  'Policy.rules.*.every': {
+    doc: 'Where it looks at how often: the shortest time that it tolerates.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Policy.plans': {
     doc: 'Services that must have a playbook: for their newest version, in the folder of their system or one below.',
   },

@@ -827,7 +827,16 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
       rules: {
         type: 'object',
         keyPattern: /^[a-z]+\/[a-z0-9-]+$/u,
-        values: { words: ['error', 'warning', 'info', 'off'], type: 'string' },
+        values: {
+          words: ['error', 'warning', 'info', 'off'],
+          type: ['object', 'string'],
+          pattern: /^(?:error|warning|info|off)$/u,
+          fields: {
+            severity: { words: ['error', 'warning', 'info', 'off'], type: 'string' },
+            share: shape10,
+            every: shape3,
+          },
+        },
       },
       plans: {
         required: ['criticality'],

@@ -103,6 +103,7 @@ import { policyResidency } from './governance/policy-residency.ts';
 import { policyRpo } from './governance/policy-rpo.ts';
 import { policyRto } from './governance/policy-rto.ts';
 import { quorumImpossible } from './governance/quorum-impossible.ts';
+import { unknownOption } from './governance/unknown-option.ts';
 import { unknownRule } from './governance/unknown-rule.ts';
 import { neverClosed } from './comms/never-closed.ts';
 import { noContinuityEscalation } from './comms/no-continuity-escalation.ts';
@@ -221,6 +222,7 @@ export const allRules: readonly Rule[] = [
   policyRpo,
   policyRto,
   quorumImpossible,
+  unknownOption(() => allRules),
   unknownRule(() => allRules.map(({ code }) => code)),
   neverClosed,
   noContinuityEscalation,

@@ -35,6 +35,7 @@ function collect(value: unknown, found: PrometheusAlert[]): void {
 export function finalComparison(
   expr: string,
 ): { readonly comparison: 'above' | 'below'; readonly bound: number } | undefined {
+  if (/\b(?:and|or|unless)\b/i.test(expr)) return undefined;
   const match = /([<>])=?\s*(?:bool\s+)?(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*\)*\s*$/i.exec(expr);
   if (match === null) return undefined;
   return { comparison: match[1] === '>' ? 'above' : 'below', bound: Number(match[2]) };

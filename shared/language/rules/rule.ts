@@ -35,12 +35,20 @@ export interface Finding {
 
 export type Report = (finding: Finding) => void;
 
+/** Where a rule draws the line, as its manual or the policy says; NaN where it draws none of this sort. */
+export interface Limits {
+  /** 0 to 1. */
+  readonly share: number;
+  readonly everyUs: number;
+}
+
 /** What a rule knows of the document it looks at. */
 export interface About {
   readonly document: Document;
   readonly policy?: Policy;
   /** The files around it. */
   readonly around: Surroundings;
+  readonly limits: Limits;
 }
 
 /** The manual entry of a rule; generates its section of schema/RULES.md. */
@@ -57,6 +65,10 @@ export interface RuleManual {
   readonly bad: string;
   /** The same, mended. */
   readonly good: string;
+  /** What a policy can set besides the severity. */
+  readonly options?: {
+    readonly [K in keyof Limits]?: { readonly usual: number; readonly what: string };
+  };
   /** A standard, paper or incident it rests on. */
   readonly source?: string;
 }

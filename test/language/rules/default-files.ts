@@ -135,6 +135,7 @@ const otherFiles: Readonly<Record<string, string>> = {
       - { alert: CheckoutSlow, expr: "(histogram_quantile(0.95, latency) > bool 0.5)" }
       - { alert: CheckoutPercent, expr: "100 * errors / requests >= 2", for: 1m }
       - { alert: CheckoutCalm, expr: "errors / requests < 0.02", for: 1m }
+      - { alert: CheckoutBoth, expr: "errors / requests > 0.02 and requests > 100", for: 1m }
       - { alert: CheckoutOdd, expr: "absent(requests)", for: soon }
 `,
   'plans/locked-other.playbook.yaml':

@@ -281,4 +281,17 @@ services:
   storefront: { criticality: tier-2, traffic: 400/s, versions: { 5.0.0: {} } }
 `,
   },
+  'governance/unknown-option': {
+    'one of two that the rule has, and of a rule that there is not': `
+### file: backstep.policy.yaml
+rules:
+  trigger/fires-by-chance: { every: 2w, share: 5% }
+  #                                     ^^^^^ governance/unknown-option
+  no/such-rule: { share: 5% }
+`,
+    'a severity alone': `
+### file: backstep.policy.yaml
+rules: { artifact/mutable-tag: { severity: error } }
+`,
+  },
 });

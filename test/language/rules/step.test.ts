@@ -477,6 +477,16 @@ steps:
     deploy: { service: checkout, version: 1.0.0 }
     timeout: 20m
 `,
+    'the policy tolerates less': `
+objectives: { rto: 1h }
+steps:
+  - id: restore
+    deploy: { service: checkout, version: 1.0.0 }
+  # ^^^^^^ step/guessed-duration
+    timeout: 20m
+### file: backstep.policy.yaml
+rules: { step/guessed-duration: { share: 5% } }
+`,
     'what is written, what a store says, and a long objective': `
 objectives: { rto: 2h }
 steps:

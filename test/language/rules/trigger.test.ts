@@ -278,6 +278,10 @@ triggers:
     when: { service: checkout, metric: error_rate, above: 4% }
     for: 2m
     alert: { file: ./alerts/checkout.rules.yaml, name: CheckoutOdd }
+  both:
+    when: { service: checkout, metric: error_rate, above: 3% }
+    for: 1m
+    alert: { file: ./alerts/checkout.rules.yaml, name: CheckoutBoth }
   counted:
     when: { service: checkout, metric: error_rate, above: 2% }
     consecutive_failures: 4

@@ -10,11 +10,13 @@ export const approvalOutlastsRto: Rule = {
   fix: 'Shorten the deadline, so that enough time is left for the steps.',
   bad: 'approvals:\n  production: { from: [owner], deadline: 20m, on_expiry: escalate }',
   good: 'approvals:\n  production: { from: [owner], deadline: 3m, on_expiry: escalate }',
+  options: { share: { usual: 1, what: 'how much of the objective a deadline may take' } },
   looksAt: 'Playbook',
-  check({ playbook: { approvals, objectives } }, report) {
+  check({ playbook: { approvals, objectives }, limits }, report) {
     const { rtoUs } = objectives;
     for (const { at, name, deadlineUs } of approvals.values()) {
-      if (rtoUs === undefined || deadlineUs === undefined || deadlineUs < rtoUs) continue;
+      if (rtoUs === undefined || deadlineUs === undefined) continue;
+      if (deadlineUs < rtoUs * limits.share) continue;
       report({
         at: [...at, 'deadline'],
         message: `Approval \`${name}\` may take ${formatDuration(deadlineUs)}; the RTO is ${formatDuration(rtoUs)}.`,

@@ -34,4 +34,6 @@ export const pipelineUnguarded: Rule = {
 const runsBackstep = (text: string): boolean =>
   text
     .split('\n')
-    .some((line) => !/^\s*(?:#|\/\/)/.test(line) && /\bbackstep\s+(?:lint|drill)\b/.test(line));
+    .some(
+      (line) => !/^\s*(?:#|\/\/)/.test(line) && /\bbackstep(?:@\S+)?\s+(?:lint|drill)\b/.test(line),
+    );

@@ -12,13 +12,14 @@ export const retriesOutlastRto: Rule = {
   fix: 'Write fewer attempts or a shorter `backoff`, which doubles each time, and let `on_failure` call somebody.',
   bad: 'steps:\n  - id: restore\n    deploy: { service: checkout, version: 1.0.0 }\n    retry: { attempts: 6, backoff: 1m }   # waits 1, 2, 4, 8 and 16 minutes\n    timeout: 5m',
   good: 'steps:\n  - id: restore\n    deploy: { service: checkout, version: 1.0.0 }\n    retry: { attempts: 3, backoff: 10s }   # waits 10 and 20 seconds\n    timeout: 5m',
+  options: { share: { usual: 1, what: 'how much of the objective the waits may take' } },
   looksAt: 'Playbook',
-  check({ playbook }, report) {
+  check({ playbook, limits }, report) {
     const { rtoUs } = playbook.objectives;
     if (rtoUs === undefined) return;
     for (const { at, id, retry } of stepFlow(playbook).steps) {
       const waitsUs = waitedUs(retry);
-      if (retry.attempts < 2 || waitsUs < rtoUs) continue;
+      if (retry.attempts < 2 || waitsUs < rtoUs * limits.share) continue;
       report({
         at: [...at, 'retry', 'attempts'],
         message: `Step \`${id}\` waits ${formatDuration(waitsUs)} between its ${retry.attempts} attempts; the RTO is ${formatDuration(rtoUs)}.`,

@@ -16,9 +16,12 @@ export const firesByChance: Rule = {
   fix: 'Lengthen `for` or `every`, raise the bound, or ask for `min_samples`.',
   bad: 'triggers:\n  errors:\n    when: { external: psp, metric: error_rate, above: 0.12% }\n    every: 1s',
   good: 'triggers:\n  errors:\n    when: { external: psp, metric: error_rate, above: 2% }\n    every: 15s\n    for: 2m',
+  options: {
+    everyUs: { usual: weekUs, what: 'how often luck alone may fire a trigger' },
+  },
   source: 'Binomial tail by the incomplete beta function, NIST DLMF 8.17.5',
   looksAt: 'Playbook',
-  check({ playbook: { triggers }, system }, report) {
+  check({ playbook: { triggers }, system, limits }, report) {
     const watched = [...triggers.values()].filter(
       ({ when, then }) =>
         when.metric === 'error_rate' && when.comparison === 'above' && then !== 'hold',
@@ -33,7 +36,7 @@ export const firesByChance: Rule = {
       if (requests === 0 || requests < minSamples) continue;
       const breach = atLeast(Math.floor(when.bound * requests + 1e-9) + 1, requests, usual);
       const perWeek = (weekUs / everyUs) * firingChance(trigger, breach);
-      if (perWeek <= 1) continue;
+      if (perWeek <= weekUs / limits.everyUs) continue;
       report({
         at: firingTimePath(trigger),
         message: `Trigger \`${name}\` fires about ${Number(perWeek.toPrecision(2))} times a week without cause: ${requests} requests a sample, of which ${formatShare(usual)} usually fail.`,

@@ -11,13 +11,14 @@ export const slowerThanRto: Rule = {
   fix: 'Shorten `for`, or the number of samples times `every`.',
   bad: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    for: 20m',
   good: 'triggers:\n  errors:\n    when: { service: checkout, metric: error_rate, above: 2% }\n    for: 2m',
+  options: { share: { usual: 1, what: 'how much of the objective detection may take' } },
   looksAt: 'Playbook',
-  check({ playbook }, report) {
+  check({ playbook, limits }, report) {
     const { objectives } = playbook;
     for (const trigger of rollbackTriggers(playbook)) {
       const firesUs = leastFiringTimeUs(trigger);
       const rtoUs = objectives.services.get(trigger.when.subject)?.rtoUs ?? objectives.rtoUs;
-      if (rtoUs === undefined || firesUs < rtoUs) continue;
+      if (rtoUs === undefined || firesUs < rtoUs * limits.share) continue;
       report({
         at: firingTimePath(trigger),
         message: `Trigger \`${trigger.name}\` fires ${formatDuration(firesUs)} after the onset at the earliest; the RTO is ${formatDuration(rtoUs)}.`,
