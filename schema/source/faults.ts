@@ -52,6 +52,11 @@ export const faults: Readonly<Record<string, FaultDefinition>> = {
   lock_held: { value: text('Somebody else holds this lock.') },
   registry_unreachable: { value: one('No image can be pulled.') },
   artifact_missing: { value: target('The image of this version is gone: `service@version`.') },
+  artifact_corrupt: {
+    value: target(
+      'The image of this version is another one than was built: `service@version`. Where the version names its digest, deploying it fails; otherwise it runs, and fails every request.',
+    ),
+  },
   absent: { value: reference('role', 'Nobody of this role answers.') },
   slow: { value: reference('role', 'This role answers later.'), optional: ['factor'] },
   refuses: { value: reference('role', 'This role answers, and says no.') },

@@ -106,6 +106,7 @@ function createVersion(spec: ServiceSpec['versions'][number]): VersionState {
     share: spec.share,
     oldShare: 0,
     served: spec.share,
+    corrupt: false,
     faultFail: 0,
     faultHang: 0,
     faultAddsUs: 0,

@@ -63,6 +63,8 @@ export interface VersionState {
   oldShare: number;
   /** Share now. */
   served: number;
+  /** Whether what runs is not what was built, so that it fails every request. */
+  corrupt: boolean;
   faultFail: number;
   faultHang: number;
   faultAddsUs: number;

@@ -39,6 +39,8 @@ export type FaultEffect =
   | { readonly kind: 'registry_unreachable' }
   /** The image of one version is gone; deploying it fails every time. */
   | { readonly kind: 'artifact_missing'; readonly target: Target }
+  /** The image of one version has changed: its digest betrays it, without one it runs and fails every request. */
+  | { readonly kind: 'artifact_corrupt'; readonly target: Target }
   | { readonly kind: 'absent'; readonly role: string }
   | { readonly kind: 'slow'; readonly role: string; readonly factor: number }
   /** The role answers, and says no. */

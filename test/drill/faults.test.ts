@@ -18,6 +18,7 @@ import {
   makeStep,
   makeStore,
   makeTrigger,
+  makeVersion,
   punctual,
 } from '../support/plan.ts';
 import type { PlanParts } from '../support/plan.ts';
@@ -133,6 +134,30 @@ describe('faults of supply, locks and metrics', () => {
       during({ kind: 'artifact_missing', target: { name: 'shop', version } });
     expect(missing('1').mode).toBe('step d failed: artifact missing');
     expect(missing('2').outcome).toBe('recovered');
+  });
+
+  it('a corrupt artifact is refused by its digest, and without one runs and fails', () => {
+    const effect = { kind: 'artifact_corrupt', target: { name: 'shop', version: '1' } } as const;
+    const digest = `sha256:${'1'.repeat(64)}`;
+    const artifact = { at: [], image: `r.example/shop@${digest}`, digest };
+    const pinned = makeService('shop', {
+      versions: new Map([['1', { ...makeVersion('1'), artifact }]]),
+    });
+    expect(during(effect, undefined, { services: [pinned] }).mode).toBe(
+      'step d failed: artifact differs from its digest',
+    );
+    const unpinned = during(effect);
+    expect(unpinned.steps.at(-1)?.status).toBe('succeeded');
+    expect(unpinned.outcome).toBe('not-recovered');
+    expect(unpinned.told('service.state', 'shop').at(-1)?.errorRate).toBe(1);
+    const elsewhere = { ...effect, target: { name: 'shop', version: '2' } };
+    expect(during(elsewhere).outcome).toBe('recovered');
+  });
+
+  it('a corrupt artifact does no harm once a sound one is deployed', () => {
+    const again = [...steps, makeDeploy('again', { needs: ['d'] })];
+    const effect = { kind: 'artifact_corrupt', target: { name: 'shop', version: '1' } } as const;
+    expect(during(effect, 70 * S, { steps: again }).outcome).toBe('recovered');
   });
 
   it('a lock held by somebody else is waited for', () => {

@@ -50,7 +50,13 @@ const effect: fc.Arbitrary<FaultEffect> = fc.oneof(
   fc.record({ kind: fc.constantFrom('errors', 'capacity'), target, share }),
   fc.record({ kind: fc.constant('latency' as const), target, addsUs: time }),
   fc.record({
-    kind: fc.constantFrom('unavailable', 'blackhole', 'metrics_gap', 'artifact_missing'),
+    kind: fc.constantFrom(
+      'unavailable',
+      'blackhole',
+      'metrics_gap',
+      'artifact_missing',
+      'artifact_corrupt',
+    ),
     target,
   }),
   fc.constant({ kind: 'zone_down' as const, zone: 'a' }),

@@ -4,12 +4,14 @@ import type { FSWatcher } from 'node:fs';
 import type { ExitCode } from '../failure.ts';
 import { exitCodes } from '../failure.ts';
 import { isEnvironmentError } from '../../model/environment-error.ts';
-import { kindOfFile } from '../../language/identify.ts';
 
 /** Editors save in several steps. */
 const pauseMs = 100;
 
-/** Lints now and whenever a document below `args` changes, until it is interrupted. */
+/** Documents, and what rules read beside them. */
+const matters = /\.(?:ya?ml|json|sql|tfstate)$/;
+
+/** Lints now and whenever a document below `args`, or what one names, changes, until it is interrupted. */
 export async function lintWatching(
   args: readonly string[],
   lint: () => Promise<ExitCode>,
@@ -18,7 +20,7 @@ export async function lintWatching(
   let work = again(lint);
   const watchers = foldersOf(args).map((folder) =>
     watch(folder, { recursive: true }, (_, name) => {
-      if (name !== null && kindOfFile(name) === undefined && !name.endsWith('.policy.yaml')) return;
+      if (name !== null && !matters.test(name)) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
         work = work.then(() => again(lint));

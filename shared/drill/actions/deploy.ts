@@ -12,31 +12,45 @@ type Deploy = Extract<Action, { kind: 'deploy' }>;
  * is still to come: then the version is made ready beside the others and that step moves the traffic.
  */
 export function deploy(world: World, action: Deploy): string | undefined {
-  const failure = pullFailure(world, action);
-  if (failure !== undefined) return failure;
   const service = world.nodeByName.get(action.service);
   const version =
     service?.kind === 'service'
       ? service.versions.find(({ name }) => name === action.version)
       : undefined;
+  const failure = pullFailure(world, action);
+  if (failure !== undefined) return failure;
   if (service?.kind !== 'service' || version === undefined) return 'no such version';
+  const corrupt = strikes(world, 'artifact_corrupt', action);
+  const digest = service.spec.service.versions.get(version.name)?.artifact?.digest;
+  if (corrupt && digest !== undefined) return 'artifact differs from its digest';
+  version.corrupt = corrupt;
+  world.faultsChanged = true;
   version.running = true;
   if (!version.shiftedByStep || !shiftIsToCome(world, action)) replace(service, version, action);
   tell(world, 'version.deployed', ENGINE, service.name, { version: version.name });
   return undefined;
 }
 
-function pullFailure(world: World, { service, version }: Deploy): string | undefined {
+function pullFailure(world: World, action: Deploy): string | undefined {
   if (findFault(world, 'registry_unreachable', () => true) !== undefined) {
     return 'registry unreachable';
   }
-  const missing = findFault(
+  return strikes(world, 'artifact_missing', action) ? 'artifact missing' : undefined;
+}
+
+/** Whether a fault of `kind` is on the image that a step deploys. */
+function strikes(
+  world: World,
+  kind: 'artifact_missing' | 'artifact_corrupt',
+  { service, version }: Deploy,
+): boolean {
+  const fault = findFault(
     world,
-    'artifact_missing',
+    kind,
     ({ target }) =>
       target.name === service && (target.version === undefined || target.version === version),
   );
-  return missing === undefined ? undefined : 'artifact missing';
+  return fault !== undefined;
 }
 
 function shiftIsToCome(world: World, { service, version }: Deploy): boolean {

@@ -1,11 +1,5 @@
 import type { Plan } from '../../model/plan.ts';
-import type {
-  Approval,
-  Communication,
-  DualWrites,
-  Step,
-  Trigger,
-} from '../../model/playbook.ts';
+import type { Approval, Communication, DualWrites, Step, Trigger } from '../../model/playbook.ts';
 import type { External, Infrastructure, Role, Service, Store } from '../../model/system.ts';
 
 /** Gives the value of a distribution at a share `u` in (0,1), in whole microseconds. */

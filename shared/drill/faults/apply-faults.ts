@@ -14,7 +14,8 @@ function clear(node: NodeState): void {
   if (node.kind === 'external') node.limitPerS = node.spec.external.rateLimitPerS ?? Infinity;
   if (node.kind !== 'service') return;
   for (const version of node.versions) {
-    version.faultFail = version.faultHang = version.faultAddsUs = 0;
+    version.faultHang = version.faultAddsUs = 0;
+    version.faultFail = version.corrupt ? 1 : 0;
   }
 }
 

@@ -32,6 +32,7 @@ export function describeFault(effect: FaultEffect): string {
     case 'blackhole':
     case 'capacity':
     case 'artifact_missing':
+    case 'artifact_corrupt':
     case 'metrics_gap':
       return `${effect.kind} ${describeTarget(effect.target)}`;
   }

@@ -87,6 +87,8 @@ const binders: Readonly<Record<FaultKind, Bind>> = {
     })),
   lock_held: (f) => given(f.key('lock_held').text(), (lock) => ({ kind: 'lock_held', lock })),
   registry_unreachable: () => ({ kind: 'registry_unreachable' }),
+  artifact_corrupt: (f) =>
+    given(target(f.key('artifact_corrupt')), (on) => ({ kind: 'artifact_corrupt', target: on })),
   artifact_missing: (f) =>
     given(target(f.key('artifact_missing')), (on) => ({ kind: 'artifact_missing', target: on })),
   absent: (f) => given(f.key('absent').text(), (role) => ({ kind: 'absent', role })),

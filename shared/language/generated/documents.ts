@@ -2189,6 +2189,10 @@ export interface Scenario {
        */
       artifact_missing?: string;
       /**
+       * The image of this version is another one than was built: `service@version`. Where the version names its digest, deploying it fails; otherwise it runs, and fails every request.
+       */
+      artifact_corrupt?: string;
+      /**
        * Nobody of this role answers.
        */
       absent?: string;
@@ -2365,6 +2369,10 @@ export interface Scenario {
        * The image of this version is gone: `service@version`.
        */
       artifact_missing?: string;
+      /**
+       * The image of this version is another one than was built: `service@version`. Where the version names its digest, deploying it fails; otherwise it runs, and fails every request.
+       */
+      artifact_corrupt?: string;
       /**
        * Nobody of this role answers.
        */

@@ -1076,6 +1076,9 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Scenario.timeline.[].fault.artifact_missing': {
     doc: 'The image of this version is gone: `service@version`.',
   },
+  'Scenario.timeline.[].fault.artifact_corrupt': {
+    doc: 'The image of this version is another one than was built: `service@version`. Where the version names its digest, deploying it fails; otherwise it runs, and fails every request.',
+  },
   'Scenario.timeline.[].fault.absent': { doc: 'Nobody of this role answers.' },
   'Scenario.timeline.[].fault.slow': { doc: 'This role answers later.' },
   'Scenario.timeline.[].fault.refuses': { doc: 'This role answers, and says no.' },
@@ -1165,6 +1168,9 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Scenario.during_rollback.[].fault.registry_unreachable': { doc: 'No image can be pulled.' },
   'Scenario.during_rollback.[].fault.artifact_missing': {
     doc: 'The image of this version is gone: `service@version`.',
+  },
+  'Scenario.during_rollback.[].fault.artifact_corrupt': {
+    doc: 'The image of this version is another one than was built: `service@version`. Where the version names its digest, deploying it fails; otherwise it runs, and fails every request.',
   },
   'Scenario.during_rollback.[].fault.absent': { doc: 'Nobody of this role answers.' },
   'Scenario.during_rollback.[].fault.slow': { doc: 'This role answers later.' },

@@ -173,6 +173,7 @@ const shape41: Shape = {
           lock_held: { fault: [], type: 'string', pattern: /\S/u },
           registry_unreachable: { fault: [], only: true, type: 'boolean' },
           artifact_missing: shape36,
+          artifact_corrupt: shape36,
           absent: shape38,
           slow: { refersTo: ['role'], fault: ['factor'], type: 'string', pattern: /\S/u },
           refuses: shape38,

@@ -63,6 +63,8 @@ function classesOf(effect: FaultEffect, system: System): readonly DisruptionClas
       return ['third-party', 'software', 'hardware'];
     case 'artifact_missing':
       return ['software', 'third-party', 'data'];
+    case 'artifact_corrupt':
+      return ['security', 'software', 'third-party', 'data'];
     case 'absent':
     case 'slow':
     case 'refuses':

@@ -102,6 +102,7 @@ function reasonOf(effect: FaultEffect, context: Context): string | undefined {
       return unless(isPulled, 'No step deploys anything, so no image is pulled.');
     }
     case 'artifact_missing':
+    case 'artifact_corrupt':
       return neverDeployed(effect.target, playbook);
     case 'step_fails':
     case 'step_hangs':
