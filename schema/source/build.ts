@@ -19,6 +19,7 @@ export type NameSort =
   | 'infrastructure'
   | 'step'
   | 'approval'
+  | 'trigger'
   | 'version';
 
 interface Notes {

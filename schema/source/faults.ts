@@ -66,6 +66,10 @@ export const faults: Readonly<Record<string, FaultDefinition>> = {
     optional: ['times'],
   },
   metrics_gap: { value: target('No samples of its metrics arrive.') },
+  alert_lost: {
+    value: reference('trigger', 'This trigger fires, and nothing and nobody learns of it.'),
+  },
+  false_alarm: { value: reference('trigger', 'This trigger fires at once, whatever its metric.') },
   rate_limited: {
     value: reference('external', 'Calls beyond `to` are refused.'),
     required: ['to'],

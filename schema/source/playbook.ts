@@ -194,7 +194,7 @@ export const playbook = object(
         default: '100%',
       }),
     }),
-    triggers: map(trigger, {}, 'What starts the rollback, by name.'),
+    triggers: map(trigger, { declares: 'trigger' }, 'What starts the rollback, by name.'),
     declare,
     approvals: map(approval, { declares: 'approval' }, 'Approvals that must be given, by name.'),
     steps: list(step, 'What is done. A step without `needs` follows the step above it.', {

@@ -67,6 +67,8 @@ function judge(world: World, trigger: TriggerState, breaches: boolean, value: nu
   if (trigger.streak++ === 0) trigger.streakSinceUs = world.nowUs;
   if (trigger.spec.trigger.within !== undefined) trigger.breaches.push(world.nowUs);
   if (trigger.firing || !isDue(world, trigger)) return;
+  const { name } = trigger.spec.trigger;
+  if (findFault(world, 'alert_lost', (lost) => lost.trigger === name) !== undefined) return;
   trigger.firing = true;
   fire(world, trigger, value);
 }
@@ -92,6 +94,13 @@ function fire(world: World, trigger: TriggerState, value: number): void {
   if (then === 'rollback') declareRollback(world, name);
   else if (then === 'ask') askWhetherToRollBack(world);
   else decideAgainst(world, then, name);
+}
+
+/** Lets the trigger `name` fire now, as if its bound had been reached. */
+export function fireFalsely(world: World, name: string): void {
+  const trigger = world.triggers.find(({ spec }) => spec.trigger.name === name);
+  if (trigger === undefined || trigger.firing || world.ended) return;
+  fire(world, trigger, trigger.spec.trigger.when.bound);
 }
 
 /**

@@ -11,7 +11,7 @@ import { references } from './references.ts';
 import { shapes } from './generated/shapes.ts';
 import { spanOf } from './schema-diagnostic.ts';
 
-const ownSorts: ReadonlySet<NameSort> = new Set(['step', 'approval']);
+const ownSorts: ReadonlySet<NameSort> = new Set(['step', 'approval', 'trigger']);
 
 /** Names that nothing has. Where a file that would declare them could not be linked, or not read in full, they are not judged. */
 export function checkNames(linked: Linked): Diagnostic[] {

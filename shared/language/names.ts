@@ -14,6 +14,7 @@ export function namesOf({ system, playbook }: Linked): Names {
     external: [...(system?.externals.keys() ?? [])],
     infrastructure: [...(system?.infrastructure.keys() ?? [])],
     step: (playbook?.steps ?? []).map(({ id }) => id),
+    trigger: [...(playbook?.triggers.keys() ?? [])],
     approval: [...(playbook?.approvals.keys() ?? [])],
   };
 }

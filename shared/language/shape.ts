@@ -8,6 +8,7 @@ export type NameSort =
   | 'infrastructure'
   | 'step'
   | 'approval'
+  | 'trigger'
   | 'version';
 
 export type QuantityName =

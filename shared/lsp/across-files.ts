@@ -22,6 +22,7 @@ export const symbolKinds: Readonly<Record<SymbolSort, SymbolKind>> = {
   infrastructure: SymbolKind.Module,
   step: SymbolKind.Function,
   approval: SymbolKind.Event,
+  trigger: SymbolKind.Event,
   version: SymbolKind.Constant,
 };
 

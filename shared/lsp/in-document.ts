@@ -87,6 +87,7 @@ const tokenTypes: Readonly<Record<TokenSort, string>> = {
   infrastructure: 'namespace',
   step: 'function',
   approval: 'event',
+  trigger: 'event',
   version: 'number',
   quantity: 'number',
   word: 'enumMember',

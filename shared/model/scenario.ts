@@ -50,6 +50,10 @@ export type FaultEffect =
   | { readonly kind: 'step_hangs'; readonly step: string; readonly times: number }
   /** No samples of this service's metrics arrive. */
   | { readonly kind: 'metrics_gap'; readonly target: Target }
+  /** What a trigger finds reaches nobody. */
+  | { readonly kind: 'alert_lost'; readonly trigger: string }
+  /** A trigger fires at once, whatever its metric. */
+  | { readonly kind: 'false_alarm'; readonly trigger: string }
   | { readonly kind: 'rate_limited'; readonly external: string; readonly toPerS: number };
 
 export type FaultKind = FaultEffect['kind'];

@@ -232,6 +232,34 @@ describe('DNS', () => {
   });
 });
 
+describe('alerts', () => {
+  const withAlerts = (...effects: (readonly [FaultEffect, number?])[]) =>
+    play(
+      makePlan({
+        timeline: [
+          badVersion,
+          ...effects.map(([effect, forUs]) => makeFault(30 * S, effect, forUs)),
+        ],
+      }),
+    );
+
+  it('that are lost start nothing, until they arrive again', () => {
+    const lost = { kind: 'alert_lost', trigger: punctual } as const;
+    expect(withAlerts([lost]).milestones.detectedUs).toBeUndefined();
+    expect(withAlerts([lost]).outcome).toBe('not-recovered');
+    expect(withAlerts([lost, 4 * M]).milestones.detectedUs).toBe(270 * S);
+    expect(withAlerts([{ ...lost, trigger: 'another' }]).milestones.detectedUs).toBe(70 * S);
+  });
+
+  it('that are false start a rollback before anything is wrong', () => {
+    const alarm = { kind: 'false_alarm', trigger: punctual } as const;
+    const played = withAlerts([alarm]);
+    expect(played.milestones).toMatchObject({ detectedUs: 30 * S, declaredUs: 30 * S });
+    expect(played.at('trigger.fired')[0]).toBe(30 * S);
+    expect(played.at('step.started', 'deploy')).toEqual([30 * S]);
+  });
+});
+
 describe('triggers', () => {
   const share = (value: number) => [
     makeFault(M, { kind: 'errors', target: { name: 'shop', version: '2' }, share: value }),

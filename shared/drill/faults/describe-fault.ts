@@ -24,6 +24,9 @@ export function describeFault(effect: FaultEffect): string {
     case 'step_fails':
     case 'step_hangs':
       return `${effect.kind} ${effect.step}`;
+    case 'alert_lost':
+    case 'false_alarm':
+      return `${effect.kind} ${effect.trigger}`;
     case 'rate_limited':
       return `rate_limited ${effect.external}`;
     case 'errors':

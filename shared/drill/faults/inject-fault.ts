@@ -3,6 +3,7 @@ import { lockFreed } from '../attempt.ts';
 import { endSpoiling } from '../corruption.ts';
 import { stateChanged } from '../observe.ts';
 import { comeBack } from '../people.ts';
+import { fireFalsely } from '../triggers.ts';
 import type { ActiveFault, World } from '../state.ts';
 import { ENGINE, mention } from '../tell.ts';
 import { describeFault, faultDetail } from './describe-fault.ts';
@@ -23,6 +24,7 @@ export function injectFault(world: World, { effect, forUs }: Fault): void {
   }
   world.faultsChanged = true;
   stateChanged(world);
+  if (effect.kind === 'false_alarm') fireFalsely(world, effect.trigger);
 }
 
 /** Ends `fault`. */
@@ -46,6 +48,7 @@ function subjectOf(effect: FaultEffect): string {
   if ('step' in effect) return effect.step;
   if ('zone' in effect) return effect.zone;
   if ('lock' in effect) return effect.lock;
+  if ('trigger' in effect) return effect.trigger;
   return 'external' in effect ? effect.external : 'registry';
 }
 

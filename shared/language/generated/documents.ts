@@ -2217,6 +2217,14 @@ export interface Scenario {
        */
       metrics_gap?: string;
       /**
+       * This trigger fires, and nothing and nobody learns of it.
+       */
+      alert_lost?: string;
+      /**
+       * This trigger fires at once, whatever its metric.
+       */
+      false_alarm?: string;
+      /**
        * Calls beyond `to` are refused.
        */
       rate_limited?: string;
@@ -2397,6 +2405,14 @@ export interface Scenario {
        * No samples of its metrics arrive.
        */
       metrics_gap?: string;
+      /**
+       * This trigger fires, and nothing and nobody learns of it.
+       */
+      alert_lost?: string;
+      /**
+       * This trigger fires at once, whatever its metric.
+       */
+      false_alarm?: string;
       /**
        * Calls beyond `to` are refused.
        */

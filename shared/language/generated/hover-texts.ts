@@ -1087,6 +1087,12 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'Attempts of this step never end; only its timeout ends them.',
   },
   'Scenario.timeline.[].fault.metrics_gap': { doc: 'No samples of its metrics arrive.' },
+  'Scenario.timeline.[].fault.alert_lost': {
+    doc: 'This trigger fires, and nothing and nobody learns of it.',
+  },
+  'Scenario.timeline.[].fault.false_alarm': {
+    doc: 'This trigger fires at once, whatever its metric.',
+  },
   'Scenario.timeline.[].fault.rate_limited': { doc: 'Calls beyond `to` are refused.' },
   'Scenario.timeline.[].fault.on': {
     doc: 'What it happens to: a service, store or external, or `service@version`.',
@@ -1180,6 +1186,12 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'Attempts of this step never end; only its timeout ends them.',
   },
   'Scenario.during_rollback.[].fault.metrics_gap': { doc: 'No samples of its metrics arrive.' },
+  'Scenario.during_rollback.[].fault.alert_lost': {
+    doc: 'This trigger fires, and nothing and nobody learns of it.',
+  },
+  'Scenario.during_rollback.[].fault.false_alarm': {
+    doc: 'This trigger fires at once, whatever its metric.',
+  },
   'Scenario.during_rollback.[].fault.rate_limited': { doc: 'Calls beyond `to` are refused.' },
   'Scenario.during_rollback.[].fault.on': {
     doc: 'What it happens to: a service, store or external, or `service@version`.',

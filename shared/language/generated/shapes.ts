@@ -139,8 +139,9 @@ const shape36: Shape = {
 const shape37: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
 const shape38: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
 const shape39: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
-const shape40: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
-const shape41: Shape = {
+const shape40: Shape = { refersTo: ['trigger'], fault: [], type: 'string', pattern: /\S/u };
+const shape41: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
+const shape42: Shape = {
   type: 'array',
   items: {
     type: 'object',
@@ -180,6 +181,8 @@ const shape41: Shape = {
           step_fails: shape39,
           step_hangs: shape39,
           metrics_gap: shape36,
+          alert_lost: shape40,
+          false_alarm: shape40,
           rate_limited: { refersTo: ['external'], fault: ['to'], type: 'string', pattern: /\S/u },
           on: {
             refersTo: ['service', 'store', 'external'],
@@ -207,8 +210,8 @@ const shape41: Shape = {
             type: 'object',
             fields: {
               question: shape11,
-              choices: { type: 'array', filled: true, items: shape40 },
-              answer: shape40,
+              choices: { type: 'array', filled: true, items: shape41 },
+              answer: shape41,
               within: shape3,
             },
           },
@@ -217,7 +220,7 @@ const shape41: Shape = {
     },
   },
 };
-const shape42: Shape = {
+const shape43: Shape = {
   type: 'object',
   filled: true,
   fields: { p50: shape3, p90: shape3, p95: shape3, p99: shape3, max: shape3 },
@@ -494,6 +497,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
       horizon: shape3,
       scope: { type: 'object', fields: { zones: shape9, services: shape17, traffic: shape10 } },
       triggers: {
+        declares: 'trigger',
         type: 'object',
         keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
@@ -794,8 +798,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           fields: { traffic: shape7, shape: { words: ['constant', 'diurnal'], type: 'string' } },
         },
       },
-      timeline: shape41,
-      during_rollback: shape41,
+      timeline: shape42,
+      during_rollback: shape42,
       expect: {
         type: 'object',
         fields: {
@@ -810,8 +814,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             ],
             type: 'string',
           },
-          rto: shape42,
-          rpo: shape42,
+          rto: shape43,
+          rpo: shape43,
           detected_within: shape3,
           lost_records: { minimum: 0, maximum: 9007199254740991, type: 'integer' },
         },

@@ -69,7 +69,7 @@ export function usesOf(workspace: Workspace, subject: Subject): Use[] {
 
 function subjectOf(linked: Linked, here: NameHere): Subject | undefined {
   const sort = sortOf(linked, here);
-  const isOfPlaybook = sort === 'step' || sort === 'approval';
+  const isOfPlaybook = sort === 'step' || sort === 'approval' || sort === 'trigger';
   const home = isOfPlaybook ? linked.playbook?.file : linked.system?.file;
   if (sort === undefined || home === undefined) return undefined;
   const owner = here.owner === undefined ? {} : { owner: here.owner };

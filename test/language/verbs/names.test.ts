@@ -63,6 +63,24 @@ describe('references', () => {
     ]);
   });
 
+  test('of a trigger, in the scenarios that lose its alerts', () => {
+    const triggers =
+      'triggers: { errors: { when: { service: checkout, metric: error_rate, above: 2% } } }\n';
+    const { workspace, file, offset } = workspaceWith(
+      'release.playbook.yaml',
+      `${head}${triggers.replace('errors', 'err¦ors')}steps: []\n`,
+    );
+    workspace.set(
+      '/w/s.scenario.yaml',
+      `${scenario}  - { at: 1m, fault: { alert_lost: errors } }\n`,
+    );
+    const found = findReferences(workspace, file, offset);
+    expect(found.map((each) => [each.file, each.isDeclaration])).toEqual([
+      ['/w/release.playbook.yaml', true],
+      ['/w/s.scenario.yaml', false],
+    ]);
+  });
+
   test('of a service and of its version in one target', () => {
     const marked = (at: string) => `${scenario}  - { at: 1m, fault: { errors: 40%, on: ${at} } }\n`;
     expect(uses(marked('"check¦out@2.14.0"'), 's.scenario.yaml')).toContain(

@@ -65,6 +65,9 @@ function classesOf(effect: FaultEffect, system: System): readonly DisruptionClas
       return ['software', 'third-party', 'data'];
     case 'artifact_corrupt':
       return ['security', 'software', 'third-party', 'data'];
+    case 'alert_lost':
+    case 'false_alarm':
+      return ['software', 'third-party', 'hardware'];
     case 'absent':
     case 'slow':
     case 'refuses':

@@ -104,6 +104,8 @@ function reasonOf(effect: FaultEffect, context: Context): string | undefined {
     case 'artifact_missing':
     case 'artifact_corrupt':
       return neverDeployed(effect.target, playbook);
+    case 'alert_lost':
+    case 'false_alarm':
     case 'step_fails':
     case 'step_hangs':
     case 'rate_limited':
