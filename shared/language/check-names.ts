@@ -13,6 +13,9 @@ import { spanOf } from './schema-diagnostic.ts';
 
 const ownSorts: ReadonlySet<NameSort> = new Set(['step', 'approval', 'trigger']);
 
+/** Fewer are looked through more quickly than they are put in a set. */
+const manyNames = 50;
+
 /** Names that nothing has. Where a file that would declare them could not be linked, or not read in full, they are not judged. */
 export function checkNames(linked: Linked): Diagnostic[] {
   const { document } = linked;
@@ -25,6 +28,7 @@ export function checkNames(linked: Linked): Diagnostic[] {
   const known = new Map<NameSort, ReadonlySet<string>>();
   const isKnown = (name: string, sort: NameSort): boolean => {
     if (sort === 'version') return false;
+    if (names[sort].length < manyNames) return names[sort].includes(name);
     const those = known.get(sort) ?? new Set(names[sort]);
     known.set(sort, those);
     return those.has(name);

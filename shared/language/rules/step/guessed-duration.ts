@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.ts';
+import type { Step } from '../../../model/playbook.ts';
+import type { System } from '../../../model/system.ts';
 import { distributionQuantile } from '../../../model/distribution-math.ts';
 import { estimateRecovery, stepTakes } from '../recovery-estimate.ts';
 import { formatDuration } from '../../../model/quantities/duration.ts';
@@ -18,15 +20,15 @@ export const guessedDuration: Rule = {
   restsOn: ['steps'],
   check({ playbook, system, limits }, report) {
     const { rtoUs } = playbook.objectives;
+    if (rtoUs === undefined) return;
+    const tolerated = rtoUs * limits.share;
+    // The estimate costs more than all else, and is rarely needed.
+    if (sumOf(guesses(playbook.steps, system)) <= tolerated) return;
     const estimate = estimateRecovery(playbook, system, undefined, 0.95);
-    if (rtoUs === undefined || estimate === undefined) return;
-    const guessed = estimate.path
-      .filter((step) => !step.takesWritten && stepTakes(step, system) === step.takes)
-      .map((step) => ({ step, us: distributionQuantile(step.takes, 0.95) }))
-      .sort((a, b) => b.us - a.us);
+    const guessed = guesses(estimate?.path ?? [], system).sort((a, b) => b.us - a.us);
     const [longest] = guessed;
-    const sumUs = guessed.reduce((sum, { us }) => sum + us, 0);
-    if (longest === undefined || sumUs <= rtoUs * limits.share) return;
+    const sumUs = sumOf(guessed);
+    if (longest === undefined || sumUs <= tolerated) return;
     const { at, id, action } = longest.step;
     const others = guessed.length === 1 ? '' : ` and ${guessed.length - 1} more`;
     report({
@@ -36,3 +38,17 @@ export const guessedDuration: Rule = {
     });
   },
 };
+
+interface Guess {
+  readonly step: Step;
+  /** The 95th percentile of what it is taken to take. */
+  readonly us: number;
+}
+
+/** The steps of which nobody says what they take. */
+const guesses = (steps: readonly Step[], system: System): Guess[] =>
+  steps
+    .filter((step) => !step.takesWritten && stepTakes(step, system) === step.takes)
+    .map((step) => ({ step, us: distributionQuantile(step.takes, 0.95) }));
+
+const sumOf = (guessed: readonly Guess[]): number => guessed.reduce((sum, { us }) => sum + us, 0);
