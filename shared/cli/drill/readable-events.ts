@@ -25,6 +25,10 @@ const quiet: ReadonlySet<EventKind> = new Set<EventKind>([
   'run.ended',
 ]);
 
+/** Data that is dropped is never left out. */
+const losesValues = (event: TraceEvent): boolean =>
+  event.kind === 'schema.changed' && event.data.lostValues > 0;
+
 /** One line of a summary's timeline. */
 export interface ReadableEvent {
   readonly event: TraceEvent;
@@ -37,7 +41,7 @@ export function readableEvents(trace: readonly TraceEvent[]): ReadableEvent[] {
   const startedUs = new Map<string, number>();
   return trace.flatMap((event): ReadableEvent[] => {
     if (event.kind === 'step.started') startedUs.set(event.subject, event.tUs);
-    if (quiet.has(event.kind)) return [];
+    if (quiet.has(event.kind) && !losesValues(event)) return [];
     const started = startedUs.get(event.subject);
     const ends = event.kind === 'step.succeeded' || event.kind === 'step.failed';
     return [ends && started !== undefined ? { event, took: event.tUs - started } : { event }];
