@@ -45,7 +45,10 @@ function below(schema: Schema): Schema {
   return inner === undefined ? schema : below(inner);
 }
 
-function rows(schema: Schema, prefix: string, open: boolean): string[] {
+/** Says where each schema that stands in several places has been described already. */
+type Described = Map<Schema, string>;
+
+function rows(schema: Schema, prefix: string, described: Described): string[] {
   const required = (schema['required'] ?? []) as readonly string[];
   return Object.entries((schema['properties'] ?? {}) as Record<string, Schema>).flatMap(
     ([key, field]) => {
@@ -59,10 +62,13 @@ function rows(schema: Schema, prefix: string, open: boolean): string[] {
           : code(field['default']);
       const doc = (field['description'] ??
         quantities[quantityOf(field) ?? '']?.['description']) as string;
-      const row = `| ${code(path)} | ${typeOf(field)} | ${fallback} | ${escaped(doc)} |`;
-      const deeper =
-        open && quantityOf(inner) === undefined ? rows(inner, `${path}${step}.`, true) : [];
-      return [row, ...deeper];
+      const isOpen = quantityOf(inner) === undefined && inner['properties'] !== undefined;
+      const before = isOpen ? described.get(inner) : undefined;
+      const seen = before === undefined ? '' : ` Its keys are those of ${code(before)}.`;
+      const row = `| ${code(path)} | ${typeOf(field)} | ${fallback} | ${escaped(doc)}${seen} |`;
+      if (!isOpen || before !== undefined) return [row];
+      described.set(inner, path);
+      return [row, ...rows(inner, `${path}${step}.`, described)];
     },
   );
 }
@@ -77,7 +83,7 @@ function section(kind: string, schema: Schema): string {
     '',
     '| key | value | default | meaning |',
     '|---|---|---|---|',
-    ...rows(schema, '', true),
+    ...rows(schema, '', new Map()),
     '',
   ].join('\n');
 }

@@ -12,6 +12,7 @@ export type Schema = Readonly<Record<string, unknown>>;
 /** A sort of thing with a name. */
 export type NameSort =
   | 'zone'
+  | 'region'
   | 'role'
   | 'service'
   | 'store'

@@ -116,7 +116,9 @@ const backups = object(
     takes: quantity('distribution', 'From its start until it can be used.', { default: '10m' }),
     restore: quantity('distribution', 'How long restoring one takes.', { default: '30m' }),
     keep: duration('How long a backup is kept. Without it, for ever.'),
-    region: text('Where backups are kept.'),
+    region: text(
+      'Where backups are kept; what is kept in a region of this system is gone with it.',
+    ),
   },
   { required: ['schedule'] },
 );
@@ -145,6 +147,7 @@ const store = object('A store: keeps data that a rollback can lose.', {
     { required: ['every'] },
   ),
   migrations: text('Folder of paired up and down scripts, relative to this file.'),
+  region: reference('region', 'The region it runs in.'),
 });
 
 const external = object('A third party: called, never deployed.', {
@@ -223,6 +226,11 @@ export const system = object(
     zones: list(
       { type: 'string', pattern: '^\\S+$', 'x-declares-item': 'zone', description: 'A zone.' },
       'Zones that can fail on their own.',
+    ),
+    regions: map(
+      list(reference('zone', 'A zone of this system.'), 'Its zones.'),
+      { declares: 'region' },
+      'Which zones fail together, by region.',
     ),
     roles: map(role, { declares: 'role' }, 'People who can be asked, by role.'),
     services: map(service, { declares: 'service' }, 'What serves requests, by name.'),

@@ -13,8 +13,14 @@ import { ENGINE, tell } from './tell.ts';
 const PROBE_US = 5_000_000;
 const TAKES_KEY = hashKey('takes');
 
-/** Starts the next attempt of `step`; returns why it must not run at all, if so. */
-export function startAttempt(world: World, step: StepState): string | undefined {
+/** Why an attempt may not begin; `forGood` when no further one may either. */
+interface Refusal {
+  readonly reason: string;
+  readonly forGood: boolean;
+}
+
+/** Starts the next attempt of `step`; returns why it must not, if so. */
+export function startAttempt(world: World, step: StepState): Refusal | undefined {
   const { step: written, refusal } = step.spec;
   step.attempt++;
   step.status = 'running';
@@ -22,12 +28,14 @@ export function startAttempt(world: World, step: StepState): string | undefined 
   step.work = NO_HANDLE;
   const data = { attempt: step.attempt, action: written.action.kind };
   tell(world, 'step.started', step.task?.crew.name ?? ENGINE, written.id, data);
-  if (refusal !== undefined) return refusal;
+  if (refusal !== undefined) return { reason: refusal, forGood: true };
+  const blocked = findFault(world, 'policy_blocks', (effect) => effect.step === written.id);
+  if (blocked !== undefined) return { reason: 'blocked by a policy', forGood: false };
   const { timeoutUs } = written;
   if (timeoutUs !== undefined) {
     step.timeout = world.calendar.schedule(world.nowUs + timeoutUs, { kind: 'step-timeout', step });
   }
-  step.hung = useUp(world, 'step_hangs', (effect) => effect.step === written.id);
+  step.hung = useUp(world, 'step_hangs', (effect) => effect.step === written.id) !== undefined;
   if (!step.hung) begin(world, step);
   return undefined;
 }
@@ -64,8 +72,8 @@ export function lockFreed(world: World, lock: string): void {
   if (isLockHeld(world, lock)) return;
   for (const step of world.steps) {
     const { action } = step.spec.step;
-    const waits = step.status === 'running' && step.work === NO_HANDLE && !step.hung;
-    if (action.kind === 'lock' && action.name === lock && waits) work(world, step);
+    const isWanted = action.kind === 'lock' && action.name === lock;
+    if (isWanted && waits(step)) work(world, step);
   }
 }
 
@@ -82,9 +90,12 @@ function awaitApproval(world: World, step: StepState, name: string): void {
 
 /** The approval that `step` waited for is there. */
 export function approvalGiven(world: World, step: StepState): void {
-  if (step.status === 'running' && step.work === NO_HANDLE && !step.hung) {
-    work(world, step);
-  }
+  if (waits(step)) work(world, step);
+}
+
+/** Whether an attempt of `step` waits for somebody or something before its work begins. */
+function waits({ status, work: working, hung, cut }: StepState): boolean {
+  return status === 'running' && working === NO_HANDLE && !hung && !cut;
 }
 
 function work(world: World, step: StepState): void {

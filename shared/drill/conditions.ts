@@ -1,7 +1,8 @@
 import type { Condition, Metric } from '../model/playbook.ts';
 import { faultLagUs } from './corruption.ts';
 import { seenP50Us, seenP95Us } from './data-plane.ts';
-import type { NodeState, World } from './state.ts';
+import type { NodeState } from './node-state.ts';
+import type { World } from './state.ts';
 
 const Z95 = 1.6448536269514722;
 const Z99 = 2.3263478740408408;

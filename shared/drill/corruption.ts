@@ -1,5 +1,6 @@
 import { effectsOf } from './faults/find-faults.ts';
-import type { ActiveFault, Spoiling, StoreState, World } from './state.ts';
+import type { Spoiling, StoreState } from './node-state.ts';
+import type { ActiveFault, World } from './state.ts';
 import { keptNow } from './stores.ts';
 
 /**

@@ -1,12 +1,13 @@
 import type { Baseline, NodeSpec, ServiceSpec, Specs, StoreSpec } from './compile/specs.ts';
 import type {
   CallState,
+  Disturbance,
   Flow,
   NodeState,
   ServiceState,
   StoreState,
   VersionState,
-} from './state.ts';
+} from './node-state.ts';
 
 /** How far the undisturbed system may exceed a bound that is tighter than the model can say. */
 const SLACK = 1.05;
@@ -30,7 +31,8 @@ export function createNodes(specs: Specs, baseline: Baseline): NodeState[] {
 function callState(call: ServiceSpec['calls'][number], to: NodeState): CallState {
   const { hard, timeoutUs, retries, perRequest } = call;
   const late = { late: 0, lateP50Us: 0, lateP95Us: 0 };
-  return { to, hard, timeoutUs, retries, perRequest, attempts: 1, ...late };
+  const disturbance = undisturbed();
+  return { to, hard, timeoutUs, retries, perRequest, disturbance, attempts: 1, ...late };
 }
 
 function createNode(spec: NodeSpec, index: number, baseline: Baseline): NodeState {
@@ -51,6 +53,10 @@ function createNode(spec: NodeSpec, index: number, baseline: Baseline): NodeStat
   }
 }
 
+function undisturbed(): Disturbance {
+  return { fail: 0, hang: 0, addsP50Us: 0, addsP95Us: 0, wrong: 0 };
+}
+
 /** Nothing flows yet. */
 function still(): Flow {
   return {
@@ -63,10 +69,10 @@ function still(): Flow {
     was: { fail: 0, hang: 0, p50Us: 0, p95Us: 0, utilisation: 0 },
     requests: 0,
     failed: 0,
-    faultFail: 0,
-    faultHang: 0,
-    faultAddsUs: 0,
-    faultCapacity: 1,
+    wrong: 0,
+    disturbance: undisturbed(),
+    capacityLeft: 1,
+    passesPerS: Infinity,
   };
 }
 
@@ -106,10 +112,10 @@ function createVersion(spec: ServiceSpec['versions'][number]): VersionState {
     share: spec.share,
     oldShare: 0,
     served: spec.share,
-    corrupt: false,
-    faultFail: 0,
-    faultHang: 0,
-    faultAddsUs: 0,
+    startedUs: -Infinity,
+    broken: 0,
+    runsAs: spec.name,
+    disturbance: undisturbed(),
   };
 }
 
@@ -121,6 +127,7 @@ function createStore(spec: StoreSpec, index: number): StoreState {
     spec,
     schema: spec.toSchema,
     frozen: false,
+    full: false,
     downs: [],
     corrupting: [],
     losing: [],

@@ -5,6 +5,7 @@ import { createNodes } from './create-nodes.ts';
 import { Measurer } from './measure.ts';
 import type { Plant } from './plant.ts';
 import { startInstantUs } from './start-instant.ts';
+import type { NodeState } from './node-state.ts';
 import type {
   ApprovalState,
   Crew,
@@ -14,7 +15,6 @@ import type {
   TriggerState,
   World,
 } from './state.ts';
-import type { NodeState } from './state.ts';
 
 /** The world of `specs` at the start of the run of `seed`; the change has just been made. */
 export function createWorld(
@@ -122,6 +122,8 @@ function createStep(spec: Specs['steps'][number]): StepState {
     paused: false,
     sinceUs: 0,
     hung: false,
+    halfDone: false,
+    cut: false,
     waitsFor: -1,
     work: NO_HANDLE,
     timeout: NO_HANDLE,
@@ -142,5 +144,6 @@ function createExecution(): Execution {
     compensations: [],
     successes: 0,
     locks: [],
+    awayUntilUs: 0,
   };
 }

@@ -1,6 +1,7 @@
 import { normalCdf } from '../model/normal.ts';
 import type { Requirement } from './compile/specs.ts';
-import type { CallState, NodeState, ServiceState, VersionState, World } from './state.ts';
+import type { CallState, NodeState, ServiceState, StoreState, VersionState } from './node-state.ts';
+import type { World } from './state.ts';
 
 /**
  * The fluid model of traffic. Each request of a service calls each of its dependencies c times on average, as
@@ -12,7 +13,7 @@ import type { CallState, NodeState, ServiceState, VersionState, World } from './
  * the service's own and c times those of its dependencies, each capped by its timeout: calls are made one after the
  * other, and one that only some requests make counts by its share of them. For the 95th that is an upper bound
  * from c = 1 on. Where as many requests as the percentile is about meet a callee that does not answer, they wait for
- * one timeout.
+ * one timeout. An answer that is wrong and says that all went well fails a hard caller, and no retry helps.
  */
 
 /** What a caller without a timeout waits for an answer that never comes: 30 s. */
@@ -73,7 +74,7 @@ function computeNode(world: World, node: NodeState): void {
       computeService(world, node);
       return;
     case 'store':
-      computeLeaf(node, 0, STORE_P50_US, STORE_P95_US);
+      computeLeaf(node, node.full ? writeShare(world, node) : 0, STORE_P50_US, STORE_P95_US);
       if (node.restoring) node.fail = 1;
       else node.fail = join(node.fail, node.corruptReads);
       return;
@@ -89,14 +90,27 @@ function computeNode(world: World, node: NodeState): void {
 const STORE_P50_US = 0;
 const STORE_P95_US = 0;
 
+/** Share of the requests to a store that write, by what it gets undisturbed. */
+function writeShare(world: World, { index, spec }: StoreState): number {
+  const usualPerS = world.baseline.ratePerS[index] ?? 0;
+  return usualPerS > 0 ? Math.min(1, spec.store.writesPerS / usualPerS) : 1;
+}
+
 function computeLeaf(node: NodeState, fail: number, p50Us: number, p95Us: number): void {
-  const load = USUAL_UTILISATION / Math.max(node.faultCapacity, 1 / OVERFULL);
+  const { disturbance } = node;
+  const load = USUAL_UTILISATION / Math.max(node.capacityLeft, 1 / OVERFULL);
   const overload = load > 1 ? 1 - 1 / load : 0;
-  node.hang = node.faultHang;
-  node.fail = join(join(join(fail, overload), node.faultFail), node.faultHang);
-  node.p50Us = p50Us + node.faultAddsUs;
-  node.p95Us = p95Us + node.faultAddsUs;
+  node.hang = join(disturbance.hang, stuck(node));
+  node.fail = join(join(join(fail, overload), disturbance.fail), node.hang);
+  node.wrong = disturbance.wrong;
+  node.p50Us = p50Us + disturbance.addsP50Us;
+  node.p95Us = p95Us + disturbance.addsP95Us;
   node.utilisation = load;
+}
+
+/** Share of the requests that do not get through to `node`. */
+function stuck({ passesPerS, ratePerS }: NodeState): number {
+  return ratePerS > passesPerS ? 1 - passesPerS / ratePerS : 0;
 }
 
 function computeService(world: World, service: ServiceState): void {
@@ -105,12 +119,17 @@ function computeService(world: World, service: ServiceState): void {
   service.utilisation = load;
   const overload = load > 1 ? 1 - 1 / load : 0;
   const own = ownFailure(world, service);
-  service.hang = join(service.faultHang, servedHang(service));
-  let fine = (1 - own) * (1 - overload) * (1 - zoneShare);
+  const { disturbance } = service;
+  const unreached = stuck(service);
+  service.hang = join(join(disturbance.hang, unreached), servedShare(service, 'hang'));
+  service.wrong = join(disturbance.wrong, servedShare(service, 'wrong'));
+  let fine = (1 - own) * (1 - overload) * (1 - zoneShare) * (1 - unreached);
   const slow = slowness(world, service, load);
   const { latency } = service.spec.service;
-  service.p50Us = latency.p50Us * slow + service.faultAddsUs + addedLatency(service, 0.5);
-  service.p95Us = latency.p95Us * slow + service.faultAddsUs + addedLatency(service, 0.05);
+  service.p50Us =
+    latency.p50Us * slow + disturbance.addsP50Us + addedLatency(service, 'addsP50Us', 0.5);
+  service.p95Us =
+    latency.p95Us * slow + disturbance.addsP95Us + addedLatency(service, 'addsP95Us', 0.05);
   for (const call of service.calls) fine *= 1 - computeCall(service, call);
   service.fail = clampShare(1 - fine);
 }
@@ -121,16 +140,17 @@ function computeCall(service: ServiceState, call: CallState): number {
   const attempts = callAttempts(failing, call.retries);
   call.attempts = attempts;
   const limit = Math.min(call.timeoutUs, PATIENCE_US);
-  const { to, perRequest } = call;
-  const hang = meets(perRequest, to.hang);
-  const p50Us = perRequest * Math.min(to.p50Us, call.timeoutUs);
-  const p95Us = perRequest * Math.min(to.p95Us, call.timeoutUs);
+  const { to, perRequest, disturbance } = call;
+  const hang = meets(perRequest, join(to.hang, disturbance.hang));
+  const p50Us = perRequest * Math.min(to.p50Us + disturbance.addsP50Us, call.timeoutUs);
+  const p95Us = perRequest * Math.min(to.p95Us + disturbance.addsP95Us, call.timeoutUs);
   service.p50Us += attempts * (hang > 0.5 ? limit : p50Us);
   service.p95Us += attempts * (hang > 0.05 ? limit : p95Us);
-  if (!call.hard || failing === 0) return 0;
+  if (!call.hard || (failing === 0 && to.wrong === 0)) return 0;
   let all = failing;
   for (let retry = 0; retry < call.retries; retry++) all *= failing;
-  return meets(perRequest, all);
+  // An answer that says that all went well is not asked for again.
+  return meets(perRequest, join(all, to.wrong));
 }
 
 /** Share of requests of which at least one of `perRequest` calls is one of the `share` of calls. */
@@ -141,14 +161,17 @@ function meets(perRequest: number, share: number): number {
 
 /** Share of single calls that fail: the callee's failures, and answers later than the timeout. */
 function callFailure(call: CallState): number {
-  const { to, timeoutUs } = call;
-  if (timeoutUs === Infinity) return to.fail;
-  if (call.lateP50Us !== to.p50Us || call.lateP95Us !== to.p95Us) {
-    call.lateP50Us = to.p50Us;
-    call.lateP95Us = to.p95Us;
-    call.late = lateShare(to, timeoutUs);
+  const { to, timeoutUs, disturbance } = call;
+  const failing = join(to.fail, join(disturbance.fail, disturbance.hang));
+  if (timeoutUs === Infinity) return failing;
+  const p50Us = to.p50Us + disturbance.addsP50Us;
+  const p95Us = to.p95Us + disturbance.addsP95Us;
+  if (call.lateP50Us !== p50Us || call.lateP95Us !== p95Us) {
+    call.lateP50Us = p50Us;
+    call.lateP95Us = p95Us;
+    call.late = lateShare(p50Us, p95Us, timeoutUs);
   }
-  return join(to.fail, call.late);
+  return join(failing, call.late);
 }
 
 /** Attempts of one call, 1 to retries + 1, when each fails with probability `failing`. */
@@ -162,11 +185,11 @@ function callAttempts(failing: number, retries: number): number {
   return attempts;
 }
 
-function lateShare(to: NodeState, timeoutUs: number): number {
-  if (to.p50Us <= 0) return 0;
-  const spread = to.p95Us > to.p50Us ? Math.log(to.p95Us / to.p50Us) / Z95 : 0;
-  if (spread === 0) return to.p50Us > timeoutUs ? 1 : 0;
-  const z = Math.log(timeoutUs / to.p50Us) / spread;
+function lateShare(p50Us: number, p95Us: number, timeoutUs: number): number {
+  if (p50Us <= 0) return 0;
+  const spread = p95Us > p50Us ? Math.log(p95Us / p50Us) / Z95 : 0;
+  if (spread === 0) return p50Us > timeoutUs ? 1 : 0;
+  const z = Math.log(timeoutUs / p50Us) / spread;
   return z > 8 ? 0 : 1 - normalCdf(z);
 }
 
@@ -175,13 +198,15 @@ function ownFailure(world: World, service: ServiceState): number {
   for (const version of service.versions) {
     if (version.served > 0) failing += version.served * versionFailure(world, version);
   }
-  return join(join(service.faultFail, service.faultHang), clampShare(failing));
+  const { fail, hang } = service.disturbance;
+  return join(join(fail, hang), clampShare(failing));
 }
 
 /** Share of the requests to a version that fail for what is wrong with itself, 0 to 1. */
 export function versionFailure(world: World, version: VersionState): number {
   if (!version.running) return 1;
-  let fine = (1 - version.faultFail) * (1 - version.faultHang);
+  const { disturbance, broken } = version;
+  let fine = (1 - disturbance.fail) * (1 - disturbance.hang) * (1 - broken);
   for (const requirement of version.requires) fine *= 1 - clash(world, requirement);
   return 1 - fine;
 }
@@ -227,7 +252,7 @@ function zonesUp(world: World, service: ServiceState): number {
 
 function utilisation(world: World, service: ServiceState, zoneShare: number): number {
   const { capacityPerS, replicas } = service.spec.service;
-  const up = service.faultCapacity * zonesUp(world, service);
+  const up = service.capacityLeft * zonesUp(world, service);
   const left = up * service.replicas;
   const wanted =
     capacityPerS === undefined
@@ -248,23 +273,34 @@ function slowness(world: World, service: ServiceState, load: number): number {
 }
 
 /** The added latency that more than `share` of the requests meet or exceed. */
-function addedLatency(service: ServiceState, share: number): number {
+function addedLatency(
+  { versions }: ServiceState,
+  percentile: 'addsP50Us' | 'addsP95Us',
+  share: number,
+): number {
   let added = 0;
-  for (const { faultAddsUs, served } of service.versions) {
-    if (faultAddsUs <= added || served === 0) continue;
+  for (const { disturbance, served } of versions) {
+    const addsUs = disturbance[percentile];
+    if (addsUs <= added || served === 0) continue;
     let reach = 0;
-    for (const other of service.versions) {
-      if (other.faultAddsUs >= faultAddsUs) reach += other.served;
+    for (const other of versions) {
+      if (other.disturbance[percentile] >= addsUs) reach += other.served;
     }
-    if (reach > share) added = faultAddsUs;
+    if (reach > share) added = addsUs;
   }
   return added;
 }
 
-function servedHang(service: ServiceState): number {
+/** Share of the requests that meet what faults do to single versions. */
+function servedShare({ versions }: ServiceState, what: 'hang' | 'wrong'): number {
   let sum = 0;
-  for (const version of service.versions) sum += version.served * version.faultHang;
+  for (const version of versions) sum += version.served * version.disturbance[what];
   return clampShare(sum);
+}
+
+/** The share of requests that those who make them get nothing from: failed, or answered wrongly. */
+export function harmedShare({ fail, wrong }: NodeState): number {
+  return join(fail, wrong);
 }
 
 /** The 95th percentile that callers from outside see: without an answer they wait 30 s. */

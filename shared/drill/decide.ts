@@ -3,11 +3,14 @@ import { NO_HANDLE } from './calendar.ts';
 import { communicate } from './communicate.ts';
 import type { Escalation } from '../model/playbook.ts';
 import type { Choice } from '../model/scenario.ts';
+import { useUp } from './faults/find-faults.ts';
 import { isReachable, noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
 import { hashKey } from './random.ts';
 import type { Ask, Task, World } from './state.ts';
 import { ENGINE, mention, tell } from './tell.ts';
 import { watchWellness } from './wellness.ts';
+
+type WrongChoice = Exclude<Choice, 'rollback'>;
 
 const PURPOSE = 'declare';
 const PURPOSE_KEY = hashKey('declare');
@@ -68,10 +71,15 @@ export function escalateDeclaration(world: World, ask: Ask, entry: Escalation): 
 
 /** Somebody asked whether to roll back has answered. */
 export function decideByAnswer(world: World, task: Task, ask: Ask): void {
-  const said = refuses(task) ? 'refused' : 'rollback';
+  const wrong = refuses(task) ? undefined : wrongChoice(world, task);
+  const said = refuses(task) ? 'refused' : (wrong ?? 'rollback');
   noteAnswer(world, task, said);
   releasePerson(world, task);
   if (world.decision.ask !== ask) return;
+  if (wrong !== undefined) {
+    decideAgainst(world, wrong, task.crew.name);
+    return;
+  }
   if (said === 'rollback') {
     declareRollback(world, task.crew.name);
     return;
@@ -79,6 +87,11 @@ export function decideByAnswer(world: World, task: Task, ask: Ask): void {
   askNext(world, ask);
   const isOpen = ask.escalationsLeft > 0 || ask.tasks.some(({ status }) => status !== 'over');
   if (!isOpen) decideAgainst(world, 'hold', task.crew.name);
+}
+
+/** What the person of `task` decides for, where a fault makes that wrong. */
+export function wrongChoice(world: World, { crew }: Task): WrongChoice | undefined {
+  return useUp(world, 'wrong_choice', ({ role }) => role === crew.name)?.choice;
 }
 
 /** The answer to a question of the scenario. */

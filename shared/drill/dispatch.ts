@@ -4,17 +4,27 @@ import { countAnswer, expireApproval, startIfApproved } from './approvals.ts';
 import { NO_HANDLE } from './calendar.ts';
 import { sendMessage } from './communicate.ts';
 import { decideByAnswer, escalateDeclaration } from './decide.ts';
-import { clearFault, injectFault } from './faults/inject-fault.ts';
+import { clearFault, followFault, injectFault } from './faults/inject-fault.ts';
 import { finishSettled, finishVerified } from './finish.ts';
 import { answerInject, sendInject } from './injects.ts';
 import { stateChanged } from './observe.ts';
 import { isAnswered, releasePerson } from './people.ts';
 import { perform } from './actions/perform.ts';
 import { followDns } from './actions/shift-traffic.ts';
-import { beginWork, execute, failAttempt, resume, stop, succeed, tryNow } from './scheduler.ts';
+import { isRunnerAway, putOff } from './runner.ts';
+import {
+  beginWork,
+  execute,
+  failAttempt,
+  resume,
+  stop,
+  succeed,
+  takeUpAgain,
+  tryNow,
+} from './scheduler.ts';
 import type { ScenarioEntry } from '../model/scenario.ts';
 import type { ApprovalState, Due, StepState, Task, World } from './state.ts';
-import { sample } from './triggers.ts';
+import { sample, takeSample } from './triggers.ts';
 import { watchWellness } from './wellness.ts';
 import { followWorkload } from './workload.ts';
 
@@ -25,7 +35,10 @@ type Reactions = {
 const reactions: Reactions = {
   entry: (world, { entry }) => playEntry(world, entry),
   'fault-over': (world, { fault }) => clearFault(world, fault),
+  'fault-moves': (world, { fault }) => followFault(world, fault),
   sample: (world, { trigger }) => sample(world, trigger),
+  'sample-arrives': (world, { trigger, value }) => takeSample(world, trigger, value),
+  'runner-back': (world) => takeUpAgain(world),
   workload: (world) => followWorkload(world),
   look: (world) => stateChanged(world),
   dns(world, { service }) {
@@ -52,6 +65,7 @@ const reactions: Reactions = {
 
 /** Lets happen what is due. */
 export function dispatch(world: World, due: Due): void {
+  if (isRunnerAway(world) && putOff(world, due)) return;
   const react = reactions[due.kind] as (world: World, due: Due) => void;
   react(world, due);
 }
@@ -96,14 +110,11 @@ function settleApproval(world: World, approval: ApprovalState): void {
 function finishWork(world: World, step: StepState): void {
   step.work = NO_HANDLE;
   const failure = perform(world, step);
-  if (failure !== undefined) {
-    failAttempt(world, step, failure);
-    return;
-  }
   const { action } = step.spec.step;
-  if (action.kind === 'restore') endRestoring(world, action.store);
+  if (failure === undefined && action.kind === 'restore') endRestoring(world, action.store);
   stateChanged(world);
-  take(world, step, lookAtResult(world, step));
+  if (failure !== undefined) failAttempt(world, step, failure);
+  else take(world, step, lookAtResult(world, step));
 }
 
 /** A store that has been put back serves again, whatever its verification says. */

@@ -1,6 +1,7 @@
 import { distributionQuantile } from '../model/distribution-math.ts';
 import { usualRestore } from './actions/restore.ts';
-import type { ApprovalState, Decay, StepState, World } from './state.ts';
+import type { Decay } from './node-state.ts';
+import type { ApprovalState, StepState, World } from './state.ts';
 
 /**
  * While users are not well, the time in microseconds until they are expected to be, at least 0: what is still to be decided,

@@ -2,7 +2,8 @@ import type { Outcome } from '../model/scenario.ts';
 import { communicate } from './communicate.ts';
 import { integrate } from './observe.ts';
 import type { StoreLoss } from './plant.ts';
-import type { StepState, StoreState, World } from './state.ts';
+import type { StoreState } from './node-state.ts';
+import type { StepState, World } from './state.ts';
 import { corruptWrites, lostWrites, recoveryPointUs } from './stores.ts';
 import { ENGINE, tell } from './tell.ts';
 

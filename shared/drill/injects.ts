@@ -1,5 +1,5 @@
 import type { Inject } from '../model/scenario.ts';
-import { decideByInject, noteDetected } from './decide.ts';
+import { decideByInject, noteDetected, wrongChoice } from './decide.ts';
 import { noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
 import { hashKey } from './random.ts';
 import type { Task, World } from './state.ts';
@@ -20,7 +20,8 @@ export function sendInject(world: World, inject: Inject, number: number): void {
 
 /** The role of `inject` answers; one that refuses everything says to hold. */
 export function answerInject(world: World, task: Task, inject: Inject): void {
-  const answer = refuses(task) ? 'hold' : (inject.ask?.answer ?? 'hold');
+  const usual = inject.ask?.answer ?? 'hold';
+  const answer = refuses(task) ? 'hold' : (wrongChoice(world, task) ?? usual);
   noteAnswer(world, task, answer);
   releasePerson(world, task);
   tell(world, 'inject.answered', task.crew.name, inject.to, { answer });

@@ -1,4 +1,5 @@
-import type { StoreState, World } from './state.ts';
+import type { StoreState } from './node-state.ts';
+import type { World } from './state.ts';
 import { spoiltWrites } from './stores.ts';
 
 /**

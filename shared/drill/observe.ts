@@ -1,8 +1,9 @@
 import { followCorruption } from './corruption.ts';
-import { blendVersions, recompute, seenP95Us } from './data-plane.ts';
+import { blendVersions, harmedShare, recompute, seenP95Us } from './data-plane.ts';
 import { applyFaults } from './faults/apply-faults.ts';
 import { followNewValues } from './new-values.ts';
-import type { ServiceState, World } from './state.ts';
+import type { ServiceState } from './node-state.ts';
+import type { World } from './state.ts';
 import { readPlant } from './plant.ts';
 import { noteWhetherUp } from './stores.ts';
 import { ENGINE, mention, tell } from './tell.ts';
@@ -55,13 +56,14 @@ export function integrate(world: World): void {
   }
   if (world.onsetUs === undefined) return;
   for (const service of world.services) {
-    world.failedRequests += service.entryPerS * elapsedS * service.fail;
+    world.failedRequests += service.entryPerS * elapsedS * harmedShare(service);
   }
 }
 
 function noteService(world: World, service: ServiceState): void {
   const latencyUs = seenP95Us(service);
-  const degraded = service.fail > service.errorBound || latencyUs > service.latencyBoundUs;
+  const harmed = harmedShare(service);
+  const degraded = harmed > service.errorBound || latencyUs > service.latencyBoundUs;
   if (degraded !== service.degraded) {
     service.degraded = degraded;
     if (degraded) noteDegraded(world, service, latencyUs);
@@ -87,17 +89,18 @@ function causeOf(world: World): string {
 }
 
 function shown(service: ServiceState, latencyUs: number): { errorRate: number; latencyUs: number } {
-  return { errorRate: service.fail, latencyUs: Math.round(latencyUs) };
+  return { errorRate: harmedShare(service), latencyUs: Math.round(latencyUs) };
 }
 
 function noteState(world: World, service: ServiceState, latencyUs: number): void {
+  const harmed = harmedShare(service);
   const same =
-    Math.abs(service.fail - service.toldFail) < MATERIAL_SHARE &&
+    Math.abs(harmed - service.toldFail) < MATERIAL_SHARE &&
     isNear(latencyUs, service.toldUs) &&
     isNear(service.ratePerS, service.toldPerS) &&
-    service.fail > service.errorBound === service.toldFail > service.errorBound;
+    harmed > service.errorBound === service.toldFail > service.errorBound;
   if (same) return;
-  service.toldFail = service.fail;
+  service.toldFail = harmed;
   service.toldUs = latencyUs;
   service.toldPerS = service.ratePerS;
   mention(world, 'service.state', ENGINE, service.name, {

@@ -1,5 +1,6 @@
 import type { Action } from '../model/playbook.ts';
-import type { NodeState, World } from './state.ts';
+import type { NodeState } from './node-state.ts';
+import type { World } from './state.ts';
 
 /** From what a store is put back. */
 export type RestoreSource = Extract<Action, { kind: 'restore' }>['from'];

@@ -2,6 +2,7 @@ import { communicate } from './communicate.ts';
 import { descendants, stepsBetween } from './step-order.ts';
 import { failRun, finishRun } from './finish.ts';
 import { endAttempt, noteStarted, startAttempt } from './attempt.ts';
+import { isRunnerAway } from './runner.ts';
 import { noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
 import type { StepState, Task, World } from './state.ts';
 import { ENGINE, tell } from './tell.ts';
@@ -11,6 +12,7 @@ import { hashKey } from './random.ts';
 /** Most jumps by `goto` from one step, so that steps that fail in a ring end. */
 const JUMPS = 5;
 const RESUME_KEY = hashKey('resume');
+const CUT_SHORT = 'cut short by the end of the runner';
 
 /** Starts the execution: every step in the normal flow starts when all it needs has ended well. */
 export function execute(world: World): void {
@@ -76,7 +78,31 @@ function attempt(world: World, step: StepState): void {
 /** Starts the attempt whose time has come. */
 export function tryNow(world: World, step: StepState): void {
   const failure = startAttempt(world, step);
-  if (failure !== undefined) failFinally(world, step, failure);
+  if (failure?.forGood === true) failFinally(world, step, failure.reason);
+  else if (failure !== undefined) failAttempt(world, step, failure.reason);
+}
+
+/**
+ * The runner is back: a step that was cut short begins its attempt anew where it is idempotent; of any other nobody
+ * knows how far it came, and somebody has to see to it.
+ */
+export function takeUpAgain(world: World): void {
+  if (isRunnerAway(world)) return;
+  for (const step of world.steps) {
+    if (!step.cut) continue;
+    step.cut = false;
+    if (step.spec.step.idempotent) beginAnew(world, step);
+    else {
+      endAttempt(world, step);
+      if (!pause(world, step, CUT_SHORT)) failFinally(world, step, CUT_SHORT);
+    }
+  }
+}
+
+function beginAnew(world: World, step: StepState): void {
+  tell(world, 'step.waiting', ENGINE, step.spec.step.id, { for: 'retry', name: CUT_SHORT });
+  step.attempt--;
+  attempt(world, step);
 }
 
 /** The person that `step` needs is there. */
@@ -171,6 +197,7 @@ export function resume(world: World, task: Task, step: StepState): void {
   noteAnswer(world, task, refused ? 'refused' : 'resumed');
   releasePerson(world, task);
   if (step.status !== 'paused') return;
+  step.halfDone = false;
   if (refused) failFinally(world, step, `not resumed by ${task.crew.name}`);
   else seekWorker(world, step);
 }

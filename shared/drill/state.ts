@@ -3,171 +3,24 @@ import type { Choice, FaultEffect, Inject, ScenarioEntry } from '../model/scenar
 import type { TraceEvent } from '../model/journal.ts';
 import type { Communication } from '../model/playbook.ts';
 import type { Calendar, Handle } from './calendar.ts';
+import type { ServiceState, Spoiling, StoreState, NodeState } from './node-state.ts';
 import type { Measurer } from './measure.ts';
 import type { Plant } from './plant.ts';
 import type {
   ApprovalSpec,
   Baseline,
   ConfigSpec,
-  ExternalSpec,
-  Requirement,
   RoleSpec,
-  ServiceSpec,
   Specs,
   StepSpec,
-  StoreSpec,
   TriggerSpec,
 } from './compile/specs.ts';
-
-/** What a metrics system can read off a node. */
-interface Shown {
-  readonly fail: number;
-  readonly hang: number;
-  readonly p50Us: number;
-  readonly p95Us: number;
-  readonly utilisation: number;
-}
-
-/** What every node of the data plane shows; shares are 0 to 1, latencies in microseconds. */
-export interface Flow {
-  /** Share of requests that fail. */
-  fail: number;
-  /** Share of requests that get no answer at all; part of `fail`. */
-  hang: number;
-  /** Percentiles of the requests that are answered. */
-  p50Us: number;
-  p95Us: number;
-  ratePerS: number;
-  /** 1 is full. */
-  utilisation: number;
-  /** What was shown until the last change, for samples taken at its very moment. */
-  was: Shown;
-  /** Since the start: requests, and failed ones, until `World.integratedUs`. */
-  requests: number;
-  failed: number;
-  /** Set by active faults: failing share, unanswered share, added latency, share of capacity left. */
-  faultFail: number;
-  faultHang: number;
-  faultAddsUs: number;
-  faultCapacity: number;
-}
-
-export interface VersionState {
-  readonly name: string;
-  readonly requires: readonly Requirement[];
-  readonly shiftedByStep: boolean;
-  running: boolean;
-  /** Share of traffic that routing sends to it, once every client follows. */
-  share: number;
-  /** Share of clients that follow an older DNS answer to it. */
-  oldShare: number;
-  /** Share now. */
-  served: number;
-  /** Whether what runs is not what was built, so that it fails every request. */
-  corrupt: boolean;
-  faultFail: number;
-  faultHang: number;
-  faultAddsUs: number;
-}
-
-/** A DNS change on its way: the weight of the old answer falls from 1 to 0. */
-export interface Decay {
-  readonly startedUs: number;
-  readonly ttlUs: number;
-  readonly ignoresTtl: number;
-  tick: Handle;
-}
-
-export interface CallState {
-  readonly to: NodeState;
-  readonly hard: boolean;
-  readonly timeoutUs: number;
-  readonly retries: number;
-  /** Calls for each request on average, without retries. */
-  readonly perRequest: number;
-  /** Attempts of each call, the first included. */
-  attempts: number;
-  /** Share of answers that come too late, and the percentiles it was worked out from. */
-  late: number;
-  lateP50Us: number;
-  lateP95Us: number;
-}
-
-export interface ServiceState extends Flow {
-  readonly kind: 'service';
-  readonly index: number;
-  readonly name: string;
-  readonly spec: ServiceSpec;
-  readonly versions: VersionState[];
-  readonly calls: CallState[];
-  /** Bounds of the steady state, never tighter than the undisturbed system. */
-  readonly errorBound: number;
-  readonly latencyBoundUs: number;
-  entryPerS: number;
-  replicas: number;
-  /** Zone that all traffic was sent to; absent: evenly over all. */
-  onlyZone?: string;
-  /** Share of clients that still follow the old answer. */
-  oldWeight: number;
-  decay?: Decay;
-  /** The new behaviour is switched off. */
-  newOff: boolean;
-  degraded: boolean;
-  /** What the journal last said. */
-  toldFail: number;
-  toldUs: number;
-  toldPerS: number;
-}
-
-export interface Interval {
-  readonly fromUs: number;
-  readonly toUs: number;
-}
-
-/** A time in which a share of the acknowledged writes goes wrong; open while `toUs` is absent. */
-export interface Spoiling {
-  readonly fromUs: number;
-  toUs?: number;
-  readonly share: number;
-}
-
-export interface StoreState extends Flow {
-  readonly kind: 'store';
-  readonly index: number;
-  readonly name: string;
-  readonly spec: StoreSpec;
-  schema: string;
-  frozen: boolean;
-  /** Times in which writes were refused, the last perhaps without an end. */
-  readonly downs: Spoiling[];
-  readonly corrupting: Spoiling[];
-  readonly losing: Spoiling[];
-  /** Times in which a share of the writes carried values that only the schema of the change has room for. */
-  readonly newValues: Spoiling[];
-  /** Share of reads that meet a wrong record. */
-  corruptReads: number;
-  /** Every history the store has had: what survived of the time before, newest last. */
-  readonly lineages: { readonly sinceUs: number; readonly kept: readonly Interval[] }[];
-  /** A restore is under way. */
-  restoring: boolean;
-  /** When replication stopped. */
-  replicaStoppedUs?: number;
-  lostValues: number;
-}
-
-interface ExternalState extends Flow {
-  readonly kind: 'external';
-  readonly index: number;
-  readonly name: string;
-  readonly spec: ExternalSpec;
-  limitPerS: number;
-}
-
-export type NodeState = ServiceState | StoreState | ExternalState;
 
 interface ConfigState {
   readonly spec: ConfigSpec;
   version: string;
+  /** What it was before it drifted; absent while it is what was written. */
+  driftedFrom?: string;
 }
 
 /** A fault in effect. */
@@ -273,6 +126,10 @@ export interface StepState {
   sinceUs: number;
   /** A fault keeps the current attempt from ending by itself. */
   hung: boolean;
+  /** An attempt has left half of what it was to do. */
+  halfDone: boolean;
+  /** The runner died during the attempt. */
+  cut: boolean;
   /** The need it was last said to wait for. */
   waitsFor: number;
   work: Handle;
@@ -290,7 +147,14 @@ export interface StepState {
 export type Due =
   | { readonly kind: 'entry'; readonly entry: ScenarioEntry }
   | { readonly kind: 'fault-over'; readonly fault: ActiveFault }
+  | { readonly kind: 'fault-moves'; readonly fault: ActiveFault }
   | { readonly kind: 'sample'; readonly trigger: TriggerState }
+  | {
+      readonly kind: 'sample-arrives';
+      readonly trigger: TriggerState;
+      readonly value: number | undefined;
+    }
+  | { readonly kind: 'runner-back' }
   | { readonly kind: 'workload' }
   | { readonly kind: 'look' }
   | { readonly kind: 'dns'; readonly service: ServiceState }
@@ -333,6 +197,8 @@ export interface Execution {
   readonly compensations: StepState[];
   successes: number;
   readonly locks: { readonly name: string; readonly by: string }[];
+  /** The runner is away until then; 0 while it is there. */
+  awayUntilUs: number;
 }
 
 /** Since when things are well; absent while they are not. */

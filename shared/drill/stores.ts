@@ -1,4 +1,5 @@
-import type { Interval, Spoiling, StoreState, World } from './state.ts';
+import type { Interval, Spoiling, StoreState } from './node-state.ts';
+import type { World } from './state.ts';
 
 /**
  * What a store holds, as intervals of drill time whose writes survive. Writes arrive at the declared rate for
@@ -102,7 +103,8 @@ export function lastWrite(store: StoreState, atUs: number): number {
 export function noteWhetherUp(world: World, store: StoreState): void {
   const last = store.downs.at(-1);
   const isDown = last !== undefined && last.toUs === undefined;
-  const shouldBeDown = store.restoring || store.faultFail >= 1 || store.faultHang >= 1;
+  const shouldBeDown =
+    store.restoring || store.full || store.disturbance.fail >= 1 || store.disturbance.hang >= 1;
   if (isDown === shouldBeDown) return;
   if (shouldBeDown) store.downs.push({ fromUs: world.nowUs, share: 1 });
   else if (last !== undefined) last.toUs = world.nowUs;

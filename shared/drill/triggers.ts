@@ -4,9 +4,10 @@ import { binomialQuantile } from './binomial.ts';
 import { isWithin, latencySpread, trueValue } from './conditions.ts';
 import { faultLagUs } from './corruption.ts';
 import { askWhetherToRollBack, decideAgainst, declareRollback, noteDetected } from './decide.ts';
-import { findFault } from './faults/find-faults.ts';
+import { effectsOf, findFault } from './faults/find-faults.ts';
 import { hashKey, uniform } from './random.ts';
-import type { NodeState, TriggerState, World } from './state.ts';
+import type { NodeState } from './node-state.ts';
+import type { TriggerState, World } from './state.ts';
 import { tell } from './tell.ts';
 
 const SAMPLE_KEY = hashKey('sample');
@@ -43,6 +44,26 @@ export function sample(world: World, trigger: TriggerState): void {
   scheduleNext(world, trigger);
   trigger.samples++;
   const value = measureSample(world, trigger);
+  const lateUs = delayUs(world, trigger);
+  if (lateUs === 0) takeSample(world, trigger, value);
+  else {
+    const due = { kind: 'sample-arrives', trigger, value } as const;
+    world.calendar.schedule(world.nowUs + lateUs, due);
+  }
+}
+
+/** How late samples of what `trigger` watches arrive. */
+function delayUs(world: World, { node }: TriggerState): number {
+  let lateUs = 0;
+  for (const { target, lateUs: byUs } of effectsOf(world, 'metrics_late')) {
+    if (target.name === node.name) lateUs += byUs;
+  }
+  return lateUs;
+}
+
+/** A sample has arrived; nobody looks at it any more once the rollback is declared. */
+export function takeSample(world: World, trigger: TriggerState, value: number | undefined): void {
+  if (world.decision.declared) return;
   const { when, missingData } = trigger.spec.trigger;
   if (value === undefined) noteMissing(world, trigger, missingData);
   else judge(world, trigger, isWithin(when.comparison, when.bound, value), value);

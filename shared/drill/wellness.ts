@@ -1,5 +1,6 @@
 import { NO_HANDLE } from './calendar.ts';
 import { describeCondition, holds } from './conditions.ts';
+import { harmedShare } from './data-plane.ts';
 import type { World } from './state.ts';
 import { ENGINE, tell } from './tell.ts';
 
@@ -24,7 +25,7 @@ export function watchWellness(world: World): void {
 function firstDegraded(world: World): string | undefined {
   for (const service of world.services) {
     if (!service.degraded || !mustRecover(world, service.name)) continue;
-    return `${service.name} (${service.fail > service.errorBound ? 'error rate' : 'latency'})`;
+    return `${service.name} (${harmedShare(service) > service.errorBound ? 'error rate' : 'latency'})`;
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ export type Names = Readonly<Record<Exclude<NameSort, 'version'>, readonly strin
 export function namesOf({ system, playbook }: Linked): Names {
   return {
     zone: system?.zones ?? [],
+    region: [...(system?.regions.keys() ?? [])],
     role: [...(system?.roles.keys() ?? [])],
     service: [...(system?.services.keys() ?? [])],
     store: [...(system?.stores.keys() ?? [])],

@@ -1,6 +1,7 @@
 /** A sort of thing with a name. */
 export type NameSort =
   | 'zone'
+  | 'region'
   | 'role'
   | 'service'
   | 'store'

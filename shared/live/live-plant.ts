@@ -1,5 +1,6 @@
 import type { Measured, Plant } from '../drill/plant.ts';
-import type { NodeState, ServiceState, StoreState, VersionState, World } from '../drill/state.ts';
+import type { NodeState, ServiceState, StoreState, VersionState } from '../drill/node-state.ts';
+import type { World } from '../drill/state.ts';
 import type { ServiceSpec, Specs, StoreSpec } from '../drill/compile/specs.ts';
 import type { Disturbance, Route } from './front.ts';
 import type { Listening } from './listen.ts';
@@ -260,21 +261,16 @@ const backOf = ({ backs }: Place, version: string): { readonly port: number } =>
 });
 
 function disturbanceOf(
-  at: Pick<StoreState, 'faultFail' | 'faultHang' | 'faultAddsUs'> & {
-    readonly restoring?: boolean;
-  },
+  at: Pick<StoreState, 'disturbance'> & { readonly restoring?: boolean },
 ): Disturbance {
-  return {
-    fail: at.restoring === true ? 1 : at.faultFail,
-    hang: at.faultHang,
-    addsMs: at.faultAddsUs / 1000,
-  };
+  const { fail, hang, addsP50Us } = at.disturbance;
+  return { fail: at.restoring === true ? 1 : fail, hang, addsMs: addsP50Us / 1000 };
 }
 
 /** What is wrong with a version itself: it does not run, or what it works with is not there. Faults are the front's. */
 function ownFailure(world: World, version: VersionState): number {
-  const { faultFail, faultHang } = version;
-  const disturbed = 1 - (1 - faultFail) * (1 - faultHang);
+  const { fail, hang } = version.disturbance;
+  const disturbed = 1 - (1 - fail) * (1 - hang);
   const all = versionFailure(world, version);
   return disturbed >= 1 ? 0 : 1 - (1 - all) / (1 - disturbed);
 }

@@ -15,6 +15,7 @@ export const symbolKinds: Readonly<Record<SymbolSort, SymbolKind>> = {
   section: SymbolKind.Namespace,
   item: SymbolKind.Object,
   zone: SymbolKind.Enum,
+  region: SymbolKind.Enum,
   role: SymbolKind.Interface,
   service: SymbolKind.Class,
   store: SymbolKind.Struct,

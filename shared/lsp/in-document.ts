@@ -80,6 +80,7 @@ export function documentLinks(project: Project, params: OfDocument): lsp.Documen
 
 const tokenTypes: Readonly<Record<TokenSort, string>> = {
   zone: 'enum',
+  region: 'enum',
   role: 'parameter',
   service: 'class',
   store: 'struct',

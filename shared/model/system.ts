@@ -117,6 +117,8 @@ export interface Store {
   readonly pointInTime?: PointInTime;
   /** Folder of paired up and down scripts, relative to the system file. */
   readonly migrations?: string;
+  /** The region it runs in; absent: none that is modelled. */
+  readonly region?: string;
 }
 
 /** A third party: called, never deployed. */
@@ -190,6 +192,8 @@ export interface System {
   readonly file: string;
   readonly name: string;
   readonly zones: readonly string[];
+  /** The zones of each region by its name. */
+  readonly regions: ReadonlyMap<string, readonly string[]>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly services: ReadonlyMap<string, Service>;
   readonly stores: ReadonlyMap<string, Store>;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { computeBaseline } from '../../shared/drill/baseline.ts';
 import { compilePlan } from '../../shared/drill/compile/compile-plan.ts';
 import { createWorld } from '../../shared/drill/create-world.ts';
-import type { StoreState, World } from '../../shared/drill/state.ts';
+import type { StoreState } from '../../shared/drill/node-state.ts';
+import type { World } from '../../shared/drill/state.ts';
 import {
   keptNow,
   lostWrites,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Distribution } from '../../shared/model/distribution.ts';
 import type { Action, FailurePolicy, Step } from '../../shared/model/playbook.ts';
-import type { FaultEffect, ScenarioEntry } from '../../shared/model/scenario.ts';
+import type { FaultEffect, FaultKind, ScenarioEntry } from '../../shared/model/scenario.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import {
   H,
@@ -46,45 +46,80 @@ const duration: fc.Arbitrary<Distribution> = fc.oneof(
   fc.constant({ kind: 'lognormal' as const, p50Us: M, p95Us: 4 * M }),
 );
 
-const effect: fc.Arbitrary<FaultEffect> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('errors', 'capacity'), target, share }),
-  fc.record({ kind: fc.constant('latency' as const), target, addsUs: time }),
-  fc.record({
-    kind: fc.constantFrom(
-      'unavailable',
-      'blackhole',
-      'metrics_gap',
-      'artifact_missing',
-      'artifact_corrupt',
-    ),
-    target,
+const at = <M>(kind: FaultKind, more: { [N in keyof M]: fc.Arbitrary<M[N]> }) =>
+  fc.record({ kind: fc.constant(kind), ...more }) as never as fc.Arbitrary<FaultEffect>;
+const onTarget = { target };
+const ofShare = { target, share };
+const db = { store: fc.constant('db') };
+const conf = { infrastructure: fc.constant('conf') };
+const psp = { external: fc.constant('psp') };
+const factor = fc.constantFrom(1, 2.5, 3);
+const perS = fc.constantFrom(0, 5, 100);
+
+/** One arbitrary for every kind, so that none is forgotten. */
+const everyEffect: Readonly<Record<FaultKind, fc.Arbitrary<FaultEffect>>> = {
+  errors: at('errors', ofShare),
+  latency: at('latency', { target, addsUs: time }),
+  jitter: at('jitter', { target, upToUs: time }),
+  unavailable: at('unavailable', onTarget),
+  slow_start: at('slow_start', { target, takesUs: time, factor }),
+  crash_loop: at('crash_loop', { target, everyUs: time }),
+  capacity: at('capacity', ofShare),
+  bad_response: at('bad_response', ofShare),
+  memory_leak: at('memory_leak', { target, takesUs: time }),
+  partition: at('partition', { target, from: serviceName }),
+  loss: at('loss', ofShare),
+  bandwidth: at('bandwidth', { target, toPerS: perS }),
+  reset: at('reset', { ...ofShare, from: serviceName }),
+  blackhole: at('blackhole', onTarget),
+  dns_stale: at('dns_stale', { infrastructure: fc.constant('edge') }),
+  dns_fails: at('dns_fails', { target, takesUs: time }),
+  zone_down: at('zone_down', { zone: fc.constant('a') }),
+  region_down: at('region_down', { region: fc.constant('east') }),
+  corrupt_writes: at('corrupt_writes', { ...db, share }),
+  lost_writes: at('lost_writes', { ...db, share }),
+  replication_lag: at('replication_lag', { ...db, lagUs: time }),
+  replication_stops: at('replication_stops', db),
+  disk_full: at('disk_full', db),
+  lock_held: at('lock_held', { lock: fc.constant('l') }),
+  migration_half_applied: at('migration_half_applied', { ...db, times }),
+  backup_missing: at('backup_missing', { ...db, count: times }),
+  backup_stale: at('backup_stale', { ...db, ageUs: time }),
+  restore_fails: at('restore_fails', { ...db, times }),
+  restore_slow: at('restore_slow', { ...db, factor }),
+  registry_unreachable: at('registry_unreachable', {}),
+  artifact_missing: at('artifact_missing', onTarget),
+  artifact_corrupt: at('artifact_corrupt', onTarget),
+  wrong_digest: at('wrong_digest', onTarget),
+  manifest_mismatch: at('manifest_mismatch', ofShare),
+  config_drift: at('config_drift', conf),
+  secret_rotated: at('secret_rotated', conf),
+  state_locked: at('state_locked', conf),
+  state_corrupt: at('state_corrupt', conf),
+  policy_blocks: at('policy_blocks', { step: stepId }),
+  absent: at('absent', { role }),
+  slow: at('slow', { role, factor }),
+  refuses: at('refuses', { role }),
+  wrong_choice: at('wrong_choice', {
+    role,
+    choice: fc.constantFrom('hold' as const, 'mitigate' as const, 'roll-forward' as const),
+    times,
   }),
-  fc.constant({ kind: 'zone_down' as const, zone: 'a' }),
-  fc.record({
-    kind: fc.constantFrom('corrupt_writes', 'lost_writes'),
-    store: fc.constant('db'),
-    share,
-  }),
-  fc.constant({ kind: 'replication_stops' as const, store: 'db' }),
-  fc.record({
-    kind: fc.constant('replication_lag' as const),
-    store: fc.constant('db'),
-    lagUs: time,
-  }),
-  fc.record({
-    kind: fc.constant('backup_missing' as const),
-    store: fc.constant('db'),
-    count: times,
-  }),
-  fc.record({ kind: fc.constant('restore_fails' as const), store: fc.constant('db'), times }),
-  fc.constant({ kind: 'restore_slow' as const, store: 'db', factor: 3 }),
-  fc.constant({ kind: 'lock_held' as const, lock: 'l' }),
-  fc.constant({ kind: 'registry_unreachable' as const }),
-  fc.record({ kind: fc.constantFrom('absent', 'refuses'), role }),
-  fc.record({ kind: fc.constant('slow' as const), role, factor: fc.constant(2.5) }),
-  fc.record({ kind: fc.constantFrom('step_fails', 'step_hangs'), step: stepId, times }),
-  fc.constant({ kind: 'rate_limited' as const, external: 'psp', toPerS: 5 }),
-);
+  runner_killed: at('runner_killed', { awayUs: time }),
+  step_fails: at('step_fails', { step: stepId, times }),
+  step_hangs: at('step_hangs', { step: stepId, times }),
+  step_partial: at('step_partial', { step: stepId, times }),
+  clock_skew: at('clock_skew', { ...db, skewUs: time }),
+  metrics_gap: at('metrics_gap', onTarget),
+  metrics_late: at('metrics_late', { target, lateUs: time }),
+  alert_lost: at('alert_lost', { trigger: fc.constant('errors') }),
+  false_alarm: at('false_alarm', { trigger: fc.constant('errors') }),
+  rate_limited: at('rate_limited', { ...psp, toPerS: perS }),
+  contract_changed: at('contract_changed', { ...psp, share }),
+  degraded: at('degraded', { ...psp, share, factor }),
+};
+
+const effect: fc.Arbitrary<FaultEffect> = fc.oneof(...Object.values(everyEffect));
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
@@ -238,6 +273,7 @@ function buildPlan(drawn: Drawn): Plan {
   const versions = makeVersions({ '1': { db: '41', conf: '7' }, '2': { db: '>=41' } });
   return makePlan({
     zones,
+    regions: { east: ['b'] },
     services: [
       makeService('front', {
         trafficPerS: traffic,

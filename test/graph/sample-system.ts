@@ -79,6 +79,7 @@ export function sampleSystem(): System {
     file: 'shop.system.yaml',
     name: 'shop',
     cleanups: [],
+    regions: new Map(),
     zones: ['eu-1a', 'eu-1b'],
     roles: new Map(),
     services: byName(

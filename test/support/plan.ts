@@ -220,6 +220,7 @@ export interface PlanParts {
   readonly infrastructure: readonly Infrastructure[];
   readonly roles: readonly Role[];
   readonly zones: readonly string[];
+  readonly regions: Readonly<Record<string, readonly string[]>>;
   readonly change: Partial<Change>;
   readonly scope: Partial<Scope>;
   readonly triggers: readonly Trigger[];
@@ -252,6 +253,7 @@ function makeSystem(parts: Partial<PlanParts>): System {
     file: 'test.system.yaml',
     name: 'test-system',
     zones: parts.zones ?? [],
+    regions: new Map(Object.entries(parts.regions ?? {})),
     roles: byName(...(parts.roles ?? [makeRole('on-call'), makeRole('owner')])),
     services: byName(...(parts.services ?? [makeService('shop')])),
     stores: byName(...(parts.stores ?? [])),

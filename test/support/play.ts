@@ -9,9 +9,12 @@ import type { Plan } from '../../shared/model/plan.ts';
 export interface Played extends RunMeasures {
   readonly events: readonly TraceEvent[];
   /** The times of all events of `kind`, perhaps only those about `subject`. */
-  at(kind: EventKind, subject?: string): number[];
+  readonly at: (kind: EventKind, subject?: string) => number[];
   /** The data of all events of `kind`. */
-  told<K extends EventKind>(kind: K, subject?: string): Extract<TraceEvent, { kind: K }>['data'][];
+  readonly told: <K extends EventKind>(
+    kind: K,
+    subject?: string,
+  ) => Extract<TraceEvent, { kind: K }>['data'][];
 }
 
 /** Plays `seed` of `plan` and checks what must be true of every run, see `checkRun`. */

@@ -6,6 +6,8 @@ import { dropNewValues } from '../new-values.ts';
 import type { StepState, World } from '../state.ts';
 import { ENGINE, mention, tell } from '../tell.ts';
 import { deploy } from './deploy.ts';
+import { performHalf, stopsHalfWay } from './perform-half.ts';
+import { apply, configure } from './set-config.ts';
 import { restore } from './restore.ts';
 import { shiftTraffic } from './shift-traffic.ts';
 
@@ -21,14 +23,14 @@ type Effects = {
 const nothing = (): undefined => undefined;
 
 const effects: Effects = {
-  deploy,
+  deploy: (world, action) => deploy(world, action),
   restore,
   migrate,
   http: (world, { url }) => reach(world, url),
   traffic: (world, { service, to, share, via }) => shiftTraffic(world, service, to, share, via),
   dns: (world, { service, to, via }) => shiftTraffic(world, service, to, 1, via),
-  configure: (world, { config, to }) => setConfig(world, config, to),
-  apply: (world, { infrastructure, to }) => setConfig(world, infrastructure, to),
+  configure: (world, { config, to }) => configure(world, config, to),
+  apply: (world, { infrastructure, to }) => apply(world, infrastructure, to),
   freeze: (world, { store }) => setFrozen(world, store, true),
   unfreeze: (world, { store }) => setFrozen(world, store, false),
   flag: (world, { service, on }) => setFlag(world, service, on),
@@ -46,6 +48,13 @@ const effects: Effects = {
 export function perform(world: World, step: StepState): string | undefined {
   const { id, action } = step.spec.step;
   if (useUp(world, 'step_fails', (effect) => effect.step === id)) return 'the step failed';
+  if (step.halfDone && !step.spec.step.idempotent) return 'half done, and cannot be done twice';
+  if (stopsHalfWay(world, step)) {
+    step.halfDone = true;
+    performHalf(world, action);
+    return 'stopped half way';
+  }
+  step.halfDone = false;
   const effect = effects[action.kind] as (
     world: World,
     action: Action,
@@ -64,14 +73,6 @@ function setFlag(world: World, name: string, on: boolean): undefined {
 function scale(world: World, name: string, replicas: number): undefined {
   const node = world.nodeByName.get(name);
   if (node?.kind === 'service') node.replicas = replicas;
-}
-
-function setConfig(world: World, name: string, to: string | undefined): undefined {
-  const config = world.configs.get(name);
-  if (config === undefined) return;
-  const from = config.version;
-  config.version = to ?? config.spec.fromVersion;
-  mention(world, 'config.changed', ENGINE, name, { from, to: config.version });
 }
 
 /** A frozen store refuses schema changes by others; it still takes writes. */

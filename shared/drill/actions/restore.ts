@@ -2,9 +2,10 @@ import type { Action } from '../../model/playbook.ts';
 import { newestBackupUs } from '../backups.ts';
 import type { Quantile, StepSpec } from '../compile/specs.ts';
 import { corruptSinceUs, faultLagUs } from '../corruption.ts';
-import { effectsOf, useUp } from '../faults/find-faults.ts';
+import { effectsOf, evadeFaults, useUp } from '../faults/find-faults.ts';
 import { hashKey, uniform } from '../random.ts';
-import type { StoreState, World } from '../state.ts';
+import type { StoreState } from '../node-state.ts';
+import type { World } from '../state.ts';
 import { lastWrite, restoreTo } from '../stores.ts';
 import { ENGINE, tell } from '../tell.ts';
 
@@ -42,7 +43,7 @@ export function restore(world: World, action: Restore): string | undefined {
   }
   const pointUs = recoveryPoint(world, store, action.from);
   if (pointUs === undefined) return `no usable ${action.from}`;
-  evadeFaults(world, store);
+  evade(world, store.name);
   const modelled = restoreTo(world, store, pointUs);
   const lostRecords = world.plant?.restore(store.name, action.from, pointUs) ?? modelled;
   tell(world, 'store.restored', ENGINE, store.name, {
@@ -55,19 +56,21 @@ export function restore(world: World, action: Restore): string | undefined {
 }
 
 /** The data come back on another instance: what was wrong with the old one troubles nobody any more. */
-function evadeFaults(world: World, store: StoreState): void {
-  for (const fault of world.faults) {
-    const { effect } = fault;
-    if ('target' in effect && effect.target.name === store.name) fault.evaded = true;
-  }
-  world.faultsChanged = true;
+function evade(world: World, name: string): void {
+  evadeFaults(world, (effect) =>
+    'target' in effect
+      ? effect.target.name === name
+      : effect.kind === 'disk_full' && effect.store === name,
+  );
 }
 
 function restoreSnapshot(world: World, name: string): void {
+  evadeFaults(world, (effect) => effect.kind === 'state_corrupt' && effect.infrastructure === name);
   const config = world.configs.get(name);
   if (config === undefined || config.version === config.spec.fromVersion) return;
   const data = { from: config.version, to: config.spec.fromVersion };
   config.version = config.spec.fromVersion;
+  delete config.driftedFrom;
   tell(world, 'config.changed', ENGINE, name, data);
 }
 
@@ -107,7 +110,11 @@ function archivedPoint(world: World, store: StoreState, limitUs: number): number
   const writtenUs = world.startsUs + lastWrite(store, world.nowUs);
   const everyUs = Math.max(1, pointInTime.everyUs);
   const archivedUs = Math.floor(writtenUs / everyUs) * everyUs - world.startsUs;
-  return Math.min(archivedUs, limitUs);
+  let skewUs = 0;
+  for (const effect of effectsOf(world, 'clock_skew')) {
+    if (effect.store === store.name) skewUs += effect.skewUs;
+  }
+  return Math.min(archivedUs, limitUs) - skewUs;
 }
 
 /** A replica has everything but what had not reached it when the store last took writes, or replication stopped. */

@@ -1,4 +1,7 @@
-import type { Decay, ServiceState, World } from '../state.ts';
+import { findFault } from '../faults/find-faults.ts';
+import type { Decay, ServiceState } from '../node-state.ts';
+import type { World } from '../state.ts';
+import { NO_HANDLE } from '../calendar.ts';
 import { ENGINE, tell } from '../tell.ts';
 
 /** Time between two looks at a DNS change on its way, at least; otherwise a twentieth of the time to live. */
@@ -57,10 +60,30 @@ function follow(world: World, service: ServiceState, via: string | undefined): v
   delete service.decay;
   service.oldWeight = 0;
   const { ttlUs = 0, ignoresTtl = 0, type } = infrastructure ?? {};
-  if (type !== 'dns' || ttlUs <= 0) return;
-  service.decay = { startedUs: world.nowUs, ttlUs, ignoresTtl, tick: -1 };
+  if (via === undefined || type !== 'dns') return;
+  const stale = findFault(world, 'dns_stale', (effect) => effect.infrastructure === via);
+  if (ttlUs <= 0 && stale === undefined) return;
+  const startedUs = stale === undefined ? world.nowUs : Infinity;
+  service.decay = { startedUs, ttlUs, ignoresTtl, via, tick: NO_HANDLE };
   service.oldWeight = 1;
-  scheduleTick(world, service, service.decay);
+  if (stale === undefined) scheduleTick(world, service, service.decay);
+}
+
+/** Resolvers learn again of what was changed through the DNS entry `via`. */
+export function letDnsFollow(world: World, via: string): void {
+  for (const service of world.services) {
+    const { decay } = service;
+    if (decay?.via !== via || decay.startedUs < world.nowUs) continue;
+    decay.startedUs = world.nowUs;
+    scheduleTick(world, service, decay);
+  }
+}
+
+/** Share of the traffic of a service that routing sends to a version; 0 when there is no such version. */
+export function shareOf(world: World, name: string, to: string): number {
+  const service = world.nodeByName.get(name);
+  if (service?.kind !== 'service') return 0;
+  return service.versions.find((version) => version.name === to)?.share ?? 0;
 }
 
 /** Moves a DNS change on; call it at each tick. */

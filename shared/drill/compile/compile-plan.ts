@@ -1,5 +1,6 @@
 import { topologicalOrder } from '../../graph/order.ts';
 import type { Distribution } from '../../model/distribution.ts';
+import type { FaultKind } from '../../model/scenario.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Infrastructure, Store } from '../../model/system.ts';
 import { prepareQuantile } from '../quantile.ts';
@@ -80,12 +81,15 @@ function callOrder(
   };
 }
 
+/** Faults by which the rate of requests decides how many fail. */
+const limitsRates: ReadonlySet<FaultKind | undefined> = new Set(['rate_limited', 'bandwidth']);
+
 function isLimited({ system, scenario }: Plan): boolean {
   const entries = [...scenario.timeline, ...scenario.duringRollback];
   return (
     [...system.services.values()].some(({ capacityPerS }) => capacityPerS !== undefined) ||
     [...system.externals.values()].some(({ rateLimitPerS }) => rateLimitPerS !== undefined) ||
-    entries.some(({ fault }) => fault?.effect.kind === 'rate_limited')
+    entries.some(({ fault }) => limitsRates.has(fault?.effect.kind))
   );
 }
 

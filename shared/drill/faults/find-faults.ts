@@ -3,13 +3,21 @@ import type { ActiveFault, World } from '../state.ts';
 
 type EffectOf<K extends FaultKind> = Extract<FaultEffect, { kind: K }>;
 
-/** The first active fault of `kind` that `matches`. */
+/** The first active fault of `kind` that `matches` and has not been evaded. */
 export function findFault<K extends FaultKind>(
   world: World,
   kind: K,
   matches: (effect: EffectOf<K>) => boolean,
 ): ActiveFault | undefined {
-  return world.faults.find(({ effect }) => effect.kind === kind && matches(effect as EffectOf<K>));
+  return world.faults.find(
+    ({ effect, evaded }) => effect.kind === kind && !evaded && matches(effect as EffectOf<K>),
+  );
+}
+
+/** Evades every active fault that `matches`: what it struck has been replaced. */
+export function evadeFaults(world: World, matches: (effect: FaultEffect) => boolean): void {
+  for (const fault of world.faults) if (matches(fault.effect)) fault.evaded = true;
+  world.faultsChanged = true;
 }
 
 /** The effects of all active faults of `kind`, in the order they began. */
@@ -21,17 +29,20 @@ export function effectsOf<K extends FaultKind>(world: World, kind: K): EffectOf<
   return found;
 }
 
-/** Uses up one of the attempts that a counting fault spoils; false when none is left or there is no such fault. */
-export function useUp<K extends 'step_fails' | 'step_hangs' | 'restore_fails'>(
+/** Faults that strike a number of times. */
+type Counting = Extract<FaultEffect, { readonly times: number }>['kind'];
+
+/** Uses up one of the times that a counting fault strikes, and returns it; absent when none is left. */
+export function useUp<K extends Counting>(
   world: World,
   kind: K,
   matches: (effect: EffectOf<K>) => boolean,
-): boolean {
+): EffectOf<K> | undefined {
   const fault = world.faults.find(
     ({ effect, timesLeft }) =>
       timesLeft > 0 && effect.kind === kind && matches(effect as EffectOf<K>),
   );
-  if (fault === undefined) return false;
+  if (fault === undefined) return undefined;
   fault.timesLeft--;
-  return true;
+  return fault.effect as EffectOf<K>;
 }

@@ -2,11 +2,15 @@ import type { Fault, FaultEffect } from '../../model/scenario.ts';
 import { lockFreed } from '../attempt.ts';
 import { endSpoiling } from '../corruption.ts';
 import { stateChanged } from '../observe.ts';
+import { drift, endDrift } from '../actions/set-config.ts';
+import { letDnsFollow } from '../actions/shift-traffic.ts';
 import { comeBack } from '../people.ts';
+import { killRunner } from '../runner.ts';
 import { fireFalsely } from '../triggers.ts';
 import type { ActiveFault, World } from '../state.ts';
 import { ENGINE, mention } from '../tell.ts';
-import { describeFault, faultDetail } from './describe-fault.ts';
+import { changesEveryUs } from './changing-faults.ts';
+import { describeFault, faultDetail, subjectOf } from './describe-fault.ts';
 
 /** Lets `fault` take effect, for its time. */
 export function injectFault(world: World, { effect, forUs }: Fault): void {
@@ -24,7 +28,23 @@ export function injectFault(world: World, { effect, forUs }: Fault): void {
   }
   world.faultsChanged = true;
   stateChanged(world);
+  lookLater(world, fault);
   if (effect.kind === 'false_alarm') fireFalsely(world, effect.trigger);
+  if (effect.kind === 'runner_killed') killRunner(world, effect.awayUs);
+}
+
+/** Looks again at a fault that does not stay as it is. */
+export function followFault(world: World, fault: ActiveFault): void {
+  if (!world.faults.includes(fault)) return;
+  world.faultsChanged = true;
+  stateChanged(world);
+  lookLater(world, fault);
+}
+
+function lookLater(world: World, fault: ActiveFault): void {
+  const everyUs = changesEveryUs(world, fault.effect);
+  if (everyUs === undefined || world.ended) return;
+  world.calendar.schedule(world.nowUs + everyUs, { kind: 'fault-moves', fault });
 }
 
 /** Ends `fault`. */
@@ -41,18 +61,7 @@ export function clearFault(world: World, fault: ActiveFault): void {
   if (effect.kind === 'lock_held') lockFreed(world, effect.lock);
 }
 
-function subjectOf(effect: FaultEffect): string {
-  if ('target' in effect) return effect.target.name;
-  if ('store' in effect) return effect.store;
-  if ('role' in effect) return effect.role;
-  if ('step' in effect) return effect.step;
-  if ('zone' in effect) return effect.zone;
-  if ('lock' in effect) return effect.lock;
-  if ('trigger' in effect) return effect.trigger;
-  return 'external' in effect ? effect.external : 'registry';
-}
-
-/** Effects on people and replication, which keep a state of their own. */
+/** Effects on people, replication and configuration, which keep a state of their own. */
 function touch(world: World, effect: FaultEffect, begins: boolean): void {
   if (effect.kind === 'replication_stops') {
     const store = world.nodeByName.get(effect.store);
@@ -61,6 +70,12 @@ function touch(world: World, effect: FaultEffect, begins: boolean): void {
     else delete store.replicaStoppedUs;
     return;
   }
+  if (effect.kind === 'config_drift') {
+    if (begins) drift(world, effect.infrastructure);
+    else endDrift(world, effect.infrastructure);
+    return;
+  }
+  if (effect.kind === 'dns_stale' && !begins) letDnsFollow(world, effect.infrastructure);
   if (effect.kind !== 'absent' && effect.kind !== 'slow' && effect.kind !== 'refuses') return;
   const crew = world.crews.get(effect.role);
   if (crew === undefined) return;

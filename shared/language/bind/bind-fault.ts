@@ -15,109 +15,217 @@ export function parseTarget(text: string): Target {
   return at < 0 ? { name: text } : { name: text.slice(0, at), version: text.slice(at + 1) };
 }
 
+type FaultCursor = Cursor<WrittenFault>;
+type TextKey = {
+  [K in keyof WrittenFault]-?: NonNullable<WrittenFault[K]> extends string ? K : never;
+}[keyof WrittenFault];
+
 const given = <V, R>(value: V | undefined, build: (value: V) => R): R | undefined =>
   value === undefined ? undefined : build(value);
-const target = (cursor: Cursor<string>): Target | undefined => given(cursor.text(), parseTarget);
-const timesOf = (fault: Cursor<WrittenFault>): number =>
+const timesOf = (fault: FaultCursor): number =>
   fault.key('times').number() ?? Number.MAX_SAFE_INTEGER;
-const shareOf = (fault: Cursor<WrittenFault>): number => fault.key('share').share() ?? 1;
-const factorOf = (fault: Cursor<WrittenFault>): number => fault.key('factor').number() ?? 3;
+const shareOf = (fault: FaultCursor): number => fault.key('share').share() ?? 1;
+const factorOf = (fault: FaultCursor): number => fault.key('factor').number() ?? 3;
+const durationOf = (fault: FaultCursor, key: TextKey): number | undefined =>
+  fault.key<TextKey>(key).durationUs();
+const fromOf = (fault: FaultCursor): { readonly from?: string } =>
+  optional('from', fault.key('from').text());
 
-const onTarget = (
-  fault: Cursor<WrittenFault>,
-  build: (target: Target) => FaultEffect | undefined,
-): FaultEffect | undefined => given(target(fault.key('on')), build);
+/** A fault whose key names what it happens to. */
+const naming =
+  (key: TextKey, build: (name: string, fault: FaultCursor) => FaultEffect | undefined): Bind =>
+  (fault) =>
+    given(fault.key<TextKey>(key).text(), (name) => build(name, fault));
+
+/** A fault whose key names a service, store or external, perhaps one version of it. */
+const hitting = (
+  key: TextKey,
+  build: (target: Target, fault: FaultCursor) => FaultEffect | undefined,
+): Bind => naming(key, (text, fault) => build(parseTarget(text), fault));
 
 const binders: Readonly<Record<FaultKind, Bind>> = {
-  errors: (f) =>
-    onTarget(f, (on) =>
-      given(f.key('errors').share(), (share) => ({ kind: 'errors', target: on, share })),
-    ),
-  latency: (f) =>
-    onTarget(f, (on) =>
-      given(f.key('latency').durationUs(), (addsUs) => ({ kind: 'latency', target: on, addsUs })),
-    ),
-  unavailable: (f) =>
-    given(target(f.key('unavailable')), (on) => ({ kind: 'unavailable', target: on })),
-  blackhole: (f) => given(target(f.key('blackhole')), (on) => ({ kind: 'blackhole', target: on })),
-  capacity: (f) =>
-    onTarget(f, (on) =>
-      given(f.key('capacity').share(), (share) => ({ kind: 'capacity', target: on, share })),
-    ),
-  zone_down: (f) => given(f.key('zone_down').text(), (zone) => ({ kind: 'zone_down', zone })),
-  corrupt_writes: (f) =>
-    given(f.key('corrupt_writes').text(), (store) => ({
-      kind: 'corrupt_writes',
-      store,
-      share: shareOf(f),
-    })),
-  lost_writes: (f) =>
-    given(f.key('lost_writes').text(), (store) => ({
-      kind: 'lost_writes',
-      store,
-      share: shareOf(f),
-    })),
-  replication_lag: (f) =>
-    onTarget(f, ({ name }) =>
-      given(f.key('replication_lag').durationUs(), (lagUs) => ({
-        kind: 'replication_lag',
-        store: name,
-        lagUs,
-      })),
-    ),
-  replication_stops: (f) =>
-    given(f.key('replication_stops').text(), (store) => ({ kind: 'replication_stops', store })),
-  backup_missing: (f) =>
-    given(f.key('backup_missing').text(), (store) => ({
-      kind: 'backup_missing',
-      store,
-      count: f.key('count').number() ?? 1,
-    })),
-  restore_fails: (f) =>
-    given(f.key('restore_fails').text(), (store) => ({
-      kind: 'restore_fails',
-      store,
-      times: timesOf(f),
-    })),
-  restore_slow: (f) =>
-    given(f.key('restore_slow').text(), (store) => ({
-      kind: 'restore_slow',
-      store,
+  errors: hitting('on', (target, f) =>
+    given(f.key('errors').share(), (share) => ({ kind: 'errors', target, share })),
+  ),
+  latency: hitting('on', (target, f) =>
+    given(durationOf(f, 'latency'), (addsUs) => ({ kind: 'latency', target, addsUs })),
+  ),
+  jitter: hitting('on', (target, f) =>
+    given(durationOf(f, 'jitter'), (upToUs) => ({ kind: 'jitter', target, upToUs })),
+  ),
+  unavailable: hitting('unavailable', (target) => ({ kind: 'unavailable', target })),
+  slow_start: hitting('on', (target, f) =>
+    given(durationOf(f, 'slow_start'), (takesUs) => ({
+      kind: 'slow_start',
+      target,
+      takesUs,
       factor: factorOf(f),
     })),
-  lock_held: (f) => given(f.key('lock_held').text(), (lock) => ({ kind: 'lock_held', lock })),
+  ),
+  crash_loop: hitting('crash_loop', (target, f) => ({
+    kind: 'crash_loop',
+    target,
+    everyUs: durationOf(f, 'every') ?? 30_000_000,
+  })),
+  capacity: hitting('on', (target, f) =>
+    given(f.key('capacity').share(), (share) => ({ kind: 'capacity', target, share })),
+  ),
+  bad_response: hitting('on', (target, f) =>
+    given(f.key('bad_response').share(), (share) => ({ kind: 'bad_response', target, share })),
+  ),
+  memory_leak: hitting('on', (target, f) =>
+    given(durationOf(f, 'memory_leak'), (takesUs) => ({ kind: 'memory_leak', target, takesUs })),
+  ),
+  partition: hitting('partition', (target, f) =>
+    given(f.key('from').text(), (from) => ({ kind: 'partition', target, from })),
+  ),
+  loss: hitting('on', (target, f) =>
+    given(f.key('loss').share(), (share) => ({ kind: 'loss', target, share, ...fromOf(f) })),
+  ),
+  bandwidth: hitting('on', (target, f) =>
+    given(f.key('bandwidth').ratePerS(), (toPerS) => ({ kind: 'bandwidth', target, toPerS })),
+  ),
+  reset: hitting('on', (target, f) =>
+    given(f.key('reset').share(), (share) => ({ kind: 'reset', target, share, ...fromOf(f) })),
+  ),
+  blackhole: hitting('blackhole', (target) => ({ kind: 'blackhole', target })),
+  dns_stale: naming('dns_stale', (infrastructure) => ({ kind: 'dns_stale', infrastructure })),
+  dns_fails: hitting('dns_fails', (target, f) => ({
+    kind: 'dns_fails',
+    target,
+    takesUs: durationOf(f, 'takes') ?? 30_000_000,
+  })),
+  zone_down: naming('zone_down', (zone) => ({ kind: 'zone_down', zone })),
+  region_down: naming('region_down', (region) => ({ kind: 'region_down', region })),
+  corrupt_writes: naming('corrupt_writes', (store, f) => ({
+    kind: 'corrupt_writes',
+    store,
+    share: shareOf(f),
+  })),
+  lost_writes: naming('lost_writes', (store, f) => ({
+    kind: 'lost_writes',
+    store,
+    share: shareOf(f),
+  })),
+  replication_lag: hitting('on', ({ name: store }, f) =>
+    given(durationOf(f, 'replication_lag'), (lagUs) => ({ kind: 'replication_lag', store, lagUs })),
+  ),
+  replication_stops: naming('replication_stops', (store) => ({ kind: 'replication_stops', store })),
+  disk_full: naming('disk_full', (store) => ({ kind: 'disk_full', store })),
+  lock_held: naming('lock_held', (lock) => ({ kind: 'lock_held', lock })),
+  migration_half_applied: naming('migration_half_applied', (store, f) => ({
+    kind: 'migration_half_applied',
+    store,
+    times: timesOf(f),
+  })),
+  backup_missing: naming('backup_missing', (store, f) => ({
+    kind: 'backup_missing',
+    store,
+    count: f.key('count').number() ?? 1,
+  })),
+  backup_stale: hitting('on', ({ name: store }, f) =>
+    given(durationOf(f, 'backup_stale'), (ageUs) => ({ kind: 'backup_stale', store, ageUs })),
+  ),
+  restore_fails: naming('restore_fails', (store, f) => ({
+    kind: 'restore_fails',
+    store,
+    times: timesOf(f),
+  })),
+  restore_slow: naming('restore_slow', (store, f) => ({
+    kind: 'restore_slow',
+    store,
+    factor: factorOf(f),
+  })),
   registry_unreachable: () => ({ kind: 'registry_unreachable' }),
-  artifact_corrupt: (f) =>
-    given(target(f.key('artifact_corrupt')), (on) => ({ kind: 'artifact_corrupt', target: on })),
-  artifact_missing: (f) =>
-    given(target(f.key('artifact_missing')), (on) => ({ kind: 'artifact_missing', target: on })),
-  absent: (f) => given(f.key('absent').text(), (role) => ({ kind: 'absent', role })),
-  slow: (f) => given(f.key('slow').text(), (role) => ({ kind: 'slow', role, factor: factorOf(f) })),
-  refuses: (f) => given(f.key('refuses').text(), (role) => ({ kind: 'refuses', role })),
-  step_fails: (f) =>
-    given(f.key('step_fails').text(), (step) => ({ kind: 'step_fails', step, times: timesOf(f) })),
-  step_hangs: (f) =>
-    given(f.key('step_hangs').text(), (step) => ({ kind: 'step_hangs', step, times: timesOf(f) })),
-  metrics_gap: (f) =>
-    given(target(f.key('metrics_gap')), (on) => ({ kind: 'metrics_gap', target: on })),
-  alert_lost: (f) =>
-    given(f.key('alert_lost').text(), (trigger) => ({ kind: 'alert_lost', trigger })),
-  false_alarm: (f) =>
-    given(f.key('false_alarm').text(), (trigger) => ({ kind: 'false_alarm', trigger })),
-  rate_limited: (f) =>
-    given(f.key('rate_limited').text(), (external) =>
-      given(f.key('to').ratePerS(), (toPerS) => ({ kind: 'rate_limited', external, toPerS })),
-    ),
+  artifact_missing: hitting('artifact_missing', (target) => ({ kind: 'artifact_missing', target })),
+  artifact_corrupt: hitting('artifact_corrupt', (target) => ({ kind: 'artifact_corrupt', target })),
+  wrong_digest: hitting('wrong_digest', (target) => ({ kind: 'wrong_digest', target })),
+  manifest_mismatch: hitting('manifest_mismatch', (target, f) => ({
+    kind: 'manifest_mismatch',
+    target,
+    share: shareOf(f),
+  })),
+  config_drift: naming('config_drift', (infrastructure) => ({
+    kind: 'config_drift',
+    infrastructure,
+  })),
+  secret_rotated: naming('secret_rotated', (infrastructure) => ({
+    kind: 'secret_rotated',
+    infrastructure,
+  })),
+  state_locked: naming('state_locked', (infrastructure) => ({
+    kind: 'state_locked',
+    infrastructure,
+  })),
+  state_corrupt: naming('state_corrupt', (infrastructure) => ({
+    kind: 'state_corrupt',
+    infrastructure,
+  })),
+  policy_blocks: naming('policy_blocks', (step) => ({ kind: 'policy_blocks', step })),
+  absent: naming('absent', (role) => ({ kind: 'absent', role })),
+  slow: naming('slow', (role, f) => ({ kind: 'slow', role, factor: factorOf(f) })),
+  refuses: naming('refuses', (role) => ({ kind: 'refuses', role })),
+  wrong_choice: naming('wrong_choice', (role, f) => ({
+    kind: 'wrong_choice',
+    role,
+    choice: f.key('choice').word(['hold', 'mitigate', 'roll-forward']) ?? 'hold',
+    times: timesOf(f),
+  })),
+  runner_killed: (f) =>
+    given(durationOf(f, 'runner_killed'), (awayUs) => ({ kind: 'runner_killed', awayUs })),
+  step_fails: naming('step_fails', (step, f) => ({ kind: 'step_fails', step, times: timesOf(f) })),
+  step_hangs: naming('step_hangs', (step, f) => ({ kind: 'step_hangs', step, times: timesOf(f) })),
+  step_partial: naming('step_partial', (step, f) => ({
+    kind: 'step_partial',
+    step,
+    times: timesOf(f),
+  })),
+  clock_skew: hitting('on', ({ name: store }, f) =>
+    given(durationOf(f, 'clock_skew'), (skewUs) => ({ kind: 'clock_skew', store, skewUs })),
+  ),
+  metrics_gap: hitting('metrics_gap', (target) => ({ kind: 'metrics_gap', target })),
+  metrics_late: hitting('on', (target, f) =>
+    given(durationOf(f, 'metrics_late'), (lateUs) => ({ kind: 'metrics_late', target, lateUs })),
+  ),
+  alert_lost: naming('alert_lost', (trigger) => ({ kind: 'alert_lost', trigger })),
+  false_alarm: naming('false_alarm', (trigger) => ({ kind: 'false_alarm', trigger })),
+  rate_limited: naming('rate_limited', (external, f) =>
+    given(f.key('to').ratePerS(), (toPerS) => ({ kind: 'rate_limited', external, toPerS })),
+  ),
+  contract_changed: naming('contract_changed', (external, f) => ({
+    kind: 'contract_changed',
+    external,
+    share: shareOf(f),
+  })),
+  degraded: naming('degraded', (external, f) =>
+    given(f.key('share').share(), (share) => ({
+      kind: 'degraded',
+      external,
+      share,
+      factor: factorOf(f),
+    })),
+  ),
 };
 
 /** Every fault key, in the order in which messages name them. */
 export const faultKinds = Object.keys(binders) as readonly FaultKind[];
 
 /** The parameters that may stand beside a fault's key. */
-const beside = (kind: FaultKind): readonly string[] =>
+export const parametersOf = (kind: FaultKind): readonly string[] =>
   shapeAt(shapes.Scenario, ['timeline', 0, 'fault', kind])?.fault ?? [];
 
-const parameters = ['on', 'share', 'count', 'times', 'factor', 'to'] as const;
+const parameters = [
+  'on',
+  'from',
+  'share',
+  'count',
+  'times',
+  'factor',
+  'every',
+  'takes',
+  'choice',
+  'to',
+] as const;
 
 /** The fault written at `cursor`; undefined when there is not exactly one, or it is unusable. Reported. */
 export function bindFault(cursor: Cursor<WrittenFault>): Fault | undefined {
@@ -138,7 +246,7 @@ export function bindFault(cursor: Cursor<WrittenFault>): Fault | undefined {
   }
   for (const name of parameters) {
     const parameter = cursor.key(name);
-    if (parameter.written && !beside(kind).includes(name)) {
+    if (parameter.written && !parametersOf(kind).includes(name)) {
       parameter.report(`\`${name}\` means nothing to \`${kind}\`.`, `Remove \`${name}\`.`);
     }
   }

@@ -58,6 +58,7 @@ export function bindSystem(file: string, name: string, root: Cursor<Written>): S
     file,
     name,
     zones,
+    regions: collect(root.key('regions'), (_, entry) => entry.texts()),
     roles: collect(root.key('roles'), bindRole),
     services: collect(root.key('services'), (key, entry) => bindService(key, entry, zones)),
     stores: collect(root.key('stores'), bindStore),
@@ -214,6 +215,7 @@ function bindStore(name: string, store: Cursor<WrittenStore>): Store {
           },
         }
       : {}),
+    ...optional('region', store.key('region').text()),
     ...optional('backups', bindBackups(store.key('backups'))),
     ...(everyUs === undefined
       ? {}

@@ -28,6 +28,17 @@ export interface System {
    */
   zones?: string[];
   /**
+   * Which zones fail together, by region.
+   */
+  regions?: {
+    /**
+     * Its zones.
+     *
+     * Items: A zone of this system.
+     */
+    [k: string]: string[];
+  };
+  /**
    * People who can be asked, by role.
    */
   roles?: {
@@ -372,7 +383,7 @@ export interface System {
          */
         keep?: string;
         /**
-         * Where backups are kept.
+         * Where backups are kept; what is kept in a region of this system is gone with it.
          */
         region?: string;
       };
@@ -428,6 +439,10 @@ export interface System {
        * Folder of paired up and down scripts, relative to this file.
        */
       migrations?: string;
+      /**
+       * The region it runs in.
+       */
+      region?: string;
     };
   };
   /**
@@ -2133,21 +2148,69 @@ export interface Scenario {
        */
       latency?: string;
       /**
+       * Every request takes longer by anything up to this: half of it at the median.
+       */
+      jitter?: string;
+      /**
        * Every request to it is refused at once.
        */
       unavailable?: string;
       /**
-       * Requests to it get no answer; callers wait for their timeout.
+       * What is deployed while this lasts is cold: its own work takes `factor` times as long at first, and falls to normal in a straight line over this time.
        */
-      blackhole?: string;
+      slow_start?: string;
+      /**
+       * Its instances run for `every`, crash, and are started anew after 10 seconds, after twice as long each time, up to 5 minutes. While they are down, their requests are refused.
+       */
+      crash_loop?: string;
       /**
        * Only this share of the capacity is left.
        */
       capacity?: string | number;
       /**
+       * This share of its answers is wrong, though they say that all went well: its own error rate does not show it, its callers fail on it, its users are harmed.
+       */
+      bad_response?: string | number;
+      /**
+       * Memory runs out over this time: the capacity falls to nothing in a straight line, then the instances are started anew and it begins again.
+       */
+      memory_leak?: string;
+      /**
+       * Nothing passes between it and `from`, in either direction: calls wait for their timeout.
+       */
+      partition?: string;
+      /**
+       * This share of packets to and from it is lost, and sent again after 200 ms, 400 ms, and so on; with `from`, only on the way from there.
+       */
+      loss?: string | number;
+      /**
+       * No more requests than this get through to it; what is beyond gets no answer.
+       */
+      bandwidth?: string;
+      /**
+       * This share of connections to it is cut before the answer; with `from`, only those from there.
+       */
+      reset?: string | number;
+      /**
+       * Requests to it get no answer; callers wait for their timeout.
+       */
+      blackhole?: string;
+      /**
+       * Resolvers keep the old answer: what a step changes through this entry reaches nobody while it lasts.
+       */
+      dns_stale?: string;
+      /**
+       * Its name is not found any more: requests fail as cached answers run out, the last after `takes`.
+       */
+      dns_fails?: string;
+      /**
        * Everything in this zone stops.
        */
       zone_down?: string;
+      /**
+       * All its zones stop, the stores in it do, and backups kept in it cannot be had.
+       */
+      region_down?: string;
       /**
        * A share of its writes is wrong from now on; only a restore to before helps.
        */
@@ -2165,9 +2228,25 @@ export interface Scenario {
        */
       replication_stops?: string;
       /**
+       * It answers reads and refuses every write.
+       */
+      disk_full?: string;
+      /**
+       * Somebody else holds this lock.
+       */
+      lock_held?: string;
+      /**
+       * Migrations of it stop half way: its schema is then one that no version names as working with. A step that is `idempotent` completes it when tried again.
+       */
+      migration_half_applied?: string;
+      /**
        * Its newest backups cannot be used.
        */
       backup_missing?: string;
+      /**
+       * No usable backup was made for this long before the fault, nor after it.
+       */
+      backup_stale?: string;
       /**
        * Restoring it fails.
        */
@@ -2176,10 +2255,6 @@ export interface Scenario {
        * Restoring it takes longer.
        */
       restore_slow?: string;
-      /**
-       * Somebody else holds this lock.
-       */
-      lock_held?: string;
       /**
        * No image can be pulled.
        */
@@ -2193,6 +2268,34 @@ export interface Scenario {
        */
       artifact_corrupt?: string;
       /**
+       * What is written down as the image of this version is that of the version of the change: deploying it succeeds, and what was wrong stays wrong.
+       */
+      wrong_digest?: string;
+      /**
+       * This version is deployed with the manifests of another: it runs, and `share` of its requests fails.
+       */
+      manifest_mismatch?: string;
+      /**
+       * It is no longer what is written down: versions that say what they work with do not work with it, until a step sets it anew.
+       */
+      config_drift?: string;
+      /**
+       * The secret has been rotated: versions that name it and are deployed from now on have the old one and fail every request, until a step configures it.
+       */
+      secret_rotated?: string;
+      /**
+       * Somebody else holds the lock of its state: steps that apply it fail.
+       */
+      state_locked?: string;
+      /**
+       * Its state cannot be read: steps that apply it fail, until a step restores it.
+       */
+      state_corrupt?: string;
+      /**
+       * A policy refuses this step: every attempt fails at once.
+       */
+      policy_blocks?: string;
+      /**
        * Nobody of this role answers.
        */
       absent?: string;
@@ -2205,6 +2308,14 @@ export interface Scenario {
        */
       refuses?: string;
       /**
+       * Asked whether to roll back, this role decides for `choice` instead.
+       */
+      wrong_choice?: string;
+      /**
+       * The process that runs the rollback dies, and is back with its journal after this long. Steps that were cut short begin anew where they are `idempotent`, otherwise somebody who may declare has to see to them.
+       */
+      runner_killed?: string;
+      /**
        * Attempts of this step fail.
        */
       step_fails?: string;
@@ -2213,9 +2324,21 @@ export interface Scenario {
        */
       step_hangs?: string;
       /**
+       * Attempts of this step do half of what they should, and fail. Only a step that is `idempotent` can then be tried again.
+       */
+      step_partial?: string;
+      /**
+       * The clocks of the runner and the store disagree by this: a restore to a point in time ends up as much earlier.
+       */
+      clock_skew?: string;
+      /**
        * No samples of its metrics arrive.
        */
       metrics_gap?: string;
+      /**
+       * Samples of its metrics arrive this late.
+       */
+      metrics_late?: string;
       /**
        * This trigger fires, and nothing and nobody learns of it.
        */
@@ -2229,11 +2352,23 @@ export interface Scenario {
        */
       rate_limited?: string;
       /**
+       * A share of its answers is no longer what its callers understand: they fail on it, though it shows no error.
+       */
+      contract_changed?: string;
+      /**
+       * `share` of its calls fails, and the others take `factor` times as long.
+       */
+      degraded?: string;
+      /**
        * What it happens to: a service, store or external, or `service@version`.
        */
       on?: string;
       /**
-       * The share of writes.
+       * Only calls that this service makes.
+       */
+      from?: string;
+      /**
+       * The share of writes, requests or answers.
        */
       share?: string | number;
       /**
@@ -2241,13 +2376,25 @@ export interface Scenario {
        */
       count?: number;
       /**
-       * How many attempts. Without it, all.
+       * How many attempts, or decisions. Without it, all.
        */
       times?: number;
       /**
        * How many times longer.
        */
       factor?: number;
+      /**
+       * How long an instance runs before it crashes.
+       */
+      every?: string;
+      /**
+       * How long the last cached answer is used.
+       */
+      takes?: string;
+      /**
+       * What is decided instead.
+       */
+      choice?: 'hold' | 'mitigate' | 'roll-forward';
       /**
        * The rate that is left.
        */
@@ -2322,21 +2469,69 @@ export interface Scenario {
        */
       latency?: string;
       /**
+       * Every request takes longer by anything up to this: half of it at the median.
+       */
+      jitter?: string;
+      /**
        * Every request to it is refused at once.
        */
       unavailable?: string;
       /**
-       * Requests to it get no answer; callers wait for their timeout.
+       * What is deployed while this lasts is cold: its own work takes `factor` times as long at first, and falls to normal in a straight line over this time.
        */
-      blackhole?: string;
+      slow_start?: string;
+      /**
+       * Its instances run for `every`, crash, and are started anew after 10 seconds, after twice as long each time, up to 5 minutes. While they are down, their requests are refused.
+       */
+      crash_loop?: string;
       /**
        * Only this share of the capacity is left.
        */
       capacity?: string | number;
       /**
+       * This share of its answers is wrong, though they say that all went well: its own error rate does not show it, its callers fail on it, its users are harmed.
+       */
+      bad_response?: string | number;
+      /**
+       * Memory runs out over this time: the capacity falls to nothing in a straight line, then the instances are started anew and it begins again.
+       */
+      memory_leak?: string;
+      /**
+       * Nothing passes between it and `from`, in either direction: calls wait for their timeout.
+       */
+      partition?: string;
+      /**
+       * This share of packets to and from it is lost, and sent again after 200 ms, 400 ms, and so on; with `from`, only on the way from there.
+       */
+      loss?: string | number;
+      /**
+       * No more requests than this get through to it; what is beyond gets no answer.
+       */
+      bandwidth?: string;
+      /**
+       * This share of connections to it is cut before the answer; with `from`, only those from there.
+       */
+      reset?: string | number;
+      /**
+       * Requests to it get no answer; callers wait for their timeout.
+       */
+      blackhole?: string;
+      /**
+       * Resolvers keep the old answer: what a step changes through this entry reaches nobody while it lasts.
+       */
+      dns_stale?: string;
+      /**
+       * Its name is not found any more: requests fail as cached answers run out, the last after `takes`.
+       */
+      dns_fails?: string;
+      /**
        * Everything in this zone stops.
        */
       zone_down?: string;
+      /**
+       * All its zones stop, the stores in it do, and backups kept in it cannot be had.
+       */
+      region_down?: string;
       /**
        * A share of its writes is wrong from now on; only a restore to before helps.
        */
@@ -2354,9 +2549,25 @@ export interface Scenario {
        */
       replication_stops?: string;
       /**
+       * It answers reads and refuses every write.
+       */
+      disk_full?: string;
+      /**
+       * Somebody else holds this lock.
+       */
+      lock_held?: string;
+      /**
+       * Migrations of it stop half way: its schema is then one that no version names as working with. A step that is `idempotent` completes it when tried again.
+       */
+      migration_half_applied?: string;
+      /**
        * Its newest backups cannot be used.
        */
       backup_missing?: string;
+      /**
+       * No usable backup was made for this long before the fault, nor after it.
+       */
+      backup_stale?: string;
       /**
        * Restoring it fails.
        */
@@ -2365,10 +2576,6 @@ export interface Scenario {
        * Restoring it takes longer.
        */
       restore_slow?: string;
-      /**
-       * Somebody else holds this lock.
-       */
-      lock_held?: string;
       /**
        * No image can be pulled.
        */
@@ -2382,6 +2589,34 @@ export interface Scenario {
        */
       artifact_corrupt?: string;
       /**
+       * What is written down as the image of this version is that of the version of the change: deploying it succeeds, and what was wrong stays wrong.
+       */
+      wrong_digest?: string;
+      /**
+       * This version is deployed with the manifests of another: it runs, and `share` of its requests fails.
+       */
+      manifest_mismatch?: string;
+      /**
+       * It is no longer what is written down: versions that say what they work with do not work with it, until a step sets it anew.
+       */
+      config_drift?: string;
+      /**
+       * The secret has been rotated: versions that name it and are deployed from now on have the old one and fail every request, until a step configures it.
+       */
+      secret_rotated?: string;
+      /**
+       * Somebody else holds the lock of its state: steps that apply it fail.
+       */
+      state_locked?: string;
+      /**
+       * Its state cannot be read: steps that apply it fail, until a step restores it.
+       */
+      state_corrupt?: string;
+      /**
+       * A policy refuses this step: every attempt fails at once.
+       */
+      policy_blocks?: string;
+      /**
        * Nobody of this role answers.
        */
       absent?: string;
@@ -2394,6 +2629,14 @@ export interface Scenario {
        */
       refuses?: string;
       /**
+       * Asked whether to roll back, this role decides for `choice` instead.
+       */
+      wrong_choice?: string;
+      /**
+       * The process that runs the rollback dies, and is back with its journal after this long. Steps that were cut short begin anew where they are `idempotent`, otherwise somebody who may declare has to see to them.
+       */
+      runner_killed?: string;
+      /**
        * Attempts of this step fail.
        */
       step_fails?: string;
@@ -2402,9 +2645,21 @@ export interface Scenario {
        */
       step_hangs?: string;
       /**
+       * Attempts of this step do half of what they should, and fail. Only a step that is `idempotent` can then be tried again.
+       */
+      step_partial?: string;
+      /**
+       * The clocks of the runner and the store disagree by this: a restore to a point in time ends up as much earlier.
+       */
+      clock_skew?: string;
+      /**
        * No samples of its metrics arrive.
        */
       metrics_gap?: string;
+      /**
+       * Samples of its metrics arrive this late.
+       */
+      metrics_late?: string;
       /**
        * This trigger fires, and nothing and nobody learns of it.
        */
@@ -2418,11 +2673,23 @@ export interface Scenario {
        */
       rate_limited?: string;
       /**
+       * A share of its answers is no longer what its callers understand: they fail on it, though it shows no error.
+       */
+      contract_changed?: string;
+      /**
+       * `share` of its calls fails, and the others take `factor` times as long.
+       */
+      degraded?: string;
+      /**
        * What it happens to: a service, store or external, or `service@version`.
        */
       on?: string;
       /**
-       * The share of writes.
+       * Only calls that this service makes.
+       */
+      from?: string;
+      /**
+       * The share of writes, requests or answers.
        */
       share?: string | number;
       /**
@@ -2430,13 +2697,25 @@ export interface Scenario {
        */
       count?: number;
       /**
-       * How many attempts. Without it, all.
+       * How many attempts, or decisions. Without it, all.
        */
       times?: number;
       /**
        * How many times longer.
        */
       factor?: number;
+      /**
+       * How long an instance runs before it crashes.
+       */
+      every?: string;
+      /**
+       * How long the last cached answer is used.
+       */
+      takes?: string;
+      /**
+       * What is decided instead.
+       */
+      choice?: 'hold' | 'mitigate' | 'roll-forward';
       /**
        * The rate that is left.
        */

@@ -10,6 +10,9 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'System.name': { doc: 'Its name, used in results and reports.' },
   'System.zones': { doc: 'Zones that can fail on their own.' },
   'System.zones.[]': { doc: 'A zone.' },
+  'System.regions': { doc: 'Which zones fail together, by region.' },
+  'System.regions.*': { doc: 'Its zones.' },
+  'System.regions.*.[]': { doc: 'A zone of this system.' },
   'System.roles': { doc: 'People who can be asked, by role.' },
   'System.roles.*': { doc: 'People who can be asked. Each person does one thing at a time.' },
   'System.roles.*.people': { doc: 'How many people share it.', default: 1 },
@@ -270,7 +273,9 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'How long a backup is kept. Without it, for ever.',
     examples: ['90s', '15m', '1h30m', '250ms', '7d'],
   },
-  'System.stores.*.backups.region': { doc: 'Where backups are kept.' },
+  'System.stores.*.backups.region': {
+    doc: 'Where backups are kept; what is kept in a region of this system is gone with it.',
+  },
   'System.stores.*.point_in_time': {
     doc: 'Continuous archiving, from which any moment up to the last archived one can be restored.',
   },
@@ -316,6 +321,7 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'System.stores.*.migrations': {
     doc: 'Folder of paired up and down scripts, relative to this file.',
   },
+  'System.stores.*.region': { doc: 'The region it runs in.' },
   'System.externals': { doc: 'Third parties, by name.' },
   'System.externals.*': { doc: 'A third party: called, never deployed.' },
   'System.externals.*.availability': {
@@ -1048,15 +1054,58 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'Every request takes this much longer.',
     examples: ['90s', '15m', '1h30m', '250ms', '7d'],
   },
+  'Scenario.timeline.[].fault.jitter': {
+    doc: 'Every request takes longer by anything up to this: half of it at the median.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Scenario.timeline.[].fault.unavailable': { doc: 'Every request to it is refused at once.' },
-  'Scenario.timeline.[].fault.blackhole': {
-    doc: 'Requests to it get no answer; callers wait for their timeout.',
+  'Scenario.timeline.[].fault.slow_start': {
+    doc: 'What is deployed while this lasts is cold: its own work takes `factor` times as long at first, and falls to normal in a straight line over this time.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'Scenario.timeline.[].fault.crash_loop': {
+    doc: 'Its instances run for `every`, crash, and are started anew after 10 seconds, after twice as long each time, up to 5 minutes. While they are down, their requests are refused.',
   },
   'Scenario.timeline.[].fault.capacity': {
     doc: 'Only this share of the capacity is left.',
     examples: ['2%', 0.02],
   },
+  'Scenario.timeline.[].fault.bad_response': {
+    doc: 'This share of its answers is wrong, though they say that all went well: its own error rate does not show it, its callers fail on it, its users are harmed.',
+    examples: ['2%', 0.02],
+  },
+  'Scenario.timeline.[].fault.memory_leak': {
+    doc: 'Memory runs out over this time: the capacity falls to nothing in a straight line, then the instances are started anew and it begins again.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'Scenario.timeline.[].fault.partition': {
+    doc: 'Nothing passes between it and `from`, in either direction: calls wait for their timeout.',
+  },
+  'Scenario.timeline.[].fault.loss': {
+    doc: 'This share of packets to and from it is lost, and sent again after 200 ms, 400 ms, and so on; with `from`, only on the way from there.',
+    examples: ['2%', 0.02],
+  },
+  'Scenario.timeline.[].fault.bandwidth': {
+    doc: 'No more requests than this get through to it; what is beyond gets no answer.',
+    examples: ['120/s', '3k/m'],
+  },
+  'Scenario.timeline.[].fault.reset': {
+    doc: 'This share of connections to it is cut before the answer; with `from`, only those from there.',
+    examples: ['2%', 0.02],
+  },
+  'Scenario.timeline.[].fault.blackhole': {
+    doc: 'Requests to it get no answer; callers wait for their timeout.',
+  },
+  'Scenario.timeline.[].fault.dns_stale': {
+    doc: 'Resolvers keep the old answer: what a step changes through this entry reaches nobody while it lasts.',
+  },
+  'Scenario.timeline.[].fault.dns_fails': {
+    doc: 'Its name is not found any more: requests fail as cached answers run out, the last after `takes`.',
+  },
   'Scenario.timeline.[].fault.zone_down': { doc: 'Everything in this zone stops.' },
+  'Scenario.timeline.[].fault.region_down': {
+    doc: 'All its zones stop, the stores in it do, and backups kept in it cannot be had.',
+  },
   'Scenario.timeline.[].fault.corrupt_writes': {
     doc: 'A share of its writes is wrong from now on; only a restore to before helps.',
   },
@@ -1068,10 +1117,18 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     examples: ['90s', '15m', '1h30m', '250ms', '7d'],
   },
   'Scenario.timeline.[].fault.replication_stops': { doc: 'Nothing reaches the replica any more.' },
+  'Scenario.timeline.[].fault.disk_full': { doc: 'It answers reads and refuses every write.' },
+  'Scenario.timeline.[].fault.lock_held': { doc: 'Somebody else holds this lock.' },
+  'Scenario.timeline.[].fault.migration_half_applied': {
+    doc: 'Migrations of it stop half way: its schema is then one that no version names as working with. A step that is `idempotent` completes it when tried again.',
+  },
   'Scenario.timeline.[].fault.backup_missing': { doc: 'Its newest backups cannot be used.' },
+  'Scenario.timeline.[].fault.backup_stale': {
+    doc: 'No usable backup was made for this long before the fault, nor after it.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Scenario.timeline.[].fault.restore_fails': { doc: 'Restoring it fails.' },
   'Scenario.timeline.[].fault.restore_slow': { doc: 'Restoring it takes longer.' },
-  'Scenario.timeline.[].fault.lock_held': { doc: 'Somebody else holds this lock.' },
   'Scenario.timeline.[].fault.registry_unreachable': { doc: 'No image can be pulled.' },
   'Scenario.timeline.[].fault.artifact_missing': {
     doc: 'The image of this version is gone: `service@version`.',
@@ -1079,14 +1136,53 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Scenario.timeline.[].fault.artifact_corrupt': {
     doc: 'The image of this version is another one than was built: `service@version`. Where the version names its digest, deploying it fails; otherwise it runs, and fails every request.',
   },
+  'Scenario.timeline.[].fault.wrong_digest': {
+    doc: 'What is written down as the image of this version is that of the version of the change: deploying it succeeds, and what was wrong stays wrong.',
+  },
+  'Scenario.timeline.[].fault.manifest_mismatch': {
+    doc: 'This version is deployed with the manifests of another: it runs, and `share` of its requests fails.',
+  },
+  'Scenario.timeline.[].fault.config_drift': {
+    doc: 'It is no longer what is written down: versions that say what they work with do not work with it, until a step sets it anew.',
+  },
+  'Scenario.timeline.[].fault.secret_rotated': {
+    doc: 'The secret has been rotated: versions that name it and are deployed from now on have the old one and fail every request, until a step configures it.',
+  },
+  'Scenario.timeline.[].fault.state_locked': {
+    doc: 'Somebody else holds the lock of its state: steps that apply it fail.',
+  },
+  'Scenario.timeline.[].fault.state_corrupt': {
+    doc: 'Its state cannot be read: steps that apply it fail, until a step restores it.',
+  },
+  'Scenario.timeline.[].fault.policy_blocks': {
+    doc: 'A policy refuses this step: every attempt fails at once.',
+  },
   'Scenario.timeline.[].fault.absent': { doc: 'Nobody of this role answers.' },
   'Scenario.timeline.[].fault.slow': { doc: 'This role answers later.' },
   'Scenario.timeline.[].fault.refuses': { doc: 'This role answers, and says no.' },
+  'Scenario.timeline.[].fault.wrong_choice': {
+    doc: 'Asked whether to roll back, this role decides for `choice` instead.',
+  },
+  'Scenario.timeline.[].fault.runner_killed': {
+    doc: 'The process that runs the rollback dies, and is back with its journal after this long. Steps that were cut short begin anew where they are `idempotent`, otherwise somebody who may declare has to see to them.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Scenario.timeline.[].fault.step_fails': { doc: 'Attempts of this step fail.' },
   'Scenario.timeline.[].fault.step_hangs': {
     doc: 'Attempts of this step never end; only its timeout ends them.',
   },
+  'Scenario.timeline.[].fault.step_partial': {
+    doc: 'Attempts of this step do half of what they should, and fail. Only a step that is `idempotent` can then be tried again.',
+  },
+  'Scenario.timeline.[].fault.clock_skew': {
+    doc: 'The clocks of the runner and the store disagree by this: a restore to a point in time ends up as much earlier.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Scenario.timeline.[].fault.metrics_gap': { doc: 'No samples of its metrics arrive.' },
+  'Scenario.timeline.[].fault.metrics_late': {
+    doc: 'Samples of its metrics arrive this late.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Scenario.timeline.[].fault.alert_lost': {
     doc: 'This trigger fires, and nothing and nobody learns of it.',
   },
@@ -1094,17 +1190,35 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'This trigger fires at once, whatever its metric.',
   },
   'Scenario.timeline.[].fault.rate_limited': { doc: 'Calls beyond `to` are refused.' },
+  'Scenario.timeline.[].fault.contract_changed': {
+    doc: 'A share of its answers is no longer what its callers understand: they fail on it, though it shows no error.',
+  },
+  'Scenario.timeline.[].fault.degraded': {
+    doc: '`share` of its calls fails, and the others take `factor` times as long.',
+  },
   'Scenario.timeline.[].fault.on': {
     doc: 'What it happens to: a service, store or external, or `service@version`.',
   },
+  'Scenario.timeline.[].fault.from': { doc: 'Only calls that this service makes.' },
   'Scenario.timeline.[].fault.share': {
-    doc: 'The share of writes.',
+    doc: 'The share of writes, requests or answers.',
     default: '100%',
     examples: ['2%', 0.02],
   },
   'Scenario.timeline.[].fault.count': { doc: 'How many of the newest backups.', default: 1 },
-  'Scenario.timeline.[].fault.times': { doc: 'How many attempts. Without it, all.' },
+  'Scenario.timeline.[].fault.times': { doc: 'How many attempts, or decisions. Without it, all.' },
   'Scenario.timeline.[].fault.factor': { doc: 'How many times longer.', default: 3 },
+  'Scenario.timeline.[].fault.every': {
+    doc: 'How long an instance runs before it crashes.',
+    default: '30s',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'Scenario.timeline.[].fault.takes': {
+    doc: 'How long the last cached answer is used.',
+    default: '30s',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'Scenario.timeline.[].fault.choice': { doc: 'What is decided instead.', default: 'hold' },
   'Scenario.timeline.[].fault.to': { doc: 'The rate that is left.', examples: ['120/s', '3k/m'] },
   'Scenario.timeline.[].fault.for': {
     doc: 'How long it lasts. Without it, until the drill ends.',
@@ -1143,17 +1257,60 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'Every request takes this much longer.',
     examples: ['90s', '15m', '1h30m', '250ms', '7d'],
   },
+  'Scenario.during_rollback.[].fault.jitter': {
+    doc: 'Every request takes longer by anything up to this: half of it at the median.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Scenario.during_rollback.[].fault.unavailable': {
     doc: 'Every request to it is refused at once.',
   },
-  'Scenario.during_rollback.[].fault.blackhole': {
-    doc: 'Requests to it get no answer; callers wait for their timeout.',
+  'Scenario.during_rollback.[].fault.slow_start': {
+    doc: 'What is deployed while this lasts is cold: its own work takes `factor` times as long at first, and falls to normal in a straight line over this time.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'Scenario.during_rollback.[].fault.crash_loop': {
+    doc: 'Its instances run for `every`, crash, and are started anew after 10 seconds, after twice as long each time, up to 5 minutes. While they are down, their requests are refused.',
   },
   'Scenario.during_rollback.[].fault.capacity': {
     doc: 'Only this share of the capacity is left.',
     examples: ['2%', 0.02],
   },
+  'Scenario.during_rollback.[].fault.bad_response': {
+    doc: 'This share of its answers is wrong, though they say that all went well: its own error rate does not show it, its callers fail on it, its users are harmed.',
+    examples: ['2%', 0.02],
+  },
+  'Scenario.during_rollback.[].fault.memory_leak': {
+    doc: 'Memory runs out over this time: the capacity falls to nothing in a straight line, then the instances are started anew and it begins again.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'Scenario.during_rollback.[].fault.partition': {
+    doc: 'Nothing passes between it and `from`, in either direction: calls wait for their timeout.',
+  },
+  'Scenario.during_rollback.[].fault.loss': {
+    doc: 'This share of packets to and from it is lost, and sent again after 200 ms, 400 ms, and so on; with `from`, only on the way from there.',
+    examples: ['2%', 0.02],
+  },
+  'Scenario.during_rollback.[].fault.bandwidth': {
+    doc: 'No more requests than this get through to it; what is beyond gets no answer.',
+    examples: ['120/s', '3k/m'],
+  },
+  'Scenario.during_rollback.[].fault.reset': {
+    doc: 'This share of connections to it is cut before the answer; with `from`, only those from there.',
+    examples: ['2%', 0.02],
+  },
+  'Scenario.during_rollback.[].fault.blackhole': {
+    doc: 'Requests to it get no answer; callers wait for their timeout.',
+  },
+  'Scenario.during_rollback.[].fault.dns_stale': {
+    doc: 'Resolvers keep the old answer: what a step changes through this entry reaches nobody while it lasts.',
+  },
+  'Scenario.during_rollback.[].fault.dns_fails': {
+    doc: 'Its name is not found any more: requests fail as cached answers run out, the last after `takes`.',
+  },
   'Scenario.during_rollback.[].fault.zone_down': { doc: 'Everything in this zone stops.' },
+  'Scenario.during_rollback.[].fault.region_down': {
+    doc: 'All its zones stop, the stores in it do, and backups kept in it cannot be had.',
+  },
   'Scenario.during_rollback.[].fault.corrupt_writes': {
     doc: 'A share of its writes is wrong from now on; only a restore to before helps.',
   },
@@ -1167,10 +1324,20 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Scenario.during_rollback.[].fault.replication_stops': {
     doc: 'Nothing reaches the replica any more.',
   },
+  'Scenario.during_rollback.[].fault.disk_full': {
+    doc: 'It answers reads and refuses every write.',
+  },
+  'Scenario.during_rollback.[].fault.lock_held': { doc: 'Somebody else holds this lock.' },
+  'Scenario.during_rollback.[].fault.migration_half_applied': {
+    doc: 'Migrations of it stop half way: its schema is then one that no version names as working with. A step that is `idempotent` completes it when tried again.',
+  },
   'Scenario.during_rollback.[].fault.backup_missing': { doc: 'Its newest backups cannot be used.' },
+  'Scenario.during_rollback.[].fault.backup_stale': {
+    doc: 'No usable backup was made for this long before the fault, nor after it.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Scenario.during_rollback.[].fault.restore_fails': { doc: 'Restoring it fails.' },
   'Scenario.during_rollback.[].fault.restore_slow': { doc: 'Restoring it takes longer.' },
-  'Scenario.during_rollback.[].fault.lock_held': { doc: 'Somebody else holds this lock.' },
   'Scenario.during_rollback.[].fault.registry_unreachable': { doc: 'No image can be pulled.' },
   'Scenario.during_rollback.[].fault.artifact_missing': {
     doc: 'The image of this version is gone: `service@version`.',
@@ -1178,14 +1345,53 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Scenario.during_rollback.[].fault.artifact_corrupt': {
     doc: 'The image of this version is another one than was built: `service@version`. Where the version names its digest, deploying it fails; otherwise it runs, and fails every request.',
   },
+  'Scenario.during_rollback.[].fault.wrong_digest': {
+    doc: 'What is written down as the image of this version is that of the version of the change: deploying it succeeds, and what was wrong stays wrong.',
+  },
+  'Scenario.during_rollback.[].fault.manifest_mismatch': {
+    doc: 'This version is deployed with the manifests of another: it runs, and `share` of its requests fails.',
+  },
+  'Scenario.during_rollback.[].fault.config_drift': {
+    doc: 'It is no longer what is written down: versions that say what they work with do not work with it, until a step sets it anew.',
+  },
+  'Scenario.during_rollback.[].fault.secret_rotated': {
+    doc: 'The secret has been rotated: versions that name it and are deployed from now on have the old one and fail every request, until a step configures it.',
+  },
+  'Scenario.during_rollback.[].fault.state_locked': {
+    doc: 'Somebody else holds the lock of its state: steps that apply it fail.',
+  },
+  'Scenario.during_rollback.[].fault.state_corrupt': {
+    doc: 'Its state cannot be read: steps that apply it fail, until a step restores it.',
+  },
+  'Scenario.during_rollback.[].fault.policy_blocks': {
+    doc: 'A policy refuses this step: every attempt fails at once.',
+  },
   'Scenario.during_rollback.[].fault.absent': { doc: 'Nobody of this role answers.' },
   'Scenario.during_rollback.[].fault.slow': { doc: 'This role answers later.' },
   'Scenario.during_rollback.[].fault.refuses': { doc: 'This role answers, and says no.' },
+  'Scenario.during_rollback.[].fault.wrong_choice': {
+    doc: 'Asked whether to roll back, this role decides for `choice` instead.',
+  },
+  'Scenario.during_rollback.[].fault.runner_killed': {
+    doc: 'The process that runs the rollback dies, and is back with its journal after this long. Steps that were cut short begin anew where they are `idempotent`, otherwise somebody who may declare has to see to them.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Scenario.during_rollback.[].fault.step_fails': { doc: 'Attempts of this step fail.' },
   'Scenario.during_rollback.[].fault.step_hangs': {
     doc: 'Attempts of this step never end; only its timeout ends them.',
   },
+  'Scenario.during_rollback.[].fault.step_partial': {
+    doc: 'Attempts of this step do half of what they should, and fail. Only a step that is `idempotent` can then be tried again.',
+  },
+  'Scenario.during_rollback.[].fault.clock_skew': {
+    doc: 'The clocks of the runner and the store disagree by this: a restore to a point in time ends up as much earlier.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Scenario.during_rollback.[].fault.metrics_gap': { doc: 'No samples of its metrics arrive.' },
+  'Scenario.during_rollback.[].fault.metrics_late': {
+    doc: 'Samples of its metrics arrive this late.',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
   'Scenario.during_rollback.[].fault.alert_lost': {
     doc: 'This trigger fires, and nothing and nobody learns of it.',
   },
@@ -1193,17 +1399,37 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'This trigger fires at once, whatever its metric.',
   },
   'Scenario.during_rollback.[].fault.rate_limited': { doc: 'Calls beyond `to` are refused.' },
+  'Scenario.during_rollback.[].fault.contract_changed': {
+    doc: 'A share of its answers is no longer what its callers understand: they fail on it, though it shows no error.',
+  },
+  'Scenario.during_rollback.[].fault.degraded': {
+    doc: '`share` of its calls fails, and the others take `factor` times as long.',
+  },
   'Scenario.during_rollback.[].fault.on': {
     doc: 'What it happens to: a service, store or external, or `service@version`.',
   },
+  'Scenario.during_rollback.[].fault.from': { doc: 'Only calls that this service makes.' },
   'Scenario.during_rollback.[].fault.share': {
-    doc: 'The share of writes.',
+    doc: 'The share of writes, requests or answers.',
     default: '100%',
     examples: ['2%', 0.02],
   },
   'Scenario.during_rollback.[].fault.count': { doc: 'How many of the newest backups.', default: 1 },
-  'Scenario.during_rollback.[].fault.times': { doc: 'How many attempts. Without it, all.' },
+  'Scenario.during_rollback.[].fault.times': {
+    doc: 'How many attempts, or decisions. Without it, all.',
+  },
   'Scenario.during_rollback.[].fault.factor': { doc: 'How many times longer.', default: 3 },
+  'Scenario.during_rollback.[].fault.every': {
+    doc: 'How long an instance runs before it crashes.',
+    default: '30s',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'Scenario.during_rollback.[].fault.takes': {
+    doc: 'How long the last cached answer is used.',
+    default: '30s',
+    examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'Scenario.during_rollback.[].fault.choice': { doc: 'What is decided instead.', default: 'hold' },
   'Scenario.during_rollback.[].fault.to': {
     doc: 'The rate that is left.',
     examples: ['120/s', '3k/m'],

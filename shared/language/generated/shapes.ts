@@ -8,12 +8,16 @@ const shape2: Shape = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
 };
 const shape3: Shape = {
+  type: 'array',
+  items: { refersTo: ['zone'], type: 'string', pattern: /\S/u },
+};
+const shape4: Shape = {
   quantity: 'duration',
   type: 'string',
   pattern:
     /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
 };
-const shape4: Shape = {
+const shape5: Shape = {
   quantity: 'distribution',
   needs: {
     min: ['likely', 'max'],
@@ -27,30 +31,26 @@ const shape4: Shape = {
     /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
   filled: true,
   fields: {
-    min: shape3,
-    likely: shape3,
-    max: shape3,
-    p50: shape3,
-    p95: shape3,
-    mean: shape3,
-    values: { type: 'array', filled: true, items: shape3 },
+    min: shape4,
+    likely: shape4,
+    max: shape4,
+    p50: shape4,
+    p95: shape4,
+    mean: shape4,
+    values: { type: 'array', filled: true, items: shape4 },
   },
 };
-const shape5: Shape = { refersTo: ['role'], type: 'string', pattern: /\S/u };
-const shape6: Shape = { words: ['tier-1', 'tier-2', 'tier-3', 'tier-4'], type: 'string' };
-const shape7: Shape = {
+const shape6: Shape = { refersTo: ['role'], type: 'string', pattern: /\S/u };
+const shape7: Shape = { words: ['tier-1', 'tier-2', 'tier-3', 'tier-4'], type: 'string' };
+const shape8: Shape = {
   quantity: 'rate',
   type: 'string',
   pattern: /^\d+(?:\.\d+)?[kM]?\/(?:s|m|h|d)$/u,
 };
-const shape8: Shape = {
+const shape9: Shape = {
   required: ['p50', 'p95'],
   type: 'object',
-  fields: { p50: shape3, p95: shape3 },
-};
-const shape9: Shape = {
-  type: 'array',
-  items: { refersTo: ['zone'], type: 'string', pattern: /\S/u },
+  fields: { p50: shape4, p95: shape4 },
 };
 const shape10: Shape = {
   quantity: 'share',
@@ -76,7 +76,7 @@ const shape20: Shape = {
   type: 'object',
   fields: { from: shape13, to: shape13 },
 };
-const shape21: Shape = { type: 'object', fields: { rto: shape3, rpo: shape3, mtpd: shape3 } };
+const shape21: Shape = { type: 'object', fields: { rto: shape4, rpo: shape4, mtpd: shape4 } };
 const shape22: Shape = { refersTo: ['store'], type: 'string', pattern: /\S/u };
 const shape23: Shape = { refersTo: ['external'], type: 'string', pattern: /\S/u };
 const shape24: Shape = {
@@ -98,7 +98,7 @@ const shape25: Shape = {
   pattern: /^\d+(?:\.\d+)?(?:%|ms|s|m|h)?$/u,
 };
 const shape26: Shape = { minimum: 1, maximum: 10000, type: 'integer' };
-const shape27: Shape = { type: 'array', filled: true, items: shape5 };
+const shape27: Shape = { type: 'array', filled: true, items: shape6 };
 const shape28: Shape = { minimum: 1, maximum: 100, type: 'integer' };
 const shape29: Shape = { refersTo: ['step'], type: 'string', pattern: /\S/u };
 const shape30: Shape = { minimum: 100, maximum: 599, type: 'integer' };
@@ -136,54 +136,166 @@ const shape36: Shape = {
   type: 'string',
   pattern: /^\S+$/u,
 };
-const shape37: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
-const shape38: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
-const shape39: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
-const shape40: Shape = { refersTo: ['trigger'], fault: [], type: 'string', pattern: /\S/u };
-const shape41: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
-const shape42: Shape = {
+const shape37: Shape = {
+  quantity: 'share',
+  fault: ['on', 'from'],
+  minimum: 0,
+  maximum: 1,
+  type: ['string', 'number'],
+  pattern: /^\d+(?:\.\d+)?%$/u,
+};
+const shape38: Shape = { refersTo: ['infrastructure'], fault: [], type: 'string', pattern: /\S/u };
+const shape39: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
+const shape40: Shape = { refersTo: ['store'], fault: [], type: 'string', pattern: /\S/u };
+const shape41: Shape = { refersTo: ['store'], fault: ['times'], type: 'string', pattern: /\S/u };
+const shape42: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
+const shape43: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
+const shape44: Shape = { refersTo: ['trigger'], fault: [], type: 'string', pattern: /\S/u };
+const shape45: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
+const shape46: Shape = {
   type: 'array',
   items: {
     type: 'object',
     fields: {
-      at: shape3,
+      at: shape4,
       fault: {
         needs: {
           errors: ['on'],
           latency: ['on'],
+          jitter: ['on'],
+          slow_start: ['on'],
           capacity: ['on'],
+          bad_response: ['on'],
+          memory_leak: ['on'],
+          partition: ['from'],
+          loss: ['on'],
+          bandwidth: ['on'],
+          reset: ['on'],
           replication_lag: ['on'],
+          backup_stale: ['on'],
+          clock_skew: ['on'],
+          metrics_late: ['on'],
           rate_limited: ['to'],
+          degraded: ['share'],
         },
         type: 'object',
         filled: true,
         fields: {
           errors: shape34,
           latency: shape35,
+          jitter: shape35,
           unavailable: shape36,
-          blackhole: shape36,
+          slow_start: {
+            quantity: 'duration',
+            fault: ['on', 'factor'],
+            type: 'string',
+            pattern:
+              /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
+          },
+          crash_loop: {
+            refersTo: ['service', 'store', 'external'],
+            target: true,
+            form: 'a name, or `service@version`',
+            fault: ['every'],
+            type: 'string',
+            pattern: /^\S+$/u,
+          },
           capacity: shape34,
+          bad_response: shape34,
+          memory_leak: shape35,
+          partition: {
+            refersTo: ['service', 'store', 'external'],
+            target: true,
+            form: 'a name, or `service@version`',
+            fault: ['from'],
+            type: 'string',
+            pattern: /^\S+$/u,
+          },
+          loss: shape37,
+          bandwidth: {
+            quantity: 'rate',
+            fault: ['on'],
+            type: 'string',
+            pattern: /^\d+(?:\.\d+)?[kM]?\/(?:s|m|h|d)$/u,
+          },
+          reset: shape37,
+          blackhole: shape36,
+          dns_stale: shape38,
+          dns_fails: {
+            refersTo: ['service', 'store', 'external'],
+            target: true,
+            form: 'a name, or `service@version`',
+            fault: ['takes'],
+            type: 'string',
+            pattern: /^\S+$/u,
+          },
           zone_down: { refersTo: ['zone'], fault: [], type: 'string', pattern: /\S/u },
-          corrupt_writes: shape37,
-          lost_writes: shape37,
+          region_down: { refersTo: ['region'], fault: [], type: 'string', pattern: /\S/u },
+          corrupt_writes: shape39,
+          lost_writes: shape39,
           replication_lag: shape35,
-          replication_stops: { refersTo: ['store'], fault: [], type: 'string', pattern: /\S/u },
-          backup_missing: { refersTo: ['store'], fault: ['count'], type: 'string', pattern: /\S/u },
-          restore_fails: { refersTo: ['store'], fault: ['times'], type: 'string', pattern: /\S/u },
-          restore_slow: { refersTo: ['store'], fault: ['factor'], type: 'string', pattern: /\S/u },
+          replication_stops: shape40,
+          disk_full: shape40,
           lock_held: { fault: [], type: 'string', pattern: /\S/u },
+          migration_half_applied: shape41,
+          backup_missing: { refersTo: ['store'], fault: ['count'], type: 'string', pattern: /\S/u },
+          backup_stale: shape35,
+          restore_fails: shape41,
+          restore_slow: { refersTo: ['store'], fault: ['factor'], type: 'string', pattern: /\S/u },
           registry_unreachable: { fault: [], only: true, type: 'boolean' },
           artifact_missing: shape36,
           artifact_corrupt: shape36,
-          absent: shape38,
+          wrong_digest: shape36,
+          manifest_mismatch: {
+            refersTo: ['service', 'store', 'external'],
+            target: true,
+            form: 'a name, or `service@version`',
+            fault: ['share'],
+            type: 'string',
+            pattern: /^\S+$/u,
+          },
+          config_drift: shape38,
+          secret_rotated: shape38,
+          state_locked: shape38,
+          state_corrupt: shape38,
+          policy_blocks: { refersTo: ['step'], fault: [], type: 'string', pattern: /\S/u },
+          absent: shape42,
           slow: { refersTo: ['role'], fault: ['factor'], type: 'string', pattern: /\S/u },
-          refuses: shape38,
-          step_fails: shape39,
-          step_hangs: shape39,
+          refuses: shape42,
+          wrong_choice: {
+            refersTo: ['role'],
+            fault: ['choice', 'times'],
+            type: 'string',
+            pattern: /\S/u,
+          },
+          runner_killed: {
+            quantity: 'duration',
+            fault: [],
+            type: 'string',
+            pattern:
+              /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
+          },
+          step_fails: shape43,
+          step_hangs: shape43,
+          step_partial: shape43,
+          clock_skew: shape35,
           metrics_gap: shape36,
-          alert_lost: shape40,
-          false_alarm: shape40,
+          metrics_late: shape35,
+          alert_lost: shape44,
+          false_alarm: shape44,
           rate_limited: { refersTo: ['external'], fault: ['to'], type: 'string', pattern: /\S/u },
+          contract_changed: {
+            refersTo: ['external'],
+            fault: ['share'],
+            type: 'string',
+            pattern: /\S/u,
+          },
+          degraded: {
+            refersTo: ['external'],
+            fault: ['share', 'factor'],
+            type: 'string',
+            pattern: /\S/u,
+          },
           on: {
             refersTo: ['service', 'store', 'external'],
             target: true,
@@ -191,28 +303,32 @@ const shape42: Shape = {
             type: 'string',
             pattern: /^\S+$/u,
           },
+          from: shape16,
           share: shape10,
           count: shape26,
           times: shape26,
           factor: { minimum: 1, maximum: 1000, type: 'number' },
-          to: shape7,
-          for: shape3,
+          every: shape4,
+          takes: shape4,
+          choice: { words: ['hold', 'mitigate', 'roll-forward'], type: 'string' },
+          to: shape8,
+          for: shape4,
         },
       },
       inject: {
         required: ['to', 'say'],
         type: 'object',
         fields: {
-          to: shape5,
+          to: shape6,
           say: shape11,
           ask: {
             required: ['question', 'choices'],
             type: 'object',
             fields: {
               question: shape11,
-              choices: { type: 'array', filled: true, items: shape41 },
-              answer: shape41,
-              within: shape3,
+              choices: { type: 'array', filled: true, items: shape45 },
+              answer: shape45,
+              within: shape4,
             },
           },
         },
@@ -220,10 +336,10 @@ const shape42: Shape = {
     },
   },
 };
-const shape43: Shape = {
+const shape47: Shape = {
   type: 'object',
   filled: true,
-  fields: { p50: shape3, p90: shape3, p95: shape3, p99: shape3, max: shape3 },
+  fields: { p50: shape4, p90: shape4, p95: shape4, p99: shape4, max: shape4 },
 };
 
 export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Policy', Shape>> = {
@@ -235,6 +351,12 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
       kind: { only: 'System', type: 'string' },
       name: shape2,
       zones: { type: 'array', items: { declaresItem: 'zone', type: 'string', pattern: /^\S+$/u } },
+      regions: {
+        declares: 'region',
+        type: 'object',
+        keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
+        values: shape3,
+      },
       roles: {
         declares: 'role',
         type: 'object',
@@ -243,8 +365,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           type: 'object',
           fields: {
             people: { minimum: 1, maximum: 1000, type: 'integer' },
-            responds: shape4,
-            delegate: shape5,
+            responds: shape5,
+            delegate: shape6,
           },
         },
       },
@@ -255,13 +377,13 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
         values: {
           type: 'object',
           fields: {
-            criticality: shape6,
-            traffic: shape7,
-            latency: shape8,
-            zones: shape9,
+            criticality: shape7,
+            traffic: shape8,
+            latency: shape9,
+            zones: shape3,
             replicas: { minimum: 1, maximum: 100000, type: 'integer' },
-            capacity: shape7,
-            steady_state: { type: 'object', fields: { error_rate: shape10, latency_p95: shape3 } },
+            capacity: shape8,
+            steady_state: { type: 'object', fields: { error_rate: shape10, latency_p95: shape4 } },
             depends_on: {
               keysReferTo: ['service', 'store', 'external'],
               type: 'object',
@@ -272,7 +394,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
                 pattern: /^(?:hard|soft)$/u,
                 fields: {
                   need: { words: ['hard', 'soft'], type: 'string' },
-                  timeout: shape3,
+                  timeout: shape4,
                   retries: { minimum: 0, maximum: 10, type: 'integer' },
                   calls: { minimum: 0, maximum: 1000, type: 'number' },
                 },
@@ -295,7 +417,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
                         type: 'string',
                         pattern: /^\d{4}-\d{2}-\d{2}/u,
                       },
-                      keep: shape3,
+                      keep: shape4,
                     },
                   },
                   works_with: {
@@ -332,28 +454,29 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               type: 'string',
             },
             schema: shape13,
-            writes: shape7,
+            writes: shape8,
             replication: {
               type: 'object',
-              fields: { mode: { words: ['sync', 'async'], type: 'string' }, lag: shape4 },
+              fields: { mode: { words: ['sync', 'async'], type: 'string' }, lag: shape5 },
             },
             backups: {
               required: ['schedule'],
               type: 'object',
               fields: {
                 schedule: shape14,
-                takes: shape4,
-                restore: shape4,
-                keep: shape3,
+                takes: shape5,
+                restore: shape5,
+                keep: shape4,
                 region: shape11,
               },
             },
             point_in_time: {
               required: ['every'],
               type: 'object',
-              fields: { every: shape3, restore: shape4 },
+              fields: { every: shape4, restore: shape5 },
             },
             migrations: shape11,
+            region: { refersTo: ['region'], type: 'string', pattern: /\S/u },
           },
         },
       },
@@ -363,7 +486,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
         keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           type: 'object',
-          fields: { availability: shape10, latency: shape8, rate_limit: shape7 },
+          fields: { availability: shape10, latency: shape9, rate_limit: shape8 },
         },
       },
       infrastructure: {
@@ -387,11 +510,11 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               ],
               type: 'string',
             },
-            ttl: shape3,
+            ttl: shape4,
             ignores_ttl: shape10,
             version: shape13,
             shared: shape15,
-            snapshot: { required: ['restore'], type: 'object', fields: { restore: shape4 } },
+            snapshot: { required: ['restore'], type: 'object', fields: { restore: shape5 } },
             state: {
               required: ['file'],
               type: 'object',
@@ -412,7 +535,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           type: 'object',
           fields: {
             schedule: shape14,
-            older_than: shape3,
+            older_than: shape4,
             keep_newest: { minimum: 0, maximum: 10000, type: 'integer' },
             services: shape17,
           },
@@ -435,7 +558,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           ticket: shape11,
           commit: { form: 'a full commit id', type: 'string', pattern: /^[0-9a-f]{7,64}$/u },
           pipeline: shape12,
-          author: shape5,
+          author: shape6,
           strategy: shape18,
           severity: shape19,
           deploys: {
@@ -454,7 +577,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               fields: {
                 from: shape13,
                 to: shape13,
-                dual_writes: { type: 'object', fields: { for: shape3, diverges: shape10 } },
+                dual_writes: { type: 'object', fields: { for: shape4, diverges: shape10 } },
               },
             },
           },
@@ -469,9 +592,9 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
       objectives: {
         type: 'object',
         fields: {
-          rto: shape3,
-          rpo: shape3,
-          mtpd: shape3,
+          rto: shape4,
+          rpo: shape4,
+          mtpd: shape4,
           percentile: shape10,
           services: {
             keysReferTo: ['service'],
@@ -494,8 +617,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           },
         },
       },
-      horizon: shape3,
-      scope: { type: 'object', fields: { zones: shape9, services: shape17, traffic: shape10 } },
+      horizon: shape4,
+      scope: { type: 'object', fields: { zones: shape3, services: shape17, traffic: shape10 } },
       triggers: {
         declares: 'trigger',
         type: 'object',
@@ -517,10 +640,10 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
                 below: shape25,
               },
             },
-            every: shape3,
-            for: shape3,
+            every: shape4,
+            for: shape4,
             consecutive_failures: shape26,
-            window: shape3,
+            window: shape4,
             failures: shape26,
             min_samples: { minimum: 0, maximum: 1000000000, type: 'integer' },
             missing_data: { words: ['hold', 'fire', 'ignore'], type: 'string' },
@@ -545,7 +668,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             items: {
               required: ['after', 'to'],
               type: 'object',
-              fields: { after: shape3, to: shape5 },
+              fields: { after: shape4, to: shape6 },
             },
           },
         },
@@ -560,7 +683,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           fields: {
             from: shape27,
             quorum: shape28,
-            deadline: shape3,
+            deadline: shape4,
             on_expiry: { words: ['escalate', 'proceed', 'abort'], type: 'string' },
           },
         },
@@ -579,11 +702,11 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
             },
             needs: { type: 'array', items: shape29 },
-            takes: shape4,
-            timeout: shape3,
+            takes: shape5,
+            timeout: shape4,
             retry: {
               type: 'object',
-              fields: { attempts: { minimum: 1, maximum: 20, type: 'integer' }, backoff: shape3 },
+              fields: { attempts: { minimum: 1, maximum: 20, type: 'integer' }, backoff: shape4 },
             },
             idempotent: shape15,
             reversible: shape15,
@@ -605,16 +728,16 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
                 above: shape25,
                 below: shape25,
                 http: shape31,
-                within: shape3,
+                within: shape4,
               },
             },
-            by: shape5,
+            by: shape6,
             describe: shape11,
             deploy: {
               action: true,
               required: ['service', 'version'],
               type: 'object',
-              fields: { service: shape16, version: shape13, zones: shape9 },
+              fields: { service: shape16, version: shape13, zones: shape3 },
             },
             traffic: {
               action: true,
@@ -715,7 +838,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
               action: true,
               required: ['role', 'do'],
               type: 'object',
-              fields: { role: shape5, do: shape11 },
+              fields: { role: shape6, do: shape11 },
             },
           },
         },
@@ -733,7 +856,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             above: shape25,
             below: shape25,
             http: shape31,
-            for: shape3,
+            for: shape4,
           },
         },
       },
@@ -755,9 +878,9 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           },
         },
       },
-      drills: { required: ['every'], type: 'object', fields: { every: shape3 } },
-      review: { required: ['within'], type: 'object', fields: { within: shape3, owner: shape5 } },
-      retention: { type: 'object', fields: { evidence: shape3, residency: shape11 } },
+      drills: { required: ['every'], type: 'object', fields: { every: shape4 } },
+      review: { required: ['within'], type: 'object', fields: { within: shape4, owner: shape6 } },
+      retention: { type: 'object', fields: { evidence: shape4, residency: shape11 } },
     },
   },
   Scenario: {
@@ -788,18 +911,18 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
         type: 'string',
         pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/u,
       },
-      budget: shape3,
+      budget: shape4,
       workload: {
         keysReferTo: ['service'],
         type: 'object',
         keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
         values: {
           type: 'object',
-          fields: { traffic: shape7, shape: { words: ['constant', 'diurnal'], type: 'string' } },
+          fields: { traffic: shape8, shape: { words: ['constant', 'diurnal'], type: 'string' } },
         },
       },
-      timeline: shape42,
-      during_rollback: shape42,
+      timeline: shape46,
+      during_rollback: shape46,
       expect: {
         type: 'object',
         fields: {
@@ -814,9 +937,9 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             ],
             type: 'string',
           },
-          rto: shape43,
-          rpo: shape43,
-          detected_within: shape3,
+          rto: shape47,
+          rpo: shape47,
+          detected_within: shape4,
           lost_records: { minimum: 0, maximum: 9007199254740991, type: 'integer' },
         },
       },
@@ -839,14 +962,14 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           fields: {
             severity: { words: ['error', 'warning', 'info', 'off'], type: 'string' },
             share: shape10,
-            every: shape3,
+            every: shape4,
           },
         },
       },
       plans: {
         required: ['criticality'],
         type: 'object',
-        fields: { criticality: { type: 'array', filled: true, items: shape6 } },
+        fields: { criticality: { type: 'array', filled: true, items: shape7 } },
       },
       require: {
         type: 'array',
@@ -856,16 +979,16 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             when: {
               type: 'object',
               fields: {
-                criticality: { type: 'array', items: shape6 },
+                criticality: { type: 'array', items: shape7 },
                 severity: { type: 'array', items: shape19 },
                 strategy: { type: 'array', items: shape18 },
               },
             },
-            max_rto: shape3,
-            max_rpo: shape3,
+            max_rto: shape4,
+            max_rpo: shape4,
             quorum: shape28,
-            drills_every: shape3,
-            evidence: shape3,
+            drills_every: shape4,
+            evidence: shape4,
             regions: { type: 'array', filled: true, items: shape11 },
           },
         },

@@ -188,6 +188,49 @@ timeline:
   - fault: { unavailable: checkout@1.0.1 }
   #                       ^^^^^^^^^^^^^^ drill/fault-without-effect
 `,
+    'nobody applies, migrates, calls or names it': `
+### file: bad.scenario.yaml
+timeline:
+  - fault: { state_locked: network }
+  #                        ^^^^^^^ drill/fault-without-effect
+  - fault: { migration_half_applied: sessions }
+  #                                  ^^^^^^^^ drill/fault-without-effect
+  - fault: { partition: psp, from: storefront }
+  #                                ^^^^^^^^^^ drill/fault-without-effect
+  - fault: { reset: 1%, on: checkout, from: banner }
+  #                                         ^^^^^^ drill/fault-without-effect
+  - fault: { config_drift: firewall }
+  #                        ^^^^^^^^ drill/fault-without-effect
+  - fault: { secret_rotated: network }
+  #                          ^^^^^^^ drill/fault-without-effect
+  - fault: { dns_stale: edge-dns }
+  #                     ^^^^^^^^ drill/fault-without-effect
+  - fault: { clock_skew: 1m, on: orders-db }
+  #                              ^^^^^^^^^ drill/fault-without-effect
+  - fault: { backup_stale: 3d, on: orders-db }
+  #                                ^^^^^^^^^ drill/fault-without-effect
+  - fault: { crash_loop: psp }
+  #                      ^^^ drill/fault-without-effect
+  - fault: { slow_start: 1m, on: storefront }
+  #                              ^^^^^^^^^^ drill/fault-without-effect
+  - fault: { wrong_choice: bystander }
+  #                        ^^^^^^^^^ drill/fault-without-effect
+  - fault: { metrics_late: 1m, on: psp }
+  #                                ^^^ drill/fault-without-effect
+`,
+    'a region that holds nothing': `
+### file: shop.system.yaml
+zones: [a, b, c]
+regions: { east: [c], west: [a, b] }
+services:
+  checkout: { zones: [a, b] }
+  storefront: { zones: [b] }
+### file: bad.scenario.yaml
+timeline:
+  - fault: { region_down: east }
+  #                       ^^^^ drill/fault-without-effect
+  - fault: { region_down: west }
+`,
     'a zone nobody uses': `
 ### file: shop.system.yaml
 zones: [a, b, c]
@@ -208,6 +251,26 @@ steps:
 timeline:
   - fault: { registry_unreachable: true }
   #                                ^^^^ drill/fault-without-effect
+`,
+    'what restores, calls, names and deploys': `
+### file: checkout.playbook.yaml
+steps:
+  - id: restore
+    deploy: { service: checkout, version: 1.0.0 }
+  - id: data
+    restore: { store: orders-db, from: point-in-time }
+  - id: net
+    apply: { infrastructure: network }
+### file: bad.scenario.yaml
+timeline:
+  - fault: { clock_skew: 1m, on: orders-db }
+  - fault: { state_corrupt: network }
+  - fault: { config_drift: settings }
+  - fault: { partition: checkout, from: storefront }
+  - fault: { loss: 2%, on: psp, from: checkout }
+  - fault: { slow_start: 1m, on: checkout@1.0.0 }
+  - fault: { wrong_digest: checkout@1.0.0 }
+  - fault: { runner_killed: 2m }
 `,
     'all of these matter': `
 ### file: checkout.playbook.yaml

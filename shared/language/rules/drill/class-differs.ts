@@ -1,4 +1,4 @@
-import type { DisruptionClass, FaultEffect } from '../../../model/scenario.ts';
+import type { DisruptionClass, FaultEffect, FaultKind } from '../../../model/scenario.ts';
 import type { Rule } from '../rule.ts';
 import type { System } from '../../../model/system.ts';
 import { writeKey } from '../edits.ts';
@@ -33,46 +33,76 @@ export const classDiffers: Rule = {
 };
 
 /** The classes of disruption that a fault may come of, the likeliest first. */
-function classesOf(effect: FaultEffect, system: System): readonly DisruptionClass[] {
-  switch (effect.kind) {
-    case 'errors':
-    case 'latency':
-    case 'unavailable':
-    case 'blackhole':
-    case 'capacity':
-    case 'metrics_gap':
-      if (system.externals.has(effect.target.name)) return ['third-party'];
-      return ['software', 'hardware', 'zone', 'region', 'data', 'security'];
-    case 'zone_down':
-      return ['zone', 'region', 'hardware'];
-    case 'corrupt_writes':
-    case 'lost_writes':
-      return ['data', 'software', 'security', 'hardware'];
-    case 'replication_lag':
-    case 'replication_stops':
-      return ['data', 'hardware', 'zone', 'region', 'software'];
-    case 'backup_missing':
-    case 'restore_fails':
-    case 'restore_slow':
-      return ['data', 'hardware', 'software', 'security'];
-    case 'lock_held':
-    case 'step_fails':
-    case 'step_hangs':
-      return ['software', 'hardware', 'third-party'];
-    case 'registry_unreachable':
-      return ['third-party', 'software', 'hardware'];
-    case 'artifact_missing':
-      return ['software', 'third-party', 'data'];
-    case 'artifact_corrupt':
-      return ['security', 'software', 'third-party', 'data'];
-    case 'alert_lost':
-    case 'false_alarm':
-      return ['software', 'third-party', 'hardware'];
-    case 'absent':
-    case 'slow':
-    case 'refuses':
-      return ['people'];
-    case 'rate_limited':
-      return ['third-party'];
-  }
+function classesOf(effect: FaultEffect, { externals }: System): readonly DisruptionClass[] {
+  const isThirdParty = 'target' in effect && externals.has(effect.target.name);
+  return isThirdParty ? ['third-party'] : classes[effect.kind];
 }
+
+const ofRequests = ['software', 'hardware', 'zone', 'region', 'data', 'security'] as const;
+const ofInstances = ['software', 'hardware'] as const;
+const ofReplication = ['data', 'hardware', 'zone', 'region', 'software'] as const;
+const ofWrites = ['data', 'software', 'security', 'hardware'] as const;
+const ofRestores = ['data', 'hardware', 'software', 'security'] as const;
+const ofWork = ['software', 'hardware', 'third-party'] as const;
+const ofTampering = ['security', 'software', 'third-party', 'data'] as const;
+const ofLoss = ['software', 'third-party', 'data'] as const;
+const ofPeople = ['people'] as const;
+const ofThirdParties = ['third-party'] as const;
+
+const classes: Readonly<Record<FaultKind, readonly DisruptionClass[]>> = {
+  errors: ofRequests,
+  latency: ofRequests,
+  jitter: ofRequests,
+  unavailable: ofRequests,
+  slow_start: ofInstances,
+  crash_loop: ofInstances,
+  capacity: ofRequests,
+  bad_response: ofRequests,
+  memory_leak: ofInstances,
+  partition: ofRequests,
+  loss: ofRequests,
+  bandwidth: ofRequests,
+  reset: ofRequests,
+  blackhole: ofRequests,
+  dns_stale: ofWork,
+  dns_fails: ofRequests,
+  zone_down: ['zone', 'region', 'hardware'],
+  region_down: ['region'],
+  corrupt_writes: ofWrites,
+  lost_writes: ofWrites,
+  replication_lag: ofReplication,
+  replication_stops: ofReplication,
+  disk_full: ofRestores,
+  lock_held: ofWork,
+  migration_half_applied: ofRestores,
+  backup_missing: ofRestores,
+  backup_stale: ofRestores,
+  restore_fails: ofRestores,
+  restore_slow: ofRestores,
+  registry_unreachable: ['third-party', 'software', 'hardware'],
+  artifact_missing: ofLoss,
+  artifact_corrupt: ofTampering,
+  wrong_digest: ofTampering,
+  manifest_mismatch: ofLoss,
+  config_drift: ofTampering,
+  secret_rotated: ofTampering,
+  state_locked: ofWork,
+  state_corrupt: ofLoss,
+  policy_blocks: ['software', 'security', 'people'],
+  absent: ofPeople,
+  slow: ofPeople,
+  refuses: ofPeople,
+  wrong_choice: ofPeople,
+  runner_killed: ofWork,
+  step_fails: ofWork,
+  step_hangs: ofWork,
+  step_partial: ofWork,
+  clock_skew: ofWork,
+  metrics_gap: ofRequests,
+  metrics_late: ofRequests,
+  alert_lost: ofWork,
+  false_alarm: ofWork,
+  rate_limited: ofThirdParties,
+  contract_changed: ofThirdParties,
+  degraded: ofThirdParties,
+};
