@@ -12,6 +12,7 @@ import { exitCodes } from './failure.ts';
 import type { LintOptions } from './lint/lint-fully.ts';
 import { graphFormats } from './formats/graph-format.ts';
 import { lintFormats } from './formats/lint-format.ts';
+import { parseShare } from '../model/quantities/share.ts';
 import { runCommand } from './run-command.ts';
 import { toolVersion } from './tool-version.ts';
 
@@ -30,6 +31,14 @@ const speedFactor = (text: string): number => {
   const value = Number(text.replace(/x$/i, ''));
   if (/^\d/.test(text) && value >= 1 && value <= 1000) return value;
   throw new InvalidArgumentError('It must be a number from 1 to 1000, such as 20x.');
+};
+
+/** `5%` or `0.05`. */
+const precisionShare = (text: string): number => {
+  const parsed = parseShare(text);
+  const share = parsed.ok ? parsed.value : Number(text);
+  if (share > 0 && share <= 1) return share;
+  throw new InvalidArgumentError('It must be a share above 0, such as 5%.');
 };
 
 const program = new Command('backstep')
@@ -114,6 +123,11 @@ program
     '--seed <n>',
     'the first seed; otherwise that of the scenario',
     wholeNumber(0, 4_294_967_295),
+  )
+  .option(
+    '--precision <share>',
+    'end early, once the percentile of the objectives is known within this share of it, such as 5%',
+    precisionShare,
   )
   .option('--live', 'one run against real servers and databases on this machine, on the wall clock')
   .option('--speed <n>x', 'with --live: how much faster declared durations pass', speedFactor)

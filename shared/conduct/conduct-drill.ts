@@ -7,8 +7,10 @@ import type { EventData, TraceEvent } from '../model/journal.ts';
 import { openedEvent } from './opened-event.ts';
 import { prepareRun } from '../drill/run.ts';
 import { prepareSampler, sampleOf } from '../drill/sample-run.ts';
-import { samplePool } from './sample-pool.ts';
+import { type PoolOptions, samplePool } from './sample-pool.ts';
 import { startInstantUs } from '../drill/start-instant.ts';
+import type { DrillQuestion } from '../drill/drill-question.ts';
+import { isPrecise, nextLook, runsDue } from '../drill/precision.ts';
 import { summarise, verdictReasons } from '../drill/summarise.ts';
 
 /** What a drill showed, and where it is kept. */
@@ -37,7 +39,7 @@ export async function conductDrill(
   results: Results,
   request: DrillRequest,
 ): Promise<ConductedDrill> {
-  const { plan, seed, runs, signal } = request;
+  const { plan, seed, signal } = request;
   const opened = openedEvent(request);
   const writer = results.beginRun(opened, {
     startsUs: startInstantUs(plan, seed),
@@ -52,7 +54,8 @@ export async function conductDrill(
   await sampleRest(request, samples, (batch) =>
     writer.append(batch.map((sample) => sampledEvent(sample, endUs))),
   );
-  const interrupted = signal?.aborted === true && samples.length < runs;
+  const due = runsDue(questionOf(plan), samples, opened.data);
+  const interrupted = signal?.aborted === true && samples.length < due;
   const summary = judge(plan, samples, interrupted);
   if (interrupted) writer.interrupt();
   else writer.close(closedEvent(summary, endUs));
@@ -69,17 +72,22 @@ export async function conductDrill(
 
 /** What a drill of `plan` showed by these runs. */
 export function judge(
-  { playbook, scenario }: Plan,
+  plan: Plan,
   samples: readonly RunSample[],
   interrupted: boolean,
 ): DrillSummary {
+  return summarise(questionOf(plan), samples, interrupted);
+}
+
+/** What a drill of `plan` is to answer. */
+export function questionOf({ playbook, scenario }: Plan): DrillQuestion {
   const { objectives } = playbook;
   const { expect, disruption } = scenario;
-  return summarise({ objectives, expect, disruption }, samples, interrupted);
+  return { objectives, expect, disruption };
 }
 
 async function sampleRest(
-  { plan, seed, runs, workers, signal, onProgress }: DrillRequest,
+  { plan, seed, runs, precision, workers, signal, onProgress }: DrillRequest,
   samples: RunSample[],
   keep: (batch: readonly RunSample[]) => void,
 ): Promise<void> {
@@ -92,11 +100,22 @@ async function sampleRest(
     toldAt = now;
     onProgress?.(samples.length);
   };
-  const options = { plan, firstSeed: seed + 1, runs: runs - 1, workers, signal, take };
-  if (runs - 1 > fewRuns) await samplePool(options);
-  else if (runs > 1) {
+  const isEnough = (): boolean =>
+    signal?.aborted === true ||
+    (precision !== undefined && isPrecise(questionOf(plan), samples, precision));
+  do {
+    const until = precision === undefined ? runs : nextLook(samples.length, runs);
+    const firstSeed = seed + samples.length;
+    await sampleSome({ plan, firstSeed, runs: until - samples.length, workers, signal, take });
+  } while (samples.length < runs && !isEnough());
+}
+
+async function sampleSome(options: PoolOptions): Promise<void> {
+  const { plan, firstSeed, runs, take } = options;
+  if (runs > fewRuns) await samplePool(options);
+  else if (runs > 0) {
     const sample = prepareSampler(plan);
-    take(Array.from({ length: runs - 1 }, (_, index) => sample(seed + 1 + index)));
+    take(Array.from({ length: runs }, (_, index) => sample(firstSeed + index)));
   }
 }
 

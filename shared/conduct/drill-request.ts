@@ -17,6 +17,8 @@ export interface DrillRequest {
   readonly seed: number;
   /** How many seeds, at least 1. */
   readonly runs: number;
+  /** End earlier, once the percentile of the objectives is known within this share of it, above 0 to 1. */
+  readonly precision?: number | undefined;
   /** Name and version of the program. */
   readonly tool: string;
   /** Worker threads, at least 1; the result does not depend on it. */

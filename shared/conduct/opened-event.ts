@@ -13,7 +13,7 @@ const written = ({ percentile, valueUs }: Bound): { percentile: number; valueUs:
 
 /** The event that is written before anything starts: what is about to be tried, on what, and what is expected. */
 export function openedEvent(
-  { plan, inputs, seed, runs, tool }: DrillRequest,
+  { plan, inputs, seed, runs, precision, tool }: DrillRequest,
   environment: 'virtual' | 'mock' = 'virtual',
 ): OpenedEvent {
   const { system, playbook, scenario } = plan;
@@ -31,6 +31,7 @@ export function openedEvent(
       clock: environment === 'virtual' ? 'virtual' : 'wall',
       seed,
       runs,
+      ...(precision === undefined ? {} : { precision }),
       inputs: inputs.map(({ role, file, bytes }) => ({
         role,
         file,

@@ -6,6 +6,7 @@ import { describeOutcome } from './describe-outcome.ts';
 import type { Population } from './populations.ts';
 import { estimatePercentile, percentileRank, runsNeeded } from './statistics/percentile.ts';
 import { estimateShare } from './statistics/share.ts';
+import { percentileName } from '../model/quantities/percentile-name.ts';
 import { formatCount } from '../model/quantities/count.ts';
 
 /** A bound on a percentile of a measure, and the runs it is held against. */
@@ -112,9 +113,4 @@ function leftOutText(entry: readonly [Outcome, number]): string {
 
 function outcomeCount([outcome, count]: readonly [Outcome, number]): string {
   return `${count} ${describeOutcome(outcome)}`;
-}
-
-/** A percentile as people name it: `p95`, `p99.9`; `maximum` for 1. */
-export function percentileName(percentile: number): string {
-  return percentile >= 1 ? 'maximum' : `p${Number((percentile * 100).toFixed(3))}`;
 }

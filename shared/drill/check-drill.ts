@@ -1,5 +1,6 @@
 import type { ObjectiveCheck } from '../model/measures.ts';
-import { checkBound, percentileName } from './check-bound.ts';
+import { checkBound } from './check-bound.ts';
+import { percentileName } from '../model/quantities/percentile-name.ts';
 import { checkExpectedOutcome, checkRecovery } from './check-outcome.ts';
 import type { DrillQuestion, PercentileBound } from './drill-question.ts';
 import type { Population } from './populations.ts';

@@ -59,7 +59,7 @@ export function summarise(
     },
     outcomes: tallyOutcomes(ordered),
     modes: tallyModes(ordered),
-    criticality: tallyCriticality(ordered),
+    criticality: tallyCriticality(ordered, percentile),
   };
 }
 

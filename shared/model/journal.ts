@@ -32,7 +32,10 @@ export interface EventData {
     environment: Environment;
     clock: 'virtual' | 'wall';
     seed: number;
+    /** Seeds to play, one after the other; with `precision` the most of them. */
     runs: number;
+    /** The drill ends early when the interval of what it measures is within this share of it; see `runsDue`. */
+    precision?: number;
     inputs: InputDigest[];
     /** SHA-256 of the linked model, so that a change in meaning shows even where bytes moved. */
     resolved: string;

@@ -125,6 +125,11 @@ export interface StepCriticality {
   readonly step: string;
   /** 0 to 1. */
   readonly index: number;
+  /**
+   * Minutes by which the percentile that the objectives name falls for each minute by which the step is shortened, 0 to
+   * 1; absent where too few runs recovered to tell.
+   */
+  readonly saves?: ShareEstimate;
 }
 
 /** What a drill of one or more seeds showed. */

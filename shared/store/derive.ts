@@ -1,5 +1,6 @@
 import { measure } from '../drill/measure.ts';
 import { type RunSample, sampleOf } from '../drill/sample-run.ts';
+import { runsDue } from '../drill/precision.ts';
 import { summarise } from '../drill/summarise.ts';
 import type { EventData, EventKind, JournalEvent } from '../model/journal.ts';
 import type { DrillSummary, MeasureSummary, RunMeasures } from '../model/measures.ts';
@@ -56,14 +57,16 @@ export function derive(events: readonly JournalEvent[]): Derived {
 
 /**
  * Whether the seeds are those asked for, one after the other: leaving out the bad ones, or adding
- * good ones, must not make a drill pass.
+ * good ones, must not make a drill pass; neither must ending at a moment that suits.
  */
 function isWhole(
-  { seed, runs }: EventData['drill.opened'],
+  opened: EventData['drill.opened'],
   samples: ReadonlyMap<number, RunSample>,
 ): boolean {
-  const inRange = [...samples.keys()].every((each) => each >= seed && each < seed + runs);
-  return samples.size === runs && inRange;
+  const due = runsDue(opened, [...samples.values()], opened);
+  const { seed } = opened;
+  const inRange = [...samples.keys()].every((each) => each >= seed && each < seed + due);
+  return samples.size === due && inRange;
 }
 
 /** The rows of every derived table, as `rebuild` stores them. */

@@ -1,7 +1,11 @@
 import type { EventData, EventKind } from '../model/journal.ts';
 import type { Json } from './strict-json.ts';
 
-type Test = (value: Json | undefined) => boolean;
+interface Test {
+  (value: Json | undefined): boolean;
+  /** The field may be absent. */
+  readonly isOptional?: boolean;
+}
 
 const outcomes = [
   'recovered',
@@ -28,6 +32,8 @@ const orNull =
   (test: Test): Test =>
   (value) =>
     value === null || test(value);
+const optional = (test: Test): Test =>
+  Object.assign((value: Json | undefined) => test(value), { isOptional: true });
 const listOf =
   (test: Test): Test =>
   (value) =>
@@ -51,6 +57,7 @@ const shapes: Shapes = {
     clock: oneOf('virtual', 'wall'),
     seed: count,
     runs: count,
+    precision: optional(share),
     inputs: listOf(
       shape({ role: oneOf('playbook', 'system', 'scenario', 'policy'), file: text, digest }),
     ),
@@ -158,7 +165,7 @@ function misfit(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'data';
   const given = value as { readonly [key: string]: Json };
   for (const [name, test] of Object.entries(fields)) {
-    if (!Object.hasOwn(given, name) || !test(given[name])) return name;
+    if (Object.hasOwn(given, name) ? !test(given[name]) : test.isOptional !== true) return name;
   }
   return Object.keys(given).find((name) => !Object.hasOwn(fields, name));
 }

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import type { StepCriticality } from '../model/measures.ts';
+import { savedText } from './saved-text.ts';
 import { formatShare } from '../model/quantities/share.ts';
 
-/** How often each step decided how long recovery took: shortening any other step changes nothing. */
+/** How often each step decided how long recovery took, and what shortening it saves: any other changes nothing. */
 export function StepCriticalityTable({
   steps,
 }: {
@@ -19,10 +20,13 @@ export function StepCriticalityTable({
             Decided in
           </th>
           <td />
+          <th scope="col" className="number">
+            A minute less saves
+          </th>
         </tr>
       </thead>
       <tbody>
-        {steps.map(({ step, index }) => (
+        {steps.map(({ step, index, saves }) => (
           <tr key={step}>
             <th scope="row">{step}</th>
             <td className="number">{formatShare(index)} of runs</td>
@@ -31,6 +35,7 @@ export function StepCriticalityTable({
                 <span style={{ width: `${(index * 100).toFixed(1)}%` }} />
               </div>
             </td>
+            <td className="number">{saves === undefined ? '–' : savedText(saves)}</td>
           </tr>
         ))}
       </tbody>

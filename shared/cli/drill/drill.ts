@@ -28,6 +28,8 @@ export interface DrillOptions {
   readonly runs: number;
   readonly seed?: number;
   readonly workers?: number;
+  /** End early once the percentile of the objectives is known within this share of it. */
+  readonly precision?: number;
   readonly results?: string;
   readonly format: 'text' | 'json';
   /** One run against stand-ins on this machine, on the wall clock. */
@@ -93,7 +95,7 @@ async function drillOne(
   results: Results,
   plan: Plan,
   inputs: Prepared['inputs'],
-  { runs, seed, workers }: DrillOptions,
+  { runs, seed, workers, precision }: DrillOptions,
   signal: AbortSignal,
 ): Promise<ConductedDrill> {
   const progress = startProgress(plan.scenario.name, runs);
@@ -103,6 +105,7 @@ async function drillOne(
       inputs,
       seed: seed ?? plan.scenario.seed,
       runs,
+      precision,
       tool: `backstep ${toolVersion}`,
       workers: workers ?? availableParallelism(),
       signal,

@@ -13,6 +13,8 @@ import { formatDuration } from '../../model/quantities/duration.ts';
 import { formatShare } from '../../model/quantities/share.ts';
 import { indent, table } from '../table.ts';
 import { readableEvents } from './readable-events.ts';
+import { percentileName } from '../../model/quantities/percentile-name.ts';
+import { savedText } from '../../ui/saved-text.ts';
 import { styled } from '../style.ts';
 import { formatCount } from '../../model/quantities/count.ts';
 
@@ -65,6 +67,7 @@ export function printDrill(drill: PrintedDrill): string {
       : ['', styled('bold', `Over all ${runs}`), indent(overall(drill))]),
     ...lost(drill),
     ...modes(drill),
+    ...toShorten(drill),
     '',
   ].join('\n');
 }
@@ -190,4 +193,20 @@ function modes({ summary }: PrintedDrill): string[] {
     .slice(0, 5)
     .map(({ mode, count, seed }) => [`${count}×`, mode, styled('dim', `--seed ${seed} --runs 1`)]);
   return ['', styled('bold', 'How it failed'), indent(table(rows, ['right']))];
+}
+
+/** The steps that decide how long it takes, in the runs around the percentile that is to be met. */
+function toShorten({ summary, opened }: PrintedDrill): string[] {
+  const rows = summary.criticality
+    .flatMap(({ step, index, saves }) => (saves === undefined ? [] : [{ step, index, saves }]))
+    .sort((one, other) => other.saves.value - one.saves.value)
+    .slice(0, 5)
+    .map(({ step, index, saves }) => [
+      step,
+      savedText(saves),
+      styled('dim', `decides in ${formatShare(index)} of runs`),
+    ]);
+  if (rows.length === 0) return [];
+  const title = `What a minute less of a step saves of the ${percentileName(opened.objectives.percentile)} RTA`;
+  return ['', styled('bold', title), indent(table(rows))];
 }
