@@ -129,6 +129,10 @@ program
     'end early, once the percentile of the objectives is known within this share of it, such as 5%',
     precisionShare,
   )
+  .option(
+    '--against <revision>',
+    'play the same seeds with the playbook and system of a git revision, and say what differs',
+  )
   .option('--live', 'one run against real servers and databases on this machine, on the wall clock')
   .option('--speed <n>x', 'with --live: how much faster declared durations pass', speedFactor)
   .option('--workers <n>', 'threads; the result does not depend on it', wholeNumber(1, 256))

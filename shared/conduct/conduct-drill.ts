@@ -110,7 +110,8 @@ async function sampleRest(
   } while (samples.length < runs && !isEnough());
 }
 
-async function sampleSome(options: PoolOptions): Promise<void> {
+/** Measures some seeds, on worker threads where there are enough of them. Resolves early when the signal aborts. */
+export async function sampleSome(options: PoolOptions): Promise<void> {
   const { plan, firstSeed, runs, take } = options;
   if (runs > fewRuns) await samplePool(options);
   else if (runs > 0) {

@@ -6,6 +6,9 @@ import type { WorkspaceLoader } from '../../files/load-workspace.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Results } from '../../store/results.ts';
 import type { Verdict } from '../../model/journal.ts';
+import type { Comparison } from '../../drill/compare.ts';
+import { compareWithEarlier, openEarlier } from './against.ts';
+import { printComparison } from './print-comparison.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { chooseScenarios } from '../../files/choose-scenarios.ts';
 import { conductDrill } from '../../conduct/conduct-drill.ts';
@@ -32,6 +35,8 @@ export interface DrillOptions {
   readonly precision?: number;
   readonly results?: string;
   readonly format: 'text' | 'json';
+  /** A git revision to compare with. */
+  readonly against?: string;
   /** One run against stand-ins on this machine, on the wall clock. */
   readonly live?: boolean;
   /** How much faster than the wall a live drill passes. */
@@ -47,19 +52,32 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
   const around = await findFiles([...new Set(files.map((file) => path.dirname(file)))]);
   const loaded = loadWorkspace([...new Set([...files, ...around.files])]);
   const scenarios = chooseScenarios(loaded.workspace, files, around.files);
-  const plans = scenarios.map((file) => planFor(loaded, file));
+  if (options.against !== undefined && options.live === true) {
+    throw new CommandFailure('A live drill is not compared.', 'Leave out `--live` or `--against`.');
+  }
+  const plans = scenarios.map((file) => ({
+    ...planFor(loaded, file),
+    ...(options.against === undefined ? {} : { earlier: openEarlier(file, options.against) }),
+  }));
   const results = openResults(options.results ?? resultsPath(path.dirname(scenarios[0] ?? '.')));
   const { signal, dispose } = interruption();
-  const finished: ConductedDrill[] = [];
+  const finished: Finished[] = [];
   try {
-    for (const { plan, inputs } of plans) {
+    for (const { plan, inputs, earlier } of plans) {
       if (signal.aborted) break;
       const drilled =
         options.live === true
           ? await drillLive(results, plan, inputs, options, signal)
           : await drillOne(results, plan, inputs, options, signal);
-      finished.push(drilled);
-      if (options.format === 'text') process.stdout.write(`${printDrill(drilled)}\n`);
+      const comparison =
+        earlier === undefined
+          ? undefined
+          : await compareWithEarlier(earlier, drilled, workersOf(options), signal);
+      finished.push({ ...drilled, ...(comparison === undefined ? {} : { comparison }) });
+      if (options.format !== 'text') continue;
+      process.stdout.write(`${printDrill(drilled)}\n`);
+      if (comparison === undefined || earlier === undefined) continue;
+      process.stdout.write(`${printComparison(comparison, earlier)}\n`);
     }
   } finally {
     dispose();
@@ -69,10 +87,17 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
     options.format === 'json' ? asJson(finished, results.file) : closing(finished, results.file),
   );
   if (signal.aborted) return exitCodes.interrupted;
-  return finished.every(({ summary }) => summary.verdict === 'passed')
+  return finished.every(
+    ({ summary, comparison }) => summary.verdict === 'passed' && comparison?.effect !== 'worse',
+  )
     ? exitCodes.good
     : exitCodes.findings;
 }
+
+/** A drill, and what differs from the revision it was compared with. */
+type Finished = ConductedDrill & { readonly comparison?: Comparison };
+
+const workersOf = ({ workers }: DrillOptions): number => workers ?? availableParallelism();
 
 type Prepared = { readonly plan: Plan; readonly inputs: ReturnType<typeof makeInputs> };
 
@@ -95,9 +120,10 @@ async function drillOne(
   results: Results,
   plan: Plan,
   inputs: Prepared['inputs'],
-  { runs, seed, workers, precision }: DrillOptions,
+  options: DrillOptions,
   signal: AbortSignal,
 ): Promise<ConductedDrill> {
+  const { runs, seed, precision } = options;
   const progress = startProgress(plan.scenario.name, runs);
   try {
     return await conductDrill(results, {
@@ -107,7 +133,7 @@ async function drillOne(
       runs,
       precision,
       tool: `backstep ${toolVersion}`,
-      workers: workers ?? availableParallelism(),
+      workers: workersOf(options),
       signal,
       onProgress: progress.update,
     });
@@ -164,8 +190,8 @@ function closing(finished: readonly ConductedDrill[], file: string): string {
   ].join('\n');
 }
 
-function asJson(finished: readonly ConductedDrill[], file: string): string {
-  const drills = finished.map(({ runId, opened, summary, measures, interrupted }) => ({
+function asJson(finished: readonly Finished[], file: string): string {
+  const drills = finished.map(({ runId, opened, summary, measures, interrupted, comparison }) => ({
     run: runId,
     scenario: opened.scenario,
     playbook: opened.playbook,
@@ -173,6 +199,7 @@ function asJson(finished: readonly ConductedDrill[], file: string): string {
     interrupted,
     summary,
     first: measures,
+    ...(comparison === undefined ? {} : { comparison }),
   }));
   return `${JSON.stringify({ tool: 'backstep', version: toolVersion, results: file, drills }, undefined, 2)}\n`;
 }
