@@ -15,6 +15,7 @@ import { lintFormats } from './formats/lint-format.ts';
 import { parseShare } from '../model/quantities/share.ts';
 import { runCommand } from './run-command.ts';
 import { toolVersion } from './tool-version.ts';
+import type { TuneOptions } from './tune/tune.ts';
 
 let exitCode: ExitCode = exitCodes.good;
 
@@ -31,6 +32,12 @@ const speedFactor = (text: string): number => {
   const value = Number(text.replace(/x$/i, ''));
   if (/^\d/.test(text) && value >= 1 && value <= 1000) return value;
   throw new InvalidArgumentError('It must be a number from 1 to 1000, such as 20x.');
+};
+
+const rate = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value <= 1e6) return value;
+  throw new InvalidArgumentError('It must be a number above 0, such as 1 or 0.1.');
 };
 
 /** `5%` or `0.05`. */
@@ -141,6 +148,27 @@ program
   .action(async (paths: string[], options: DrillOptions) => {
     const { drill } = await import('./drill/drill.ts');
     exitCode = await drill(paths, options);
+  });
+
+program
+  .command('tune')
+  .description('try triggers with other bounds and windows: detection against false alarms')
+  .argument('[paths...]', 'scenarios, or playbooks and folders for all of theirs')
+  .option('--trigger <name>', 'one trigger; otherwise all')
+  .option('--runs <n>', 'seeds for every setting', wholeNumber(20, 100_000), 200)
+  .option('--false-per-year <n>', 'the most rollbacks a year that chance may start', rate, 1)
+  .option('--series <file>', 'try them on a recorded series, too: CSV or Prometheus JSON')
+  .option(
+    '--incident <from/to>',
+    'a time in the series in which something was wrong; may be repeated',
+    (text: string, before: readonly string[]) => [...before, text],
+    [],
+  )
+  .option('--svg <file>', 'write a picture of the settings')
+  .addOption(formatOption())
+  .action(async (paths: string[], options: TuneOptions) => {
+    const { tuneTriggers } = await import('./tune/tune.ts');
+    exitCode = await tuneTriggers(paths, options);
   });
 
 program

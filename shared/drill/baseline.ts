@@ -7,16 +7,21 @@ const NOTHING: Baseline = { utilisation: [], ratePerS: [], errorRate: [], latenc
 
 /** What the system of `specs` does before the change, at its mean traffic and without any fault. */
 export function computeBaseline(specs: Specs): Baseline {
-  const world = createWorld(specs, NOTHING, 0, undefined);
-  undoChange(world);
-  recompute(world);
-  const { nodes } = world;
+  const { nodes } = undisturbed(specs, NOTHING);
   return {
     utilisation: nodes.map((node) => node.utilisation),
     ratePerS: nodes.map((node) => node.ratePerS),
     errorRate: nodes.map((node) => node.fail),
     latencyUs: nodes.map(seenP95Us),
   };
+}
+
+/** The system of `specs` as it is before the change, at its mean traffic and without any fault. */
+export function undisturbed(specs: Specs, baseline: Baseline): World {
+  const world = createWorld(specs, baseline, 0, undefined);
+  undoChange(world);
+  recompute(world);
+  return world;
 }
 
 function undoChange(world: World): void {

@@ -3,6 +3,7 @@ import { Calendar, NO_HANDLE } from './calendar.ts';
 import type { Baseline, Specs } from './compile/specs.ts';
 import { createNodes } from './create-nodes.ts';
 import { Measurer } from './measure.ts';
+import { newStreak } from './firing.ts';
 import type { Plant } from './plant.ts';
 import { startInstantUs } from './start-instant.ts';
 import type { NodeState } from './node-state.ts';
@@ -90,10 +91,7 @@ function createTrigger(
     samples: 0,
     requests: 0,
     failed: 0,
-    streak: 0,
-    streakSinceUs: 0,
-    breaches: [],
-    firing: false,
+    ...newStreak(),
   };
   const state = trigger as TriggerState;
   return [Object.assign(state, { due: { kind: 'sample', trigger: state } as const })];

@@ -3,6 +3,7 @@ import type { Choice, FaultEffect, Inject, ScenarioEntry } from '../model/scenar
 import type { TraceEvent } from '../model/journal.ts';
 import type { Communication } from '../model/playbook.ts';
 import type { Calendar, Handle } from './calendar.ts';
+import type { Streak } from './firing.ts';
 import type { ServiceState, Spoiling, StoreState, NodeState } from './node-state.ts';
 import type { Measurer } from './measure.ts';
 import type { Plant } from './plant.ts';
@@ -79,7 +80,7 @@ export interface Ask {
   escalationsLeft: number;
 }
 
-export interface TriggerState {
+export interface TriggerState extends Streak {
   readonly spec: TriggerSpec;
   readonly node: NodeState;
   readonly due: Due;
@@ -87,12 +88,6 @@ export interface TriggerState {
   samples: number;
   requests: number;
   failed: number;
-  /** Breaching samples in a row and the time of the first. */
-  streak: number;
-  streakSinceUs: number;
-  readonly breaches: number[];
-  /** Fired and not yet back to normal. */
-  firing: boolean;
 }
 
 export interface ApprovalState {

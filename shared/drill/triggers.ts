@@ -5,6 +5,7 @@ import { isWithin, latencySpread, trueValue } from './conditions.ts';
 import { faultLagUs } from './corruption.ts';
 import { askWhetherToRollBack, decideAgainst, declareRollback, noteDetected } from './decide.ts';
 import { effectsOf, findFault } from './faults/find-faults.ts';
+import { noteSample } from './firing.ts';
 import { hashKey, uniform } from './random.ts';
 import type { NodeState } from './node-state.ts';
 import type { TriggerState, World } from './state.ts';
@@ -77,35 +78,12 @@ function noteMissing(world: World, trigger: TriggerState, missing: Trigger['miss
 }
 
 function judge(world: World, trigger: TriggerState, breaches: boolean, value: number): void {
-  if (!breaches) {
-    trigger.streak = 0;
-    if (trigger.spec.trigger.within === undefined) trigger.firing = false;
-    else if (countRecent(world, trigger) < trigger.spec.trigger.within.failures) {
-      trigger.firing = false;
-    }
-    return;
-  }
-  if (trigger.streak++ === 0) trigger.streakSinceUs = world.nowUs;
-  if (trigger.spec.trigger.within !== undefined) trigger.breaches.push(world.nowUs);
-  if (trigger.firing || !isDue(world, trigger)) return;
-  const { name } = trigger.spec.trigger;
-  if (findFault(world, 'alert_lost', (lost) => lost.trigger === name) !== undefined) return;
+  const { trigger: written } = trigger.spec;
+  if (!noteSample(trigger, written, world.nowUs, breaches)) return;
+  const isLost = findFault(world, 'alert_lost', (lost) => lost.trigger === written.name);
+  if (isLost !== undefined) return;
   trigger.firing = true;
   fire(world, trigger, value);
-}
-
-function isDue(world: World, trigger: TriggerState): boolean {
-  const { consecutive, within, forUs } = trigger.spec.trigger;
-  if (within !== undefined) return countRecent(world, trigger) >= within.failures;
-  if (consecutive !== undefined) return trigger.streak >= consecutive;
-  return world.nowUs - trigger.streakSinceUs >= forUs;
-}
-
-function countRecent(world: World, trigger: TriggerState): number {
-  const sinceUs = world.nowUs - (trigger.spec.trigger.within?.windowUs ?? 0);
-  const { breaches } = trigger;
-  while ((breaches[0] ?? Infinity) < sinceUs) breaches.shift();
-  return breaches.length;
 }
 
 function fire(world: World, trigger: TriggerState, value: number): void {
@@ -191,7 +169,15 @@ function drawLatency(
   u: number,
 ): number {
   const truth = trueValue(world, node, metric);
+  return truth * Math.exp(samplingError(node, metric, count) * normalQuantile(u));
+}
+
+/** Standard deviation of the logarithm of a percentile sampled from `count` requests, at least 1. */
+export function samplingError(
+  node: NodeState,
+  metric: keyof typeof PERCENTILES,
+  count: number,
+): number {
   const p = PERCENTILES[metric];
-  const error = (latencySpread(node) * Math.sqrt((p * (1 - p)) / count)) / DENSITIES[metric];
-  return truth * Math.exp(error * normalQuantile(u));
+  return (latencySpread(node) * Math.sqrt((p * (1 - p)) / count)) / DENSITIES[metric];
 }

@@ -4,6 +4,8 @@ import { RunPage } from './run-page.tsx';
 import { Scroll } from './scroll.tsx';
 import { Timeline } from './timeline.tsx';
 import { TrendChart } from './trend.tsx';
+import type { TuningChartProps } from './tuning-chart.tsx';
+import { TuningChart } from './tuning-chart.tsx';
 import { TrendTable } from './trend-table.tsx';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { inPlainColours } from './tokens.ts';
@@ -82,6 +84,11 @@ function byScenario({
       points: points.filter((point) => point.scenario === scenario),
     }))
     .filter((each) => each.points.length > 1);
+}
+
+/** The settings of a trigger as a picture of its own. */
+export function renderTuning(props: TuningChartProps): string {
+  return `${inPlainColours(renderToStaticMarkup(<TuningChart {...props} css={standaloneCss} />))}\n`;
 }
 
 /** The timeline of a run's first seed as a picture of its own. */

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { ConductedDrill } from '../../conduct/conduct-drill.ts';
 import type { ExitCode } from '../failure.ts';
-import type { WorkspaceLoader } from '../../files/load-workspace.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Results } from '../../store/results.ts';
 import type { Verdict } from '../../model/journal.ts';
@@ -15,16 +14,14 @@ import { conductDrill } from '../../conduct/conduct-drill.ts';
 import { findFiles } from '../../files/find-files.ts';
 import { interruption } from './interruption.ts';
 import { loadWorkspace } from '../../files/load-workspace.ts';
-import { locate } from '../formats/located.ts';
 import { relativePath } from '../../files/relative-path.ts';
-import { makeInputs } from '../../files/make-inputs.ts';
-import { planOf } from '../../language/plan-of.ts';
+import type { Prepared } from './plan-for.ts';
+import { planFor } from './plan-for.ts';
 import { printDrill } from './print-drill.ts';
 import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { startClock, startProgress } from './progress.ts';
 import { styled } from '../style.ts';
-import { textFormat } from '../formats/text.ts';
 import { toolVersion } from '../tool-version.ts';
 
 export interface DrillOptions {
@@ -98,23 +95,6 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
 type Finished = ConductedDrill & { readonly comparison?: Comparison };
 
 const workersOf = ({ workers }: DrillOptions): number => workers ?? availableParallelism();
-
-type Prepared = { readonly plan: Plan; readonly inputs: ReturnType<typeof makeInputs> };
-
-function planFor(loaded: WorkspaceLoader, file: string): Prepared {
-  const result = planOf(loaded.workspace, file);
-  if (result.ok)
-    return { plan: result.plan, inputs: makeInputs(loaded, result.files, process.cwd()) };
-  const findings = locate(loaded.workspace, result.errors);
-  process.stderr.write(
-    `${textFormat({ findings, suppressed: [], files: [relativePath(file)], unreadable: [], version: toolVersion })}\n`,
-  );
-  throw new CommandFailure(
-    `${relativePath(file)} cannot be drilled: its files have errors.`,
-    'Mend the errors above; `backstep lint` shows them again.',
-    exitCodes.findings,
-  );
-}
 
 async function drillOne(
   results: Results,

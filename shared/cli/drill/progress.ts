@@ -3,16 +3,17 @@ import { formatDuration } from '../../model/quantities/duration.ts';
 
 /** Shows how far long work is. */
 export interface Progress {
-  update: (finished: number) => void;
+  /** What is finished, and of how much where that was not known before. */
+  update: (finished: number, all?: number) => void;
   stop: () => void;
 }
 
 /** A bar with the time left on standard error; silent where that is not a terminal. */
-export function startProgress(label: string, total: number): Progress {
+export function startProgress(label: string, total: number, of = 'runs'): Progress {
   if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
     {
-      format: `${label} {bar} {value}/{total} runs, {eta_formatted} left`,
+      format: `${label} {bar} {value}/{total} ${of}, {eta_formatted} left`,
       stream: process.stderr,
       hideCursor: true,
       clearOnComplete: true,
@@ -22,7 +23,13 @@ export function startProgress(label: string, total: number): Progress {
     Presets.shades_classic,
   );
   bar.start(total, 0);
-  return { update: (finished) => bar.update(finished), stop: () => bar.stop() };
+  return {
+    update: (finished, all) => {
+      if (all !== undefined) bar.setTotal(all);
+      bar.update(finished);
+    },
+    stop: () => bar.stop(),
+  };
 }
 
 /** The time of a live drill on standard error, which has no end that is known; silent where that is not a terminal. */
