@@ -4,6 +4,7 @@ import path from 'node:path';
 import { benchEditor } from './bench-editor.ts';
 import { benchShells } from './bench-shells.ts';
 import { benchDrill } from './bench-drill.ts';
+import { benchEngine } from './bench-engine.ts';
 import { generatePlaybooks } from './generate-playbooks.ts';
 import { installPeers } from './peers.ts';
 import { checksRuleset, formRuleset } from './spectral-ruleset.ts';
@@ -87,6 +88,7 @@ function lintOfMany(): void {
 try {
   print('what', 'medians', 'meant');
   startOfLint();
+  benchEngine(print);
   await benchDrill(print);
   await benchShells(print);
   await benchEditor(print);
