@@ -76,16 +76,20 @@ function serve(
       void worker.terminate().then(settle, settle);
     };
     const stop = (): void => finish(resolve);
+    let asked = 0;
     const ask = (): void => {
       const request = nextChunk();
-      if (request === undefined) stop();
-      else worker.postMessage(request);
+      if (request !== undefined) {
+        asked++;
+        worker.postMessage(request);
+      } else if (asked === 0) stop();
     };
     signal?.addEventListener('abort', stop, { once: true });
     const fail = (error: unknown): void =>
       finish(() => reject(error instanceof Error ? error : new Error(String(error))));
     worker.on('message', (answer: ChunkAnswer) => {
       try {
+        asked--;
         arrive(answer);
         ask();
       } catch (error) {
@@ -93,6 +97,8 @@ function serve(
       }
     });
     worker.on('error', fail);
+    // One more than it works on, so that it never waits for the next.
+    ask();
     ask();
   });
 }

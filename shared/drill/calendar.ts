@@ -92,39 +92,48 @@ export class Calendar<T> {
     this.#place[slot] = place;
   }
 
-  #before(left: number, right: number): boolean {
-    const a = this.#heap[left] as number;
-    const b = this.#heap[right] as number;
+  /** Whether the entry in slot `a` comes before that in slot `b`. */
+  #before(a: number, b: number): boolean {
     const difference = (this.#time[a] as number) - (this.#time[b] as number);
     if (difference !== 0) return difference < 0;
     return (this.#sequence[a] as number) < (this.#sequence[b] as number);
   }
 
-  #swap(left: number, right: number): void {
-    const slot = this.#heap[left] as number;
-    this.#put(left, this.#heap[right] as number);
-    this.#put(right, slot);
-  }
-
+  /** Moves the entry at `start` up past all that come after it; each is moved once, into the gap. */
   #rise(start: number): void {
-    for (let place = start; place > 0;) {
+    const slot = this.#heap[start] as number;
+    let place = start;
+    while (place > 0) {
       const parent = (place - 1) >> 1;
-      if (!this.#before(place, parent)) return;
-      this.#swap(place, parent);
+      const above = this.#heap[parent] as number;
+      if (!this.#before(slot, above)) break;
+      this.#put(place, above);
       place = parent;
     }
+    this.#put(place, slot);
   }
 
+  /** Moves the entry at `start` down past all that come before it. */
   #sink(start: number): void {
-    for (let place = start; ;) {
-      const left = 2 * place + 1;
-      if (left >= this.#size) return;
-      const right = left + 1;
-      const child = right < this.#size && this.#before(right, left) ? right : left;
-      if (!this.#before(child, place)) return;
-      this.#swap(child, place);
+    const slot = this.#heap[start] as number;
+    const size = this.#size;
+    let place = start;
+    for (;;) {
+      let child = 2 * place + 1;
+      if (child >= size) break;
+      let below = this.#heap[child] as number;
+      if (child + 1 < size) {
+        const other = this.#heap[child + 1] as number;
+        if (this.#before(other, below)) {
+          child++;
+          below = other;
+        }
+      }
+      if (!this.#before(below, slot)) break;
+      this.#put(place, below);
       place = child;
     }
+    this.#put(place, slot);
   }
 }
 

@@ -59,7 +59,13 @@ export function createWorld(
     entriesLeft: timeline.length + duringRollback.length,
     decision: createDecision(),
     execution: createExecution(),
-    wellness: { failing: '', timer: NO_HANDLE, verifying: false },
+    wellness: {
+      steadySinceUs: undefined,
+      goodSinceUs: undefined,
+      failing: '',
+      timer: NO_HANDLE,
+      verifying: false,
+    },
     events: 0,
     ended: false,
   };
@@ -114,6 +120,9 @@ function createStep(spec: Specs['steps'][number]): StepState {
   return {
     spec,
     status: 'pending',
+    ended: undefined,
+    task: undefined,
+    standsFor: undefined,
     attempt: 0,
     occurrence: 0,
     jumps: 0,

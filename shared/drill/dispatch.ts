@@ -9,7 +9,7 @@ import { finishSettled, finishVerified } from './finish.ts';
 import { answerInject, sendInject } from './injects.ts';
 import { stateChanged } from './observe.ts';
 import { isAnswered, releasePerson } from './people.ts';
-import { perform } from './actions/perform.ts';
+import { mayChangeState, perform } from './actions/perform.ts';
 import { followDns } from './actions/shift-traffic.ts';
 import { isRunnerAway, putOff } from './runner.ts';
 import {
@@ -112,7 +112,7 @@ function finishWork(world: World, step: StepState): void {
   const failure = perform(world, step);
   const { action } = step.spec.step;
   if (failure === undefined && action.kind === 'restore') endRestoring(world, action.store);
-  stateChanged(world);
+  if (mayChangeState(action)) stateChanged(world);
   if (failure !== undefined) failAttempt(world, step, failure);
   else take(world, step, lookAtResult(world, step));
 }

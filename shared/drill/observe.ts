@@ -1,6 +1,7 @@
 import { followCorruption } from './corruption.ts';
 import { blendVersions, harmedShare, recompute, seenP95Us } from './data-plane.ts';
 import { applyFaults } from './faults/apply-faults.ts';
+import { describeFault } from './faults/describe-fault.ts';
 import { followNewValues } from './new-values.ts';
 import type { ServiceState } from './node-state.ts';
 import type { World } from './state.ts';
@@ -84,7 +85,7 @@ function noteDegraded(world: World, service: ServiceState, latencyUs: number): v
 
 function causeOf(world: World): string {
   const fault = world.faults.at(-1);
-  if (fault !== undefined) return fault.name;
+  if (fault !== undefined) return describeFault(fault.effect);
   return world.execution.started ? 'the rollback itself' : 'the change itself';
 }
 

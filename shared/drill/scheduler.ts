@@ -204,7 +204,7 @@ export function resume(world: World, task: Task, step: StepState): void {
 
 function releaseWorker(world: World, step: StepState): void {
   const { task } = step;
-  delete step.task;
+  step.task = undefined;
   if (task !== undefined) releasePerson(world, task);
 }
 
@@ -213,7 +213,7 @@ function settle(world: World, step: StepState, ended: NonNullable<StepState['end
   step.status = 'over';
   step.ended = ended;
   const { standsFor } = step;
-  delete step.standsFor;
+  step.standsFor = undefined;
   releaseWorker(world, step);
   if (ended === 'failed' || world.ended) return;
   if (world.execution.failing !== undefined) {
@@ -231,9 +231,10 @@ function settle(world: World, step: StepState, ended: NonNullable<StepState['end
 function finishIfDone(world: World): void {
   const { execution } = world;
   if (execution.executed || world.ended || execution.failing !== undefined) return;
-  for (const step of world.steps) {
-    const isOpen = step.status !== 'over' && !(step.status === 'pending' && step.spec.onlyByJump);
-    if (isOpen || step.ended === 'failed') return;
+  // From the last, which ends last, so that an open one is soon found.
+  for (let index = world.steps.length - 1; index >= 0; index--) {
+    const step = world.steps[index];
+    if (step !== undefined && isOpen(step)) return;
   }
   const { name } = world.specs.plan.playbook;
   if (!execution.started) tell(world, 'rollback.started', ENGINE, name, {});
@@ -243,6 +244,12 @@ function finishIfDone(world: World): void {
   tell(world, 'rollback.executed', ENGINE, name, { completed: true });
   watchWellness(world);
   if (world.wellness.goodSinceUs === undefined) failVerification(world);
+}
+
+/** Whether the execution is not complete on account of `step`. */
+function isOpen({ status, ended, spec }: StepState): boolean {
+  if (status === 'over') return ended === 'failed';
+  return !(status === 'pending' && spec.onlyByJump);
 }
 
 function releaseLocks(world: World): void {
@@ -285,7 +292,7 @@ function rewind(world: World, target: StepState, step: StepState): void {
 
 function reset(step: StepState): void {
   step.status = 'pending';
-  delete step.ended;
+  step.ended = undefined;
   step.occurrence++;
   step.waitsFor = -1;
   step.paused = false;

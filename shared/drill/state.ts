@@ -26,7 +26,6 @@ interface ConfigState {
 
 /** A fault in effect. */
 export interface ActiveFault {
-  readonly name: string;
   readonly effect: FaultEffect;
   readonly sinceUs: number;
   /** Attempts it still spoils, for faults that count. */
@@ -111,7 +110,7 @@ export interface StepState {
   readonly spec: StepSpec;
   status: StepStatus;
   /** How it ended, once `over`; the next steps follow all but `failed`. */
-  ended?: 'succeeded' | 'skipped' | 'continued' | 'failed';
+  ended: 'succeeded' | 'skipped' | 'continued' | 'failed' | undefined;
   attempt: number;
   /** How many times it was started anew by a jump. */
   occurrence: number;
@@ -133,9 +132,9 @@ export interface StepState {
   probeUntilUs: number;
   /** Number of its success among all, for compensation in reverse. */
   succeededAs: number;
-  task?: Task;
+  task: Task | undefined;
   /** Step whose failure this one stands in for. */
-  standsFor?: StepState;
+  standsFor: StepState | undefined;
 }
 
 /** Something on the calendar. */
@@ -198,8 +197,8 @@ export interface Execution {
 
 /** Since when things are well; absent while they are not. */
 interface Wellness {
-  steadySinceUs?: number;
-  goodSinceUs?: number;
+  steadySinceUs: number | undefined;
+  goodSinceUs: number | undefined;
   /** Names the first condition that does not hold. */
   failing: string;
   timer: Handle;

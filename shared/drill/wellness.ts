@@ -12,10 +12,10 @@ import { ENGINE, tell } from './tell.ts';
 export function watchWellness(world: World): void {
   const { wellness, execution, decision } = world;
   const degraded = firstDegraded(world);
-  if (degraded !== undefined) delete wellness.steadySinceUs;
+  if (degraded !== undefined) wellness.steadySinceUs = undefined;
   else wellness.steadySinceUs ??= world.nowUs;
   const failing = degraded ?? firstFailing(world);
-  if (failing !== undefined) delete wellness.goodSinceUs;
+  if (failing !== undefined) wellness.goodSinceUs = undefined;
   else wellness.goodSinceUs ??= world.nowUs;
   wellness.failing = failing ?? '';
   if (execution.executed) watchVerification(world);

@@ -44,6 +44,23 @@ const effects: Effects = {
   manual: nothing,
 };
 
+/** Actions that leave services, stores and their traffic as they are. */
+const leavesAsIs: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  'lock',
+  'notify',
+  'wait',
+  'check',
+  'run',
+  'http',
+  'approve',
+  'manual',
+]);
+
+/** Whether an action may change what services and stores do. */
+export function mayChangeState({ kind }: Action): boolean {
+  return !leavesAsIs.has(kind);
+}
+
 /** Lets the action of `step` take effect; returns why it failed instead. The caller then calls `stateChanged`. */
 export function perform(world: World, step: StepState): string | undefined {
   const { id, action } = step.spec.step;

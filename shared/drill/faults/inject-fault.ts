@@ -15,13 +15,12 @@ import { describeFault, faultDetail, subjectOf } from './describe-fault.ts';
 /** Lets `fault` take effect, for its time. */
 export function injectFault(world: World, { effect, forUs }: Fault): void {
   const timesLeft = 'times' in effect ? effect.times : 0;
-  const name = describeFault(effect);
-  const fault: ActiveFault = { name, effect, sinceUs: world.nowUs, timesLeft, evaded: false };
+  const fault: ActiveFault = { effect, sinceUs: world.nowUs, timesLeft, evaded: false };
   world.faults.push(fault);
-  mention(world, 'fault.injected', ENGINE, subjectOf(effect), {
-    fault: name,
-    detail: faultDetail(effect),
-  });
+  if (world.emit !== undefined) {
+    const data = { fault: describeFault(effect), detail: faultDetail(effect) };
+    mention(world, 'fault.injected', ENGINE, subjectOf(effect), data);
+  }
   touch(world, effect, true);
   if (forUs !== undefined) {
     world.calendar.schedule(world.nowUs + forUs, { kind: 'fault-over', fault });
@@ -52,8 +51,8 @@ export function clearFault(world: World, fault: ActiveFault): void {
   const index = world.faults.indexOf(fault);
   if (index < 0) return;
   world.faults.splice(index, 1);
-  const { effect, name } = fault;
-  mention(world, 'fault.cleared', ENGINE, subjectOf(effect), { fault: name });
+  const { effect } = fault;
+  mention(world, 'fault.cleared', ENGINE, subjectOf(effect), { fault: describeFault(effect) });
   endSpoiling(world, fault);
   touch(world, effect, false);
   world.faultsChanged = true;
