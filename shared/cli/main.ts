@@ -141,7 +141,12 @@ program
     'play the same seeds with the playbook and system of a git revision, and say what differs',
   )
   .option('--live', 'one run against real servers and databases on this machine, on the wall clock')
-  .option('--speed <n>x', 'with --live: how much faster declared durations pass', speedFactor)
+  .option('--watch', 'play the first run in the terminal')
+  .option(
+    '--speed <n>x',
+    'with --live or --watch: how much faster declared durations pass',
+    speedFactor,
+  )
   .option('--workers <n>', 'threads; the result does not depend on it', wholeNumber(1, 256))
   .addOption(resultsOption())
   .addOption(formatOption())

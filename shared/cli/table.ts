@@ -32,3 +32,18 @@ export function table(
 export function indent(text: string): string {
   return text.replaceAll(/^(?=.)/gm, '  ');
 }
+
+/** A line of at most `columns`, cut with an ellipsis where it is longer; colours take no room. */
+export function shortened(line: string, columns: number): string {
+  if (width(line) <= columns) return line;
+  let room = Math.max(0, columns - 1);
+  // Escape sequences stand as they are, and each other character takes a column.
+  const parts = line.split(/(\u001b\[[\d;]*m)/);
+  const kept = parts.map((part, index) => {
+    if (index % 2 === 1) return part;
+    const characters = Array.from(part).slice(0, room);
+    room -= characters.length;
+    return characters.join('');
+  });
+  return `${kept.join('')}…`;
+}

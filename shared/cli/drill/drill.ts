@@ -22,6 +22,7 @@ import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { startClock, startProgress } from './progress.ts';
 import { styled } from '../style.ts';
+import { watch } from './watch.ts';
 import { toolVersion } from '../tool-version.ts';
 
 export interface DrillOptions {
@@ -34,9 +35,11 @@ export interface DrillOptions {
   readonly format: 'text' | 'json';
   /** A git revision to compare with. */
   readonly against?: string;
+  /** Play the first run in the terminal. */
+  readonly watch?: boolean;
   /** One run against stand-ins on this machine, on the wall clock. */
   readonly live?: boolean;
-  /** How much faster than the wall a live drill passes. */
+  /** How much faster than the wall a live drill, or one that is watched, passes. */
   readonly speed?: number;
 }
 
@@ -72,6 +75,10 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
           : await compareWithEarlier(earlier, drilled, workersOf(options), signal);
       finished.push({ ...drilled, ...(comparison === undefined ? {} : { comparison }) });
       if (options.format !== 'text') continue;
+      if (options.watch === true) {
+        const title = `${drilled.opened.scenario}, seed ${drilled.opened.seed}`;
+        await watch(title, drilled.trace, options.speed, signal);
+      }
       process.stdout.write(`${printDrill(drilled)}\n`);
       if (comparison === undefined || earlier === undefined) continue;
       process.stdout.write(`${printComparison(comparison, earlier)}\n`);
