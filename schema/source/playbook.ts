@@ -206,8 +206,8 @@ export const playbook = object(
         'One message.',
         {
           on: pattern(
-            'detected, declared, approved, started, step-failed, verified, recovered, held or `elapsed > 20m`',
-            '^(?:detected|declared|approved|started|step-failed|verified|recovered|held|elapsed > \\S+)$',
+            'detected, declared, approved, started, step-done, step-failed, verified, recovered, held or `elapsed > 20m`',
+            '^(?:detected|declared|approved|started|step-done|step-failed|verified|recovered|held|elapsed > \\S+)$',
             'When it is sent.',
             { examples: ['declared', 'elapsed > 20m'] },
           ),

@@ -11,6 +11,9 @@ import { prepareBetaQuantile } from './pert-table.ts';
  * no such distribution exists.
  */
 export function prepareQuantile(distribution: Distribution): (u: number) => number {
+  if (Object.values(distribution).some(Number.isNaN)) {
+    throw new RangeError(`A ${distribution.kind} distribution needs numbers`);
+  }
   switch (distribution.kind) {
     case 'constant':
       return always(distribution.valueUs);

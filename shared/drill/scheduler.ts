@@ -118,6 +118,7 @@ export function succeed(world: World, step: StepState): void {
   tell(world, 'step.succeeded', actorOf(step), step.spec.step.id, { attempt: step.attempt });
   step.succeededAs = ++world.execution.successes;
   settle(world, step, 'succeeded');
+  if (!world.ended) communicate(world, 'step-done');
 }
 
 /** The current attempt of `step` has failed for `reason`; it is tried again if its retries allow. */

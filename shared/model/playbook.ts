@@ -258,6 +258,7 @@ export type MessageEvent =
         | 'declared'
         | 'approved'
         | 'started'
+        | 'step-done'
         | 'step-failed'
         | 'verified'
         | 'recovered'

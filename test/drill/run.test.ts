@@ -237,6 +237,24 @@ describe('run', () => {
     expect(played.at('message.sent')[4]).toBe(90 * S);
   });
 
+  it('says when each step is done, and expects recovery anew each time', () => {
+    const messages = [
+      makeCommunication({ kind: 'step-done' }, { say: 'Well again {{eta}}.' }),
+    ];
+    const steps = ['a', 'b', 'c'].map((id, index, ids) =>
+      makeWait(id, 10 * M, { needs: index === 0 ? [] : [ids[index - 1] ?? ''] }),
+    );
+    const last = makeDeploy('d', { needs: ['c'] });
+    const { events } = play(makePlan({ steps: [...steps, last], communicate: messages }));
+    const said = events.flatMap(({ kind, data }) => (kind === 'message.sent' ? [data.say] : []));
+    expect(said).toEqual([
+      'Well again in about 21m.',
+      'Well again in about 11m.',
+      'Well again in about 1m.',
+      'Well again now.',
+    ]);
+  });
+
   it('starts from any moment of a week when the scenario names none', () => {
     const plan = makePlan();
     delete (plan.scenario as { startsUs?: number }).startsUs;

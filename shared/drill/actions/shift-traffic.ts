@@ -65,8 +65,8 @@ function follow(world: World, service: ServiceState, via: string | undefined): v
   if (ttlUs <= 0 && stale === undefined) return;
   const startedUs = stale === undefined ? world.nowUs : Infinity;
   service.decay = { startedUs, ttlUs, ignoresTtl, via, tick: NO_HANDLE };
-  service.oldWeight = 1;
-  if (stale === undefined) scheduleTick(world, service, service.decay);
+  if (stale === undefined) followDns(world, service);
+  else service.oldWeight = 1;
 }
 
 /** Resolvers learn again of what was changed through the DNS entry `via`. */
@@ -75,7 +75,7 @@ export function letDnsFollow(world: World, via: string): void {
     const { decay } = service;
     if (decay?.via !== via || decay.startedUs < world.nowUs) continue;
     decay.startedUs = world.nowUs;
-    scheduleTick(world, service, decay);
+    followDns(world, service);
   }
 }
 
@@ -90,20 +90,30 @@ export function shareOf(world: World, name: string, to: string): number {
 export function followDns(world: World, service: ServiceState): void {
   const { decay } = service;
   if (decay === undefined) return;
-  const sinceUs = world.nowUs - decay.startedUs;
-  const followers = 1 - decay.ignoresTtl;
-  const waiting = Math.max(0, 1 - sinceUs / decay.ttlUs) * followers;
-  const stubborn = sinceUs < STUBBORN * decay.ttlUs ? decay.ignoresTtl : 0;
-  service.oldWeight = waiting + stubborn;
+  service.oldWeight = oldWeight(world, decay);
   if (service.oldWeight > 0) scheduleTick(world, service, decay);
   else delete service.decay;
+}
+
+/** Share of clients that follow the old answer until the next look, on average: that of the middle of the time until then. */
+function oldWeight({ nowUs }: World, { startedUs, ttlUs, ignoresTtl }: Decay): number {
+  const sinceUs = nowUs - startedUs;
+  const leftUs = Math.min(tickUs(ttlUs), ttlUs - sinceUs);
+  const waiting = leftUs > 0 ? 1 - (sinceUs + leftUs / 2) / ttlUs : 0;
+  const stubborn = sinceUs < STUBBORN * ttlUs ? ignoresTtl : 0;
+  return waiting * (1 - ignoresTtl) + stubborn;
+}
+
+function tickUs(ttlUs: number): number {
+  return Math.max(TICK_US, Math.ceil(ttlUs / TICKS));
 }
 
 function scheduleTick(world: World, service: ServiceState, decay: Decay): void {
   const { startedUs, ttlUs } = decay;
   const endUs = startedUs + ttlUs;
-  const stepUs = Math.max(TICK_US, Math.ceil(ttlUs / TICKS));
   const nextUs =
-    world.nowUs < endUs ? Math.min(world.nowUs + stepUs, endUs) : startedUs + STUBBORN * ttlUs;
+    world.nowUs < endUs
+      ? Math.min(world.nowUs + tickUs(ttlUs), endUs)
+      : startedUs + STUBBORN * ttlUs;
   decay.tick = world.calendar.schedule(nextUs, { kind: 'dns', service });
 }

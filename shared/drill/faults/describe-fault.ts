@@ -45,7 +45,8 @@ const wordings: Readonly<Record<string, (value: never) => string | readonly neve
   skewUs: (us: number) => `by ${formatDuration(us)}`,
   lateUs: (us: number) => `by ${formatDuration(us)}`,
   count: (count: number) => `newest ${count}`,
-  times: (times: number) => (times === Number.MAX_SAFE_INTEGER ? [] : times === 1 ? 'once' : `${times} times`),
+  times: (times: number) =>
+    times === Number.MAX_SAFE_INTEGER ? [] : times === 1 ? 'once' : `${times} times`,
   factor: (factor: number) => `factor ${factor}`,
   toPerS: (perS: number) => `to ${perS}/s`,
   from: (name: string) => `from ${name}`,

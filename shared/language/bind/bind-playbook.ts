@@ -229,6 +229,7 @@ const messageEvents = [
   'declared',
   'approved',
   'started',
+  'step-done',
   'step-failed',
   'verified',
   'recovered',

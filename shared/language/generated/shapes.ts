@@ -867,10 +867,10 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           type: 'object',
           fields: {
             on: {
-              form: 'detected, declared, approved, started, step-failed, verified, recovered, held or `elapsed > 20m`',
+              form: 'detected, declared, approved, started, step-done, step-failed, verified, recovered, held or `elapsed > 20m`',
               type: 'string',
               pattern:
-                /^(?:detected|declared|approved|started|step-failed|verified|recovered|held|elapsed > \S+)$/u,
+                /^(?:detected|declared|approved|started|step-done|step-failed|verified|recovered|held|elapsed > \S+)$/u,
             },
             to: shape11,
             channel: shape11,
