@@ -61,8 +61,27 @@ const inject = object(
   { required: ['to', 'say'] },
 );
 
+const now = (doc: string): Schema => ({ type: 'boolean', const: true, description: doc });
+
+const override = object(
+  'What somebody at the controls does to the rollback, at once.',
+  {
+    by: reference('role', 'Who does it.'),
+    pause: now('No further step starts; those under way go on.'),
+    resume: now('Steps start again.'),
+    skip: reference('step', 'This step counts as done, whether it has begun or not.'),
+    cancel: now('The rollback ends unfinished as soon as no step runs.'),
+  },
+  { required: ['by'] },
+);
+
 const entry = (atDoc: string): Schema =>
-  object('Something that happens.', { at: duration(atDoc, { default: '0s' }), fault, inject });
+  object('Something that happens.', {
+    at: duration(atDoc, { default: '0s' }),
+    fault,
+    inject,
+    override,
+  });
 
 const bounds = (doc: string): Schema =>
   object(

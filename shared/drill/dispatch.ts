@@ -7,6 +7,7 @@ import { decideByAnswer, escalateDeclaration } from './decide.ts';
 import { clearFault, followFault, injectFault } from './faults/inject-fault.ts';
 import { finishSettled, finishVerified } from './finish.ts';
 import { answerInject, sendInject } from './injects.ts';
+import { applyOverride } from './override.ts';
 import { stateChanged } from './observe.ts';
 import { isAnswered, releasePerson } from './people.ts';
 import { mayChangeState, perform } from './actions/perform.ts';
@@ -74,6 +75,7 @@ function playEntry(world: World, entry: ScenarioEntry): void {
   const number = world.entriesLeft--;
   if (entry.fault !== undefined) injectFault(world, entry.fault);
   if (entry.inject !== undefined) sendInject(world, entry.inject, number);
+  if (entry.override !== undefined) applyOverride(world, entry.override);
   if (world.entriesLeft === 0 && !world.ended) watchWellness(world);
 }
 

@@ -21,8 +21,8 @@ export function execute(world: World): void {
 }
 
 /** Starts `step` if nothing it needs is open; otherwise says what it waits for. */
-function consider(world: World, step: StepState): void {
-  if (step.status !== 'pending' || world.ended || world.execution.failing !== undefined) return;
+export function consider(world: World, step: StepState): void {
+  if (step.status !== 'pending' || world.ended || startsNothing(world)) return;
   for (const index of step.spec.needs) {
     const need = world.steps[index];
     if (need === undefined || endedWell(need)) continue;
@@ -31,7 +31,20 @@ function consider(world: World, step: StepState): void {
     waitForStep(world, step, need);
     return;
   }
-  makeReady(world, step);
+  if (step.skippedBy === undefined) makeReady(world, step);
+  else leaveOut(world, step);
+}
+
+/** Skips a step that somebody wants to be skipped. */
+export function leaveOut(world: World, step: StepState): void {
+  const by = step.skippedBy ?? ENGINE;
+  tell(world, 'step.skipped', by, step.spec.step.id, { reason: `skipped by ${by}` });
+  settle(world, step, 'skipped');
+}
+
+/** Whether no further step of the normal flow may start now. */
+function startsNothing({ execution }: World): boolean {
+  return execution.paused || execution.cancelled !== undefined || execution.failing !== undefined;
 }
 
 function waitForStep(world: World, step: StepState, need: StepState): void {
@@ -221,6 +234,10 @@ function settle(world: World, step: StepState, ended: NonNullable<StepState['end
     compensateNext(world);
     return;
   }
+  if (world.execution.cancelled !== undefined) {
+    stopIfIdle(world);
+    return;
+  }
   if (standsFor !== undefined) settle(world, standsFor, 'continued');
   for (const index of step.spec.neededBy) {
     const next = world.steps[index];
@@ -251,6 +268,13 @@ function finishIfDone(world: World): void {
 function isOpen({ status, ended, spec }: StepState): boolean {
   if (status === 'over') return ended === 'failed';
   return !(status === 'pending' && spec.onlyByJump);
+}
+
+/** Ends a rollback that was cancelled, once no step runs. */
+export function stopIfIdle(world: World): void {
+  const { cancelled } = world.execution;
+  if (cancelled === undefined || world.steps.some(({ status }) => status === 'running')) return;
+  stop(world, cancelled);
 }
 
 function releaseLocks(world: World): void {
@@ -347,7 +371,7 @@ function compensate(world: World, step: StepState, why: string): void {
   compensateNext(world);
 }
 
-function cancelStep(world: World, step: StepState): void {
+export function cancelStep(world: World, step: StepState): void {
   if (step.status === 'over' || step.status === 'pending') return;
   endAttempt(world, step);
   step.status = 'over';

@@ -122,6 +122,8 @@ export interface StepState {
   hung: boolean;
   /** An attempt has left half of what it was to do. */
   halfDone: boolean;
+  /** Who wants it to count as done, as soon as it could start. */
+  skippedBy: string | undefined;
   /** The runner died during the attempt. */
   cut: boolean;
   /** The need it was last said to wait for. */
@@ -186,6 +188,10 @@ export interface Execution {
   started: boolean;
   /** All that will run has ended well. */
   executed: boolean;
+  /** Somebody has paused it: no further step starts. */
+  paused: boolean;
+  /** Why it is to end as soon as no step runs; absent while it goes on. */
+  cancelled: string | undefined;
   /** Ends no more steps: compensating or stopped. */
   failing?: string;
   readonly compensations: StepState[];

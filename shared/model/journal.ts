@@ -82,6 +82,9 @@ export interface EventData {
   'approval.expired': { then: string };
   'rollback.approved': Record<string, never>;
   'rollback.started': Record<string, never>;
+  /** Somebody at the controls lets no further step start, or lets them start again. */
+  'rollback.paused': Record<string, never>;
+  'rollback.resumed': Record<string, never>;
   /** Every step that will run has ended. */
   'rollback.executed': { completed: boolean };
   'rollback.stopped': { reason: string };

@@ -197,6 +197,23 @@ export interface Inject {
   };
 }
 
+/** What somebody at the controls does to the rollback. */
+export type Override = {
+  readonly at: Path;
+  /** The role that does it, at once. */
+  readonly by: string;
+} & (
+  | {
+      /**
+       * `pause`: no further step starts, those under way go on. `resume`: they start again. `cancel`: the rollback ends
+       * unfinished as soon as no step runs.
+       */
+      readonly kind: 'pause' | 'resume' | 'cancel';
+    }
+  /** The step counts as done, whether it has begun or not. */
+  | { readonly kind: 'skip'; readonly step: string }
+);
+
 /** One entry of the timeline. */
 export interface ScenarioEntry {
   readonly at: Path;
@@ -204,6 +221,7 @@ export interface ScenarioEntry {
   readonly atUs: number;
   readonly fault?: Fault;
   readonly inject?: Inject;
+  readonly override?: Override;
 }
 
 /** How a drill ends. `not-recovered` covers every rollback that did not reach its steady state in time. */

@@ -100,6 +100,8 @@ const shapes: Shapes = {
   'approval.expired': { then: text },
   'rollback.approved': {},
   'rollback.started': {},
+  'rollback.paused': {},
+  'rollback.resumed': {},
   'rollback.executed': { completed: flag },
   'rollback.stopped': { reason: text },
   'step.started': { attempt: count, action: text },

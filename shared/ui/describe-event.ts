@@ -54,6 +54,8 @@ const sentences: { readonly [K in EventKind]: Describe<K> } = {
   'approval.expired': ({ then }, subject) => `Approval ${subject} expired, so ${then}`,
   'rollback.approved': () => 'Rollback approved',
   'rollback.started': () => 'Rollback started',
+  'rollback.paused': (_, __, actor) => `Rollback paused by ${actor}`,
+  'rollback.resumed': (_, __, actor) => `Rollback resumed by ${actor}`,
   'rollback.executed': ({ completed }) =>
     completed ? 'Every step done' : 'Steps ended, not all done',
   'rollback.stopped': ({ reason }) => `Rollback stopped: ${reason}`,

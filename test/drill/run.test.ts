@@ -238,9 +238,7 @@ describe('run', () => {
   });
 
   it('says when each step is done, and expects recovery anew each time', () => {
-    const messages = [
-      makeCommunication({ kind: 'step-done' }, { say: 'Well again {{eta}}.' }),
-    ];
+    const messages = [makeCommunication({ kind: 'step-done' }, { say: 'Well again {{eta}}.' })];
     const steps = ['a', 'b', 'c'].map((id, index, ids) =>
       makeWait(id, 10 * M, { needs: index === 0 ? [] : [ids[index - 1] ?? ''] }),
     );

@@ -40,6 +40,8 @@ const examples: { readonly [K in EventKind]: EventData[K] } = {
   'approval.expired': { then: 'abort' },
   'rollback.approved': none,
   'rollback.started': none,
+  'rollback.paused': {},
+  'rollback.resumed': {},
   'rollback.executed': { completed: true },
   'rollback.stopped': { reason: 'approval expired' },
   'step.started': { attempt: 1, action: 'deploy shop 1' },

@@ -3,6 +3,7 @@ import type {
   Bound,
   Expectation,
   Inject,
+  Override,
   Scenario,
   ScenarioEntry,
   Workload,
@@ -76,7 +77,33 @@ function bindEntry(cursor: Cursor<Entry>): ScenarioEntry {
     atUs: cursor.key('at').durationUs() ?? 0,
     ...optional('fault', bindFault(cursor.key('fault'))),
     ...optional('inject', bindInject(cursor.key('inject'))),
+    ...optional('override', bindOverride(cursor.key('override'))),
   };
+}
+
+const overrides = ['pause', 'resume', 'skip', 'cancel'] as const;
+
+function bindOverride(cursor: Cursor<Of<Entry, 'override'>>): Override | undefined {
+  if (!cursor.written) return undefined;
+  const by = cursor.key('by').text();
+  const [kind, second] = overrides.filter((name) => cursor.key(name).written);
+  if (kind === undefined) {
+    if (!cursor.hasStranger([...overrides, 'by']))
+      cursor.report('This override does nothing.', `Write one of ${overrides.join(', ')}.`);
+    return undefined;
+  }
+  if (second !== undefined) {
+    cursor
+      .key(second)
+      .report(
+        `This override is already \`${kind}\`.`,
+        `Move \`${second}\` to an entry of its own.`,
+      );
+  }
+  const step = cursor.key('skip').text();
+  if (by === undefined) return undefined;
+  if (kind !== 'skip') return { at: cursor.path, by, kind };
+  return step === undefined ? undefined : { at: cursor.path, by, kind, step };
 }
 
 function bindInject(cursor: Cursor<Of<Entry, 'inject'>>): Inject | undefined {

@@ -2445,6 +2445,31 @@ export interface Scenario {
         within?: string;
       };
     };
+    /**
+     * What somebody at the controls does to the rollback, at once.
+     */
+    override?: {
+      /**
+       * Who does it.
+       */
+      by: string;
+      /**
+       * No further step starts; those under way go on.
+       */
+      pause?: true;
+      /**
+       * Steps start again.
+       */
+      resume?: true;
+      /**
+       * This step counts as done, whether it has begun or not.
+       */
+      skip?: string;
+      /**
+       * The rollback ends unfinished as soon as no step runs.
+       */
+      cancel?: true;
+    };
   }[];
   /**
    * What happens while the rollback runs.
@@ -2765,6 +2790,31 @@ export interface Scenario {
          */
         within?: string;
       };
+    };
+    /**
+     * What somebody at the controls does to the rollback, at once.
+     */
+    override?: {
+      /**
+       * Who does it.
+       */
+      by: string;
+      /**
+       * No further step starts; those under way go on.
+       */
+      pause?: true;
+      /**
+       * Steps start again.
+       */
+      resume?: true;
+      /**
+       * This step counts as done, whether it has begun or not.
+       */
+      skip?: string;
+      /**
+       * The rollback ends unfinished as soon as no step runs.
+       */
+      cancel?: true;
     };
   }[];
   /**

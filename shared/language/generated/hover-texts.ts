@@ -1241,6 +1241,18 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     default: '5m',
     examples: ['90s', '15m', '1h30m', '250ms', '7d'],
   },
+  'Scenario.timeline.[].override': {
+    doc: 'What somebody at the controls does to the rollback, at once.',
+  },
+  'Scenario.timeline.[].override.by': { doc: 'Who does it.' },
+  'Scenario.timeline.[].override.pause': { doc: 'No further step starts; those under way go on.' },
+  'Scenario.timeline.[].override.resume': { doc: 'Steps start again.' },
+  'Scenario.timeline.[].override.skip': {
+    doc: 'This step counts as done, whether it has begun or not.',
+  },
+  'Scenario.timeline.[].override.cancel': {
+    doc: 'The rollback ends unfinished as soon as no step runs.',
+  },
   'Scenario.during_rollback': { doc: 'What happens while the rollback runs.' },
   'Scenario.during_rollback.[]': { doc: 'Something that happens.' },
   'Scenario.during_rollback.[].at': {
@@ -1454,6 +1466,20 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
     doc: 'How long there is to answer.',
     default: '5m',
     examples: ['90s', '15m', '1h30m', '250ms', '7d'],
+  },
+  'Scenario.during_rollback.[].override': {
+    doc: 'What somebody at the controls does to the rollback, at once.',
+  },
+  'Scenario.during_rollback.[].override.by': { doc: 'Who does it.' },
+  'Scenario.during_rollback.[].override.pause': {
+    doc: 'No further step starts; those under way go on.',
+  },
+  'Scenario.during_rollback.[].override.resume': { doc: 'Steps start again.' },
+  'Scenario.during_rollback.[].override.skip': {
+    doc: 'This step counts as done, whether it has begun or not.',
+  },
+  'Scenario.during_rollback.[].override.cancel': {
+    doc: 'The rollback ends unfinished as soon as no step runs.',
   },
   'Scenario.expect': { doc: 'What the drill must show.' },
   'Scenario.expect.outcome': { doc: 'How it must end.' },

@@ -152,7 +152,8 @@ const shape42: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern:
 const shape43: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
 const shape44: Shape = { refersTo: ['trigger'], fault: [], type: 'string', pattern: /\S/u };
 const shape45: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
-const shape46: Shape = {
+const shape46: Shape = { only: true, type: 'boolean' };
+const shape47: Shape = {
   type: 'array',
   items: {
     type: 'object',
@@ -333,10 +334,15 @@ const shape46: Shape = {
           },
         },
       },
+      override: {
+        required: ['by'],
+        type: 'object',
+        fields: { by: shape6, pause: shape46, resume: shape46, skip: shape29, cancel: shape46 },
+      },
     },
   },
 };
-const shape47: Shape = {
+const shape48: Shape = {
   type: 'object',
   filled: true,
   fields: { p50: shape4, p90: shape4, p95: shape4, p99: shape4, max: shape4 },
@@ -921,8 +927,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           fields: { traffic: shape8, shape: { words: ['constant', 'diurnal'], type: 'string' } },
         },
       },
-      timeline: shape46,
-      during_rollback: shape46,
+      timeline: shape47,
+      during_rollback: shape47,
       expect: {
         type: 'object',
         fields: {
@@ -937,8 +943,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             ],
             type: 'string',
           },
-          rto: shape47,
-          rpo: shape47,
+          rto: shape48,
+          rpo: shape48,
           detected_within: shape4,
           lost_records: { minimum: 0, maximum: 9007199254740991, type: 'integer' },
         },

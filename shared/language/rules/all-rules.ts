@@ -87,6 +87,7 @@ import { neverEnds } from './drill/never-ends.ts';
 import { noCadence } from './drill/no-cadence.ts';
 import { noTraffic } from './drill/no-traffic.ts';
 import { nothingHappens } from './drill/nothing-happens.ts';
+import { unpairedOverride } from './drill/unpaired-override.ts';
 import { approvalOutlastsRto } from './governance/approval-outlasts-rto.ts';
 import { approvalWithoutDeadline } from './governance/approval-without-deadline.ts';
 import { approvesItself } from './governance/approves-itself.ts';
@@ -206,6 +207,7 @@ export const allRules: readonly Rule[] = [
   noCadence,
   noTraffic,
   nothingHappens,
+  unpairedOverride,
   approvalOutlastsRto,
   approvalWithoutDeadline,
   approvesItself,

@@ -287,6 +287,33 @@ timeline:
   - fault: { replication_stops: orders-db }
 `,
   },
+  'drill/unpaired-override': {
+    'never resumed, never paused': `
+during_rollback:
+  - at: 1m
+    override: { by: on-call, resume: true }
+  #                          ^^^^^^ drill/unpaired-override
+  - at: 2m
+    override: { by: on-call, pause: true }
+  #                          ^^^^^ drill/unpaired-override
+`,
+    'paired, cancelled, over both lists': `
+timeline:
+  - at: 1m
+    fault: { errors: 30%, on: checkout@2.0.0 }
+  - at: 20m
+    override: { by: owner, cancel: true }
+during_rollback:
+  - at: 3m
+    override: { by: on-call, resume: true }
+  - at: 1m
+    override: { by: on-call, pause: true }
+  - at: 4m
+    override: { by: on-call, pause: true }
+  - at: 5m
+    override: { by: on-call, skip: restore }
+`,
+  },
   'drill/class-differs': {
     'people, and a class that is written': `
 class: data
