@@ -1,27 +1,27 @@
 import { communicate } from './communicate.ts';
 import { noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
-import type { ApprovalState, Task, World } from './state.ts';
+import type { ApprovalState, Rollback, Task, World } from './state.ts';
 import { ENGINE, mention, tell } from './tell.ts';
 
 /** Seeks every approval that no step asks for, all at once; the rollback starts when the last is granted. */
-export function startApprovals(world: World): void {
-  for (const approval of world.approvals.values()) {
+export function startApprovals(world: World, rollback: Rollback): void {
+  for (const approval of rollback.approvals.values()) {
     if (!approval.spec.byStep) requestApproval(world, approval);
   }
-  startIfApproved(world);
+  startIfApproved(world, rollback);
 }
 
 /** Starts the rollback as soon as nothing that gates it is open. */
-export function startIfApproved(world: World): void {
-  const { execution, specs } = world;
-  if (execution.approved || !world.decision.declared) return;
-  for (const { spec, status } of world.approvals.values()) {
+export function startIfApproved(world: World, rollback: Rollback): void {
+  const { execution, decision, spec: plan } = rollback;
+  if (execution.approved || !decision.declared || rollback.ended !== undefined) return;
+  for (const { spec, status } of rollback.approvals.values()) {
     if (!spec.byStep && status !== 'granted') return;
   }
   execution.approved = true;
-  tell(world, 'rollback.approved', ENGINE, specs.plan.playbook.name, {});
-  communicate(world, 'approved');
-  world.calendar.schedule(world.nowUs, { kind: 'execute' });
+  tell(world, 'rollback.approved', ENGINE, plan.playbook.name, {});
+  communicate(world, rollback, 'approved');
+  world.calendar.schedule(world.nowUs, { kind: 'execute', rollback });
 }
 
 /** Asks every person of the roles of `approval` at once, unless it was asked before. */
@@ -137,7 +137,7 @@ function rolesAsked({ spec, tasks }: ApprovalState): Set<string> {
 
 /** Groups of roles to try, in order. */
 function substitutes(world: World, approval: ApprovalState): (readonly string[])[] {
-  const { declare } = world.specs.plan.playbook;
+  const { declare } = approval.rollback.spec.playbook;
   const delegates = approval.spec.approval.from.flatMap(
     (role) => world.crews.get(role)?.spec.role.delegate ?? [],
   );

@@ -6,7 +6,7 @@ import { findFault, useUp } from './faults/find-faults.ts';
 import { stateChanged } from './observe.ts';
 import { hashKey, uniform } from './random.ts';
 import { restoreTakes } from './actions/restore.ts';
-import type { StepState, World } from './state.ts';
+import type { Rollback, StepState, World } from './state.ts';
 import { ENGINE, tell } from './tell.ts';
 
 /** Time between two looks at a verification or a check: 5 s. */
@@ -41,12 +41,15 @@ export function startAttempt(world: World, step: StepState): Refusal | undefined
 }
 
 /** Notes that the execution starts, with its first step, and plays what the scenario has for then. */
-export function noteStarted(world: World): void {
-  const { execution, specs, calendar } = world;
+export function noteStarted(world: World, rollback: Rollback): void {
+  const { execution, spec } = rollback;
+  const { specs, calendar } = world;
+  const isFirst = !world.rollbacks.some((other) => other.execution.started);
   if (execution.started) return;
   execution.started = true;
-  tell(world, 'rollback.started', ENGINE, specs.plan.playbook.name, {});
-  communicate(world, 'started');
+  tell(world, 'rollback.started', ENGINE, spec.playbook.name, {});
+  communicate(world, rollback, 'started');
+  if (!isFirst) return;
   for (const entry of specs.plan.scenario.duringRollback) {
     calendar.schedule(world.nowUs + entry.atUs, { kind: 'entry', entry });
   }
@@ -70,7 +73,7 @@ function isLockHeld(world: World, name: string): boolean {
 /** Lets steps that wait for `lock` go on, once nobody else holds it. */
 export function lockFreed(world: World, lock: string): void {
   if (isLockHeld(world, lock)) return;
-  for (const step of world.steps) {
+  for (const step of world.rollbacks.flatMap(({ steps }) => steps)) {
     const { action } = step.spec.step;
     const isWanted = action.kind === 'lock' && action.name === lock;
     if (isWanted && waits(step)) work(world, step);
@@ -78,7 +81,7 @@ export function lockFreed(world: World, lock: string): void {
 }
 
 function awaitApproval(world: World, step: StepState, name: string): void {
-  const approval = world.approvals.get(name);
+  const approval = step.rollback.approvals.get(name);
   if (approval === undefined || approval.status === 'granted') {
     work(world, step);
     return;

@@ -1,6 +1,13 @@
 import type { TraceEvent } from '../model/journal.ts';
 import { Calendar, NO_HANDLE } from './calendar.ts';
-import type { Baseline, Specs } from './compile/specs.ts';
+import type {
+  ApprovalSpec,
+  Baseline,
+  RollbackSpec,
+  Specs,
+  StepSpec,
+  TriggerSpec,
+} from './compile/specs.ts';
 import { createNodes } from './create-nodes.ts';
 import { Measurer } from './measure.ts';
 import { newStreak } from './firing.ts';
@@ -12,6 +19,7 @@ import type {
   Crew,
   Decision,
   Execution,
+  Rollback,
   StepState,
   TriggerState,
   World,
@@ -46,9 +54,8 @@ export function createWorld(
     nodeByName,
     configs: new Map(specs.configs.map((spec) => [spec.name, { spec, version: spec.toVersion }])),
     crews: new Map(specs.roles.map((spec) => [spec.name, createCrew(spec)])),
-    triggers: specs.triggers.flatMap((spec) => createTrigger(spec, nodes)),
-    approvals: new Map(specs.approvals.map((spec) => [spec.approval.name, createApproval(spec)])),
-    steps: specs.steps.map(createStep),
+    rollbacks: specs.rollbacks.map((spec) => createRollback(spec, nodes)),
+    runnerAwayUntilUs: 0,
     faults: [],
     faultsChanged: true,
     zonesDown: [],
@@ -57,6 +64,14 @@ export function createWorld(
     failedRequests: 0,
     lastFault: '',
     entriesLeft: timeline.length + duringRollback.length,
+    events: 0,
+    ended: false,
+  };
+}
+
+function createRollback(spec: RollbackSpec, nodes: readonly NodeState[]): Rollback {
+  const rollback = {
+    spec,
     decision: createDecision(),
     execution: createExecution(),
     wellness: {
@@ -66,9 +81,16 @@ export function createWorld(
       timer: NO_HANDLE,
       verifying: false,
     },
-    events: 0,
-    ended: false,
-  };
+    ended: undefined,
+  } as unknown as Rollback;
+  // Its parts refer to it.
+  return Object.assign(rollback, {
+    triggers: spec.triggers.flatMap((each) => createTrigger(rollback, each, nodes)),
+    approvals: new Map(
+      spec.approvals.map((each) => [each.approval.name, createApproval(rollback, each)]),
+    ),
+    steps: spec.steps.map((each) => createStep(rollback, each)),
+  });
 }
 
 function createCrew(spec: Specs['roles'][number]): Crew {
@@ -85,12 +107,14 @@ function createCrew(spec: Specs['roles'][number]): Crew {
 }
 
 function createTrigger(
-  spec: Specs['triggers'][number],
+  rollback: Rollback,
+  spec: TriggerSpec,
   nodes: readonly NodeState[],
 ): TriggerState[] {
   const node = nodes[spec.node];
   if (node === undefined) return [];
   const trigger: Omit<TriggerState, 'due'> = {
+    rollback,
     spec,
     node,
     timer: NO_HANDLE,
@@ -103,8 +127,9 @@ function createTrigger(
   return [Object.assign(state, { due: { kind: 'sample', trigger: state } as const })];
 }
 
-function createApproval(spec: Specs['approvals'][number]): ApprovalState {
+function createApproval(rollback: Rollback, spec: ApprovalSpec): ApprovalState {
   return {
+    rollback,
     spec,
     status: 'idle',
     askedUs: 0,
@@ -116,8 +141,9 @@ function createApproval(spec: Specs['approvals'][number]): ApprovalState {
   };
 }
 
-function createStep(spec: Specs['steps'][number]): StepState {
+function createStep(rollback: Rollback, spec: StepSpec): StepState {
   return {
+    rollback,
     spec,
     status: 'pending',
     ended: undefined,
@@ -154,6 +180,5 @@ function createExecution(): Execution {
     compensations: [],
     successes: 0,
     locks: [],
-    awayUntilUs: 0,
   };
 }

@@ -6,7 +6,7 @@ import type { Choice } from '../model/scenario.ts';
 import { useUp } from './faults/find-faults.ts';
 import { isReachable, noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
 import { hashKey } from './random.ts';
-import type { Ask, Task, World } from './state.ts';
+import type { Ask, Rollback, Task, World } from './state.ts';
 import { ENGINE, mention, tell } from './tell.ts';
 import { watchWellness } from './wellness.ts';
 
@@ -16,10 +16,10 @@ const PURPOSE = 'declare';
 const PURPOSE_KEY = hashKey('declare');
 
 /** Notes the first detection: a trigger fired, or somebody was told and asked. */
-export function noteDetected(world: World): void {
-  if (world.decision.detected) return;
-  world.decision.detected = true;
-  communicate(world, 'detected');
+export function noteDetected(world: World, rollback: Rollback): void {
+  if (rollback.decision.detected) return;
+  rollback.decision.detected = true;
+  communicate(world, rollback, 'detected');
 }
 
 /**
@@ -27,11 +27,12 @@ export function noteDetected(world: World): void {
  * and the escalations as their time comes. Whoever answers first decides. Nothing when a question is open or
  * the rollback is declared.
  */
-export function askWhetherToRollBack(world: World): void {
-  const { decision, specs } = world;
-  const { declare } = specs.plan.playbook;
+export function askWhetherToRollBack(world: World, rollback: Rollback): void {
+  const { decision } = rollback;
+  const { declare } = rollback.spec.playbook;
   if (declare === undefined || decision.declared || decision.ask !== undefined) return;
   const ask: Ask = {
+    rollback,
     startedUs: world.nowUs,
     tasks: [],
     occurrence: decision.asks++,
@@ -46,7 +47,7 @@ export function askWhetherToRollBack(world: World): void {
 }
 
 function askNext(world: World, ask: Ask): void {
-  const by = world.specs.plan.playbook.declare?.by ?? [];
+  const by = ask.rollback.spec.playbook.declare?.by ?? [];
   for (let role = by[ask.nextBy]; role !== undefined; role = by[ask.nextBy]) {
     ask.nextBy++;
     page(world, ask, role);
@@ -63,7 +64,7 @@ function page(world: World, ask: Ask, role: string): void {
 
 /** The time of one escalation has come. */
 export function escalateDeclaration(world: World, ask: Ask, entry: Escalation): void {
-  if (world.decision.ask !== ask) return;
+  if (ask.rollback.decision.ask !== ask) return;
   ask.escalationsLeft--;
   mention(world, 'escalated', ENGINE, PURPOSE, { purpose: PURPOSE, to: entry.to });
   page(world, ask, entry.to);
@@ -75,18 +76,18 @@ export function decideByAnswer(world: World, task: Task, ask: Ask): void {
   const said = refuses(task) ? 'refused' : (wrong ?? 'rollback');
   noteAnswer(world, task, said);
   releasePerson(world, task);
-  if (world.decision.ask !== ask) return;
+  if (ask.rollback.decision.ask !== ask) return;
   if (wrong !== undefined) {
-    decideAgainst(world, wrong, task.crew.name);
+    decideAgainst(world, ask.rollback, wrong, task.crew.name);
     return;
   }
   if (said === 'rollback') {
-    declareRollback(world, task.crew.name);
+    declareRollback(world, ask.rollback, task.crew.name);
     return;
   }
   askNext(world, ask);
   const isOpen = ask.escalationsLeft > 0 || ask.tasks.some(({ status }) => status !== 'over');
-  if (!isOpen) decideAgainst(world, 'hold', task.crew.name);
+  if (!isOpen) decideAgainst(world, ask.rollback, 'hold', task.crew.name);
 }
 
 /** What the person of `task` decides for, where a fault makes that wrong. */
@@ -94,47 +95,55 @@ export function wrongChoice(world: World, { crew }: Task): WrongChoice | undefin
   return useUp(world, 'wrong_choice', ({ role }) => role === crew.name)?.choice;
 }
 
-/** The answer to a question of the scenario. */
+/** The answer to a question of the scenario: it holds for every playbook. */
 export function decideByInject(world: World, by: string, choice: Choice): void {
-  if (choice === 'rollback') declareRollback(world, by);
-  else decideAgainst(world, choice, by);
+  for (const rollback of world.rollbacks) {
+    noteDetected(world, rollback);
+    if (choice === 'rollback') declareRollback(world, rollback, by);
+    else decideAgainst(world, rollback, choice, by);
+  }
 }
 
 /**
  * Declares the rollback, once; approvals that no step asks for are now sought, and then it starts. What the triggers
  * that ask for a rollback and fire now watch must recover, whatever the scope.
  */
-export function declareRollback(world: World, by: string): void {
-  const { decision, specs } = world;
-  if (decision.declared || world.ended) return;
-  closeAsk(world);
+export function declareRollback(world: World, rollback: Rollback, by: string): void {
+  const { decision, spec: plan, wellness } = rollback;
+  if (decision.declared || rollback.ended !== undefined || world.ended) return;
+  closeAsk(world, rollback);
   decision.declared = true;
-  for (const { firing, node, spec, timer } of world.triggers) {
+  for (const { firing, node, spec, timer } of rollback.triggers) {
     const { then } = spec.trigger;
     if (firing && (then === 'rollback' || then === 'ask')) decision.watched.add(node.name);
     world.calendar.cancel(timer);
   }
-  world.calendar.cancel(world.wellness.timer);
-  world.wellness.timer = NO_HANDLE;
+  world.calendar.cancel(wellness.timer);
+  wellness.timer = NO_HANDLE;
   watchWellness(world);
-  tell(world, 'rollback.declared', by, specs.plan.playbook.name, { by });
-  communicate(world, 'declared');
-  startApprovals(world);
+  tell(world, 'rollback.declared', by, plan.playbook.name, { by });
+  communicate(world, rollback, 'declared');
+  startApprovals(world, rollback);
 }
 
 /** Decides against a rollback for now; triggers keep watching and may still lead to one. */
-export function decideAgainst(world: World, choice: Exclude<Choice, 'rollback'>, by: string): void {
-  const { decision, specs } = world;
-  if (decision.declared || world.ended) return;
-  closeAsk(world);
+export function decideAgainst(
+  world: World,
+  rollback: Rollback,
+  choice: Exclude<Choice, 'rollback'>,
+  by: string,
+): void {
+  const { decision, spec } = rollback;
+  if (decision.declared || rollback.ended !== undefined || world.ended) return;
+  closeAsk(world, rollback);
   decision.against = choice;
-  tell(world, 'rollback.decided-against', by, specs.plan.playbook.name, { decision: choice });
-  if (choice === 'hold') communicate(world, 'held');
+  tell(world, 'rollback.decided-against', by, spec.playbook.name, { decision: choice });
+  if (choice === 'hold') communicate(world, rollback, 'held');
   watchWellness(world);
 }
 
-function closeAsk(world: World): void {
-  const { ask } = world.decision;
-  delete world.decision.ask;
+function closeAsk(world: World, { decision }: Rollback): void {
+  const { ask } = decision;
+  delete decision.ask;
   for (const task of ask?.tasks ?? []) releasePerson(world, task);
 }

@@ -51,7 +51,7 @@ const reactions: Reactions = {
   escalate: (world, { ask, entry }) => escalateDeclaration(world, ask, entry),
   'approval-expired': (world, { approval }) => expireApproval(world, approval),
   'approval-settled': (world, { approval }) => settleApproval(world, approval),
-  execute: (world) => execute(world),
+  execute: (world, { rollback }) => execute(world, rollback),
   'step-worked': (world, { step }) => finishWork(world, step),
   'step-probe'(world, { step }) {
     step.work = NO_HANDLE;
@@ -59,9 +59,9 @@ const reactions: Reactions = {
   },
   'step-timeout': (world, { step }) => failAttempt(world, step, 'timed out'),
   'step-again': (world, { step }) => tryNow(world, step),
-  'held-long-enough': (world) => finishVerified(world),
-  settled: (world) => finishSettled(world),
-  elapsed: (world, { message }) => sendMessage(world, message),
+  'held-long-enough': (world, { rollback }) => finishVerified(world, rollback),
+  settled: (world, { rollback }) => finishSettled(world, rollback),
+  elapsed: (world, { rollback, message }) => sendMessage(world, rollback, message),
 };
 
 /** Lets happen what is due. */
@@ -102,11 +102,11 @@ function answer(world: World, task: Task): void {
 
 function settleApproval(world: World, approval: ApprovalState): void {
   if (approval.failure !== undefined) {
-    stop(world, approval.failure);
+    stop(world, approval.rollback, approval.failure);
     return;
   }
   for (const step of approval.waiting.splice(0)) approvalGiven(world, step);
-  if (!approval.spec.byStep) startIfApproved(world);
+  if (!approval.spec.byStep) startIfApproved(world, approval.rollback);
 }
 
 function finishWork(world: World, step: StepState): void {

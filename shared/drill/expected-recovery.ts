@@ -1,7 +1,7 @@
 import { distributionQuantile } from '../model/distribution-math.ts';
 import { usualRestore } from './actions/restore.ts';
 import type { Decay } from './node-state.ts';
-import type { ApprovalState, StepState, World } from './state.ts';
+import type { ApprovalState, Rollback, StepState, World } from './state.ts';
 
 /**
  * While users are not well, the time in microseconds until they are expected to be, at least 0: what is still to be decided,
@@ -10,25 +10,25 @@ import type { ApprovalState, StepState, World } from './state.ts';
  * who are away and retries to come are not known in advance and left out. Absent when nothing
  * that is planned would make users well.
  */
-export function expectedRecoveryUs(world: World): number | undefined {
-  const { decision, execution } = world;
+export function expectedRecoveryUs(world: World, rollback: Rollback): number | undefined {
+  const { decision, execution } = rollback;
   if (execution.failing !== undefined) return undefined;
-  const stepsUs = remainingSteps(world);
+  const stepsUs = remainingSteps(world, rollback);
   if (execution.executed || stepsUs === undefined) return remainingDns(world);
   if (execution.started) return stepsUs;
-  const decisionUs = decision.declared ? 0 : remainingDecision(world);
-  const approvalUs = execution.approved ? 0 : remainingApprovals(world);
+  const decisionUs = decision.declared ? 0 : remainingDecision(world, rollback);
+  const approvalUs = execution.approved ? 0 : remainingApprovals(world, rollback);
   if (decisionUs === undefined || approvalUs === undefined) return undefined;
   return decisionUs + approvalUs + stepsUs;
 }
 
-function remainingDecision(world: World): number | undefined {
-  const { decision, specs, triggers } = world;
+function remainingDecision(world: World, rollback: Rollback): number | undefined {
+  const { decision, spec: plan, triggers } = rollback;
   if (decision.against !== undefined) return undefined;
-  const declares = ({ firing, spec }: World['triggers'][number]): boolean =>
+  const declares = ({ firing, spec }: Rollback['triggers'][number]): boolean =>
     firing && spec.trigger.then === 'rollback';
   if (triggers.some(declares)) return 0;
-  const usualUs = medianAnswer(world, specs.plan.playbook.declare?.by[0]);
+  const usualUs = medianAnswer(world, plan.playbook.declare?.by[0]);
   if (usualUs === undefined) return undefined;
   return Math.max(0, usualUs - (world.nowUs - (decision.ask?.startedUs ?? world.nowUs)));
 }
@@ -38,9 +38,9 @@ function medianAnswer(world: World, role: string | undefined): number | undefine
   return crew === undefined ? undefined : distributionQuantile(crew.spec.role.responds, 0.5);
 }
 
-function remainingApprovals(world: World): number | undefined {
+function remainingApprovals(world: World, rollback: Rollback): number | undefined {
   let most = 0;
-  for (const approval of world.approvals.values()) {
+  for (const approval of rollback.approvals.values()) {
     if (approval.spec.byStep) continue;
     const leftUs = remainingApproval(world, approval);
     if (leftUs === undefined) return undefined;
@@ -79,10 +79,10 @@ function leftOf(world: World, { startedUs, ttlUs }: Decay): number {
 }
 
 /** Absent when a step has failed in a way that ends the rollback. */
-function remainingSteps(world: World): number | undefined {
+function remainingSteps(world: World, rollback: Rollback): number | undefined {
   const known = new Map<StepState, number | undefined>();
   let most = remainingDns(world) ?? 0;
-  for (const step of world.steps) {
+  for (const step of rollback.steps) {
     if (step.spec.onlyByJump && step.status === 'pending') continue;
     const endUs = endOf(world, step, known);
     if (endUs === undefined) return undefined;
@@ -108,10 +108,10 @@ function endOf(
 
 function endAfterFailure(
   world: World,
-  { spec }: StepState,
+  { spec, rollback }: StepState,
   known: Map<StepState, number | undefined>,
 ): number | undefined {
-  const target = world.steps[spec.gotoStep ?? -1];
+  const target = rollback.steps[spec.gotoStep ?? -1];
   if (target !== undefined) return endOf(world, target, known);
   return spec.step.onFailure.kind === 'continue' ? 0 : undefined;
 }
@@ -125,7 +125,7 @@ function usualEnd(
   if (step.status !== 'pending') return remainingWork(world, step);
   let readyUs = 0;
   for (const index of step.spec.needs) {
-    const need = world.steps[index];
+    const need = step.rollback.steps[index];
     const endUs = need === undefined ? 0 : endOf(world, need, known);
     if (endUs === undefined) return undefined;
     readyUs = Math.max(readyUs, endUs);
@@ -145,7 +145,7 @@ function remainingWork(world: World, step: StepState): number | undefined {
   const personUs = medianAnswer(world, spec.worker) ?? 0;
   if (status === 'queued') return left(personUs) + workUs;
   if (status === 'paused') {
-    const declarer = medianAnswer(world, world.specs.plan.playbook.declare?.by[0]) ?? 0;
+    const declarer = medianAnswer(world, step.rollback.spec.playbook.declare?.by[0]) ?? 0;
     return left(declarer) + personUs + workUs;
   }
   const approvalUs = stepApproval(world, step);
@@ -153,9 +153,9 @@ function remainingWork(world: World, step: StepState): number | undefined {
   return approvalUs > 0 ? approvalUs + workUs : left(workUs);
 }
 
-function stepApproval(world: World, { spec }: StepState): number | undefined {
+function stepApproval(world: World, { spec, rollback }: StepState): number | undefined {
   const { action } = spec.step;
-  const approval = action.kind === 'approve' ? world.approvals.get(action.approval) : undefined;
+  const approval = action.kind === 'approve' ? rollback.approvals.get(action.approval) : undefined;
   return approval === undefined ? 0 : remainingApproval(world, approval);
 }
 

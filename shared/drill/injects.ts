@@ -1,5 +1,5 @@
 import type { Inject } from '../model/scenario.ts';
-import { decideByInject, noteDetected, wrongChoice } from './decide.ts';
+import { decideByInject, wrongChoice } from './decide.ts';
 import { noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
 import { hashKey } from './random.ts';
 import type { Task, World } from './state.ts';
@@ -25,6 +25,5 @@ export function answerInject(world: World, task: Task, inject: Inject): void {
   noteAnswer(world, task, answer);
   releasePerson(world, task);
   tell(world, 'inject.answered', task.crew.name, inject.to, { answer });
-  noteDetected(world);
   decideByInject(world, task.crew.name, answer);
 }

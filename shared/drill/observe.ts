@@ -78,15 +78,19 @@ function noteDegraded(world: World, service: ServiceState, latencyUs: number): v
   if (world.onsetUs !== undefined) return;
   world.onsetUs = world.nowUs;
   tell(world, 'onset', ENGINE, service.name, { cause: causeOf(world) });
-  for (const { message, afterUs } of world.specs.elapsed) {
-    world.calendar.schedule(world.nowUs + afterUs, { kind: 'elapsed', message });
+  for (const rollback of world.rollbacks) {
+    for (const { message, afterUs } of rollback.spec.elapsed) {
+      world.calendar.schedule(world.nowUs + afterUs, { kind: 'elapsed', rollback, message });
+    }
   }
 }
 
 function causeOf(world: World): string {
   const fault = world.faults.at(-1);
   if (fault !== undefined) return describeFault(fault.effect);
-  return world.execution.started ? 'the rollback itself' : 'the change itself';
+  return world.rollbacks.some(({ execution }) => execution.started)
+    ? 'the rollback itself'
+    : 'the change itself';
 }
 
 function shown(service: ServiceState, latencyUs: number): { errorRate: number; latencyUs: number } {

@@ -68,6 +68,8 @@ export function start(world: World): void {
   for (const entry of world.specs.plan.scenario.timeline) {
     world.calendar.schedule(entry.atUs, { kind: 'entry', entry });
   }
-  for (const trigger of world.triggers) startSampling(world, trigger);
+  for (const { triggers } of world.rollbacks) {
+    for (const trigger of triggers) startSampling(world, trigger);
+  }
   stateChanged(world);
 }

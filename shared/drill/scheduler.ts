@@ -1,10 +1,10 @@
 import { communicate } from './communicate.ts';
 import { descendants, stepsBetween } from './step-order.ts';
-import { failRun, finishRun } from './finish.ts';
+import { endRollback, lost, notNeeded } from './finish.ts';
 import { endAttempt, noteStarted, startAttempt } from './attempt.ts';
 import { isRunnerAway } from './runner.ts';
 import { noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
-import type { StepState, Task, World } from './state.ts';
+import type { Rollback, StepState, Task, World } from './state.ts';
 import { ENGINE, tell } from './tell.ts';
 import { failVerification, watchWellness } from './wellness.ts';
 import { hashKey } from './random.ts';
@@ -15,16 +15,16 @@ const RESUME_KEY = hashKey('resume');
 const CUT_SHORT = 'cut short by the end of the runner';
 
 /** Starts the execution: every step in the normal flow starts when all it needs has ended well. */
-export function execute(world: World): void {
-  for (const step of world.steps) if (!step.spec.onlyByJump) consider(world, step);
-  finishIfDone(world);
+export function execute(world: World, rollback: Rollback): void {
+  for (const step of rollback.steps) if (!step.spec.onlyByJump) consider(world, step);
+  finishIfDone(world, rollback);
 }
 
 /** Starts `step` if nothing it needs is open; otherwise says what it waits for. */
 export function consider(world: World, step: StepState): void {
-  if (step.status !== 'pending' || world.ended || startsNothing(world)) return;
+  if (step.status !== 'pending' || world.ended || startsNothing(step.rollback)) return;
   for (const index of step.spec.needs) {
-    const need = world.steps[index];
+    const need = step.rollback.steps[index];
     if (need === undefined || endedWell(need)) continue;
     if (step.waitsFor === index) return;
     step.waitsFor = index;
@@ -43,7 +43,8 @@ export function leaveOut(world: World, step: StepState): void {
 }
 
 /** Whether no further step of the normal flow may start now. */
-function startsNothing({ execution }: World): boolean {
+function startsNothing({ execution, ended }: Rollback): boolean {
+  if (ended !== undefined) return true;
   return execution.paused || execution.cancelled !== undefined || execution.failing !== undefined;
 }
 
@@ -84,7 +85,7 @@ function waitForPerson(world: World, step: StepState, name: string): void {
 
 /** Starts an attempt at this very time, but after what the scenario does when the execution starts. */
 function attempt(world: World, step: StepState): void {
-  noteStarted(world);
+  noteStarted(world, step.rollback);
   step.work = world.calendar.schedule(world.nowUs, { kind: 'step-again', step });
 }
 
@@ -101,7 +102,7 @@ export function tryNow(world: World, step: StepState): void {
  */
 export function takeUpAgain(world: World): void {
   if (isRunnerAway(world)) return;
-  for (const step of world.steps) {
+  for (const step of world.rollbacks.flatMap(({ steps }) => steps)) {
     if (!step.cut) continue;
     step.cut = false;
     if (step.spec.step.idempotent) beginAnew(world, step);
@@ -129,9 +130,9 @@ export function beginWork(world: World, task: Task, step: StepState): void {
 export function succeed(world: World, step: StepState): void {
   endAttempt(world, step);
   tell(world, 'step.succeeded', actorOf(step), step.spec.step.id, { attempt: step.attempt });
-  step.succeededAs = ++world.execution.successes;
+  step.succeededAs = ++step.rollback.execution.successes;
   settle(world, step, 'succeeded');
-  if (!world.ended) communicate(world, 'step-done');
+  if (!world.ended) communicate(world, step.rollback, 'step-done');
 }
 
 /** The current attempt of `step` has failed for `reason`; it is tried again if its retries allow. */
@@ -162,11 +163,11 @@ function failFinally(world: World, step: StepState, reason: string): void {
   if (onFailure.kind === 'pause' && pause(world, step, reason)) return;
   tell(world, 'step.failed', actorOf(step), id, { attempt: step.attempt, reason, final: true });
   step.ended = 'failed';
-  communicate(world, 'step-failed');
+  communicate(world, step.rollback, 'step-failed');
   const why = `step ${id} failed: ${reason}`;
-  const { failing } = world.execution;
+  const { failing } = step.rollback.execution;
   if (failing !== undefined) {
-    stop(world, failing);
+    stop(world, step.rollback, failing);
     return;
   }
   switch (onFailure.kind) {
@@ -184,13 +185,13 @@ function failFinally(world: World, step: StepState, reason: string): void {
     case 'stop':
     case 'pause':
       settle(world, step, 'failed');
-      stop(world, why);
+      stop(world, step.rollback, why);
   }
 }
 
 /** Waits, once, for one of those who may declare to let a further attempt run; false when nobody can. */
 function pause(world: World, step: StepState, reason: string): boolean {
-  const role = world.specs.plan.playbook.declare?.by[0];
+  const role = step.rollback.spec.playbook.declare?.by[0];
   if (step.paused || role === undefined || step.spec.refusal !== undefined) return false;
   const { id } = step.spec.step;
   const purpose = `resume ${id}`;
@@ -230,38 +231,39 @@ function settle(world: World, step: StepState, ended: NonNullable<StepState['end
   step.standsFor = undefined;
   releaseWorker(world, step);
   if (ended === 'failed' || world.ended) return;
-  if (world.execution.failing !== undefined) {
-    compensateNext(world);
+  const { rollback } = step;
+  if (rollback.execution.failing !== undefined) {
+    compensateNext(world, rollback);
     return;
   }
-  if (world.execution.cancelled !== undefined) {
-    stopIfIdle(world);
+  if (rollback.execution.cancelled !== undefined) {
+    stopIfIdle(world, rollback);
     return;
   }
   if (standsFor !== undefined) settle(world, standsFor, 'continued');
   for (const index of step.spec.neededBy) {
-    const next = world.steps[index];
+    const next = step.rollback.steps[index];
     if (next !== undefined && !next.spec.onlyByJump) consider(world, next);
   }
-  finishIfDone(world);
+  finishIfDone(world, rollback);
 }
 
-function finishIfDone(world: World): void {
-  const { execution } = world;
+function finishIfDone(world: World, rollback: Rollback): void {
+  const { execution, steps, spec, wellness } = rollback;
   if (execution.executed || world.ended || execution.failing !== undefined) return;
   // From the last, which ends last, so that an open one is soon found.
-  for (let index = world.steps.length - 1; index >= 0; index--) {
-    const step = world.steps[index];
+  for (let index = steps.length - 1; index >= 0; index--) {
+    const step = steps[index];
     if (step !== undefined && isOpen(step)) return;
   }
-  const { name } = world.specs.plan.playbook;
+  const { name } = spec.playbook;
   if (!execution.started) tell(world, 'rollback.started', ENGINE, name, {});
   execution.started = true;
   execution.executed = true;
-  releaseLocks(world);
+  releaseLocks(world, rollback);
   tell(world, 'rollback.executed', ENGINE, name, { completed: true });
   watchWellness(world);
-  if (world.wellness.goodSinceUs === undefined) failVerification(world);
+  if (wellness.goodSinceUs === undefined) failVerification(world, rollback);
 }
 
 /** Whether the execution is not complete on account of `step`. */
@@ -271,27 +273,31 @@ function isOpen({ status, ended, spec }: StepState): boolean {
 }
 
 /** Ends a rollback that was cancelled, once no step runs. */
-export function stopIfIdle(world: World): void {
-  const { cancelled } = world.execution;
-  if (cancelled === undefined || world.steps.some(({ status }) => status === 'running')) return;
-  stop(world, cancelled);
+export function stopIfIdle(world: World, rollback: Rollback): void {
+  const { cancelled } = rollback.execution;
+  if (cancelled === undefined || rollback.steps.some(({ status }) => status === 'running')) return;
+  stop(world, rollback, cancelled);
 }
 
-function releaseLocks(world: World): void {
-  for (const { name, by } of world.execution.locks.splice(0)) {
+function releaseLocks(world: World, { execution }: Rollback): void {
+  for (const { name, by } of execution.locks.splice(0)) {
     tell(world, 'lock.released', ENGINE, name, { by });
   }
 }
 
 /** Ends the rollback unfinished, and with it the run. */
-export function stop(world: World, reason: string): void {
-  if (world.ended) return;
-  const { name } = world.specs.plan.playbook;
-  releaseLocks(world);
-  if (world.execution.started) tell(world, 'rollback.executed', ENGINE, name, { completed: false });
+export function stop(world: World, rollback: Rollback, reason: string): void {
+  if (world.ended || rollback.ended !== undefined) return;
+  const { execution, spec } = rollback;
+  const { name } = spec.playbook;
+  releaseLocks(world, rollback);
+  if (execution.started) tell(world, 'rollback.executed', ENGINE, name, { completed: false });
   tell(world, 'rollback.stopped', ENGINE, name, { reason });
-  if (world.onsetUs === undefined) finishRun(world, 'not-needed', reason, null);
-  else failRun(world, reason);
+  // Alone, it ends the run with it.
+  if (world.rollbacks.length > 1) {
+    for (const step of rollback.steps) cancelStep(world, step);
+  }
+  endRollback(world, rollback, world.onsetUs === undefined ? notNeeded(reason) : lost(reason));
 }
 
 /**
@@ -299,18 +305,19 @@ export function stop(world: World, reason: string): void {
  * to one that needs it, everything between is skipped; to any other, that one stands in for the failed one.
  */
 function jump(world: World, step: StepState, why: string): void {
-  const target = world.steps[step.spec.gotoStep ?? -1];
+  const { steps } = step.rollback;
+  const target = steps[step.spec.gotoStep ?? -1];
   if (target === undefined || ++step.jumps > JUMPS) {
-    stop(world, why);
+    stop(world, step.rollback, why);
     return;
   }
-  if (target === step || descendants(world.steps, target).has(step)) rewind(world, target, step);
-  else if (descendants(world.steps, step).has(target)) skipAhead(world, step, target);
+  if (target === step || descendants(steps, target).has(step)) rewind(world, target, step);
+  else if (descendants(steps, step).has(target)) skipAhead(world, step, target);
   else standIn(world, target, step);
 }
 
 function rewind(world: World, target: StepState, step: StepState): void {
-  const again = [target, ...stepsBetween(world.steps, target, step), step];
+  const again = [target, ...stepsBetween(step.rollback.steps, target, step), step];
   for (const each of new Set(again)) reset(each);
   consider(world, target);
 }
@@ -325,7 +332,7 @@ function reset(step: StepState): void {
 
 function skipAhead(world: World, step: StepState, target: StepState): void {
   step.ended = 'continued';
-  for (const each of stepsBetween(world.steps, step, target)) {
+  for (const each of stepsBetween(step.rollback.steps, step, target)) {
     if (each.status !== 'pending') continue;
     each.status = 'over';
     each.ended = 'skipped';
@@ -334,10 +341,10 @@ function skipAhead(world: World, step: StepState, target: StepState): void {
   }
   consider(world, target);
   for (const index of step.spec.neededBy) {
-    const next = world.steps[index];
+    const next = step.rollback.steps[index];
     if (next !== undefined && !next.spec.onlyByJump) consider(world, next);
   }
-  finishIfDone(world);
+  finishIfDone(world, step.rollback);
 }
 
 function standIn(world: World, target: StepState, step: StepState): void {
@@ -349,7 +356,7 @@ function standIn(world: World, target: StepState, step: StepState): void {
   target.standsFor = step;
   waitForStep(world, target, step);
   for (const index of step.spec.neededBy) {
-    const next = world.steps[index];
+    const next = step.rollback.steps[index];
     if (next?.waitsFor === step.spec.index) waitForStep(world, next, target);
   }
   makeReady(world, target);
@@ -357,7 +364,7 @@ function standIn(world: World, target: StepState, step: StepState): void {
 
 /** Undoes what was done: the failed step's own compensation, then those of finished steps, newest first. */
 function compensate(world: World, step: StepState, why: string): void {
-  const { execution, steps } = world;
+  const { execution, steps } = step.rollback;
   execution.failing = why;
   for (const other of steps) cancelStep(world, other);
   const done = steps.filter(({ ended }) => ended === 'succeeded');
@@ -368,7 +375,7 @@ function compensate(world: World, step: StepState, why: string): void {
       execution.compensations.push(undo);
     }
   }
-  compensateNext(world);
+  compensateNext(world, step.rollback);
 }
 
 export function cancelStep(world: World, step: StepState): void {
@@ -379,11 +386,11 @@ export function cancelStep(world: World, step: StepState): void {
   releaseWorker(world, step);
 }
 
-function compensateNext(world: World): void {
-  const { failing, compensations } = world.execution;
+function compensateNext(world: World, rollback: Rollback): void {
+  const { failing, compensations } = rollback.execution;
   const undo = compensations.shift();
   if (undo === undefined) {
-    stop(world, failing ?? 'compensated');
+    stop(world, rollback, failing ?? 'compensated');
     return;
   }
   reset(undo);

@@ -3,6 +3,7 @@ import type { Choice, FaultEffect, Inject, ScenarioEntry } from '../model/scenar
 import type { TraceEvent } from '../model/journal.ts';
 import type { Communication } from '../model/playbook.ts';
 import type { Calendar, Handle } from './calendar.ts';
+import type { Ending } from './finish.ts';
 import type { Streak } from './firing.ts';
 import type { ServiceState, Spoiling, StoreState, NodeState } from './node-state.ts';
 import type { Measurer } from './measure.ts';
@@ -12,6 +13,7 @@ import type {
   Baseline,
   ConfigSpec,
   RoleSpec,
+  RollbackSpec,
   Specs,
   StepSpec,
   TriggerSpec,
@@ -71,6 +73,7 @@ export interface Crew {
 
 /** One question whether to roll back. */
 export interface Ask {
+  readonly rollback: Rollback;
   readonly startedUs: number;
   readonly tasks: Task[];
   readonly occurrence: number;
@@ -80,6 +83,7 @@ export interface Ask {
 }
 
 export interface TriggerState extends Streak {
+  readonly rollback: Rollback;
   readonly spec: TriggerSpec;
   readonly node: NodeState;
   readonly due: Due;
@@ -90,6 +94,7 @@ export interface TriggerState extends Streak {
 }
 
 export interface ApprovalState {
+  readonly rollback: Rollback;
   readonly spec: ApprovalSpec;
   status: 'idle' | 'asked' | 'granted' | 'refused';
   /** When people were last asked. */
@@ -107,6 +112,7 @@ export interface ApprovalState {
 type StepStatus = 'pending' | 'queued' | 'running' | 'backoff' | 'paused' | 'over';
 
 export interface StepState {
+  readonly rollback: Rollback;
   readonly spec: StepSpec;
   status: StepStatus;
   /** How it ended, once `over`; the next steps follow all but `failed`. */
@@ -159,14 +165,18 @@ export type Due =
   | { readonly kind: 'answer-late'; readonly task: Task }
   | { readonly kind: 'approval-expired'; readonly approval: ApprovalState }
   | { readonly kind: 'approval-settled'; readonly approval: ApprovalState }
-  | { readonly kind: 'execute' }
+  | { readonly kind: 'execute'; readonly rollback: Rollback }
   | { readonly kind: 'step-worked'; readonly step: StepState }
   | { readonly kind: 'step-timeout'; readonly step: StepState }
   | { readonly kind: 'step-again'; readonly step: StepState }
   | { readonly kind: 'step-probe'; readonly step: StepState }
-  | { readonly kind: 'held-long-enough' }
-  | { readonly kind: 'settled' }
-  | { readonly kind: 'elapsed'; readonly message: Communication };
+  | { readonly kind: 'held-long-enough'; readonly rollback: Rollback }
+  | { readonly kind: 'settled'; readonly rollback: Rollback }
+  | {
+      readonly kind: 'elapsed';
+      readonly rollback: Rollback;
+      readonly message: Communication;
+    };
 
 /** Where the decision stands. */
 export interface Decision {
@@ -197,8 +207,19 @@ export interface Execution {
   readonly compensations: StepState[];
   successes: number;
   readonly locks: { readonly name: string; readonly by: string }[];
-  /** The runner is away until then; 0 while it is there. */
-  awayUntilUs: number;
+}
+
+/** One playbook in a run: whether it is rolled back, how far that has come, and whether it is well. */
+export interface Rollback {
+  readonly spec: RollbackSpec;
+  readonly triggers: readonly TriggerState[];
+  readonly approvals: ReadonlyMap<string, ApprovalState>;
+  readonly steps: readonly StepState[];
+  readonly decision: Decision;
+  readonly execution: Execution;
+  readonly wellness: Wellness;
+  /** How it ended; absent while it is under way, or may be. */
+  ended: Ending | undefined;
 }
 
 /** Since when things are well; absent while they are not. */
@@ -230,9 +251,9 @@ export interface World {
   readonly nodeByName: ReadonlyMap<string, NodeState>;
   readonly configs: ReadonlyMap<string, ConfigState>;
   readonly crews: ReadonlyMap<string, Crew>;
-  readonly triggers: TriggerState[];
-  readonly approvals: ReadonlyMap<string, ApprovalState>;
-  readonly steps: StepState[];
+  readonly rollbacks: readonly Rollback[];
+  /** The runner of all of them is away until then; 0 while it is there. */
+  runnerAwayUntilUs: number;
   readonly faults: ActiveFault[];
   faultsChanged: boolean;
   readonly zonesDown: string[];
@@ -244,9 +265,6 @@ export interface World {
   onsetUs?: number;
   lastFault: string;
   entriesLeft: number;
-  readonly decision: Decision;
-  readonly execution: Execution;
-  readonly wellness: Wellness;
   events: number;
   ended: boolean;
 }

@@ -64,7 +64,8 @@ function delayUs(world: World, { node }: TriggerState): number {
 
 /** A sample has arrived; nobody looks at it any more once the rollback is declared. */
 export function takeSample(world: World, trigger: TriggerState, value: number | undefined): void {
-  if (world.decision.declared) return;
+  const { decision, ended } = trigger.rollback;
+  if (decision.declared || ended !== undefined) return;
   const { when, missingData } = trigger.spec.trigger;
   if (value === undefined) noteMissing(world, trigger, missingData);
   else judge(world, trigger, isWithin(when.comparison, when.bound, value), value);
@@ -89,17 +90,19 @@ function judge(world: World, trigger: TriggerState, breaches: boolean, value: nu
 function fire(world: World, trigger: TriggerState, value: number): void {
   const { name, when, then } = trigger.spec.trigger;
   tell(world, 'trigger.fired', name, when.subject, { metric: when.metric, value, then });
-  noteDetected(world);
-  if (then === 'rollback') declareRollback(world, name);
-  else if (then === 'ask') askWhetherToRollBack(world);
-  else decideAgainst(world, then, name);
+  const { rollback } = trigger;
+  noteDetected(world, rollback);
+  if (then === 'rollback') declareRollback(world, rollback, name);
+  else if (then === 'ask') askWhetherToRollBack(world, rollback);
+  else decideAgainst(world, rollback, then, name);
 }
 
 /** Lets the trigger `name` fire now, as if its bound had been reached. */
 export function fireFalsely(world: World, name: string): void {
-  const trigger = world.triggers.find(({ spec }) => spec.trigger.name === name);
-  if (trigger === undefined || trigger.firing || world.ended) return;
-  fire(world, trigger, trigger.spec.trigger.when.bound);
+  for (const trigger of world.rollbacks.flatMap(({ triggers }) => triggers)) {
+    if (trigger.spec.trigger.name !== name || trigger.firing || world.ended) continue;
+    fire(world, trigger, trigger.spec.trigger.when.bound);
+  }
 }
 
 /**

@@ -20,7 +20,8 @@ export function speedLimit(
   specs: Specs,
   { ratePerS }: Baseline,
 ): { readonly trigger: string; readonly speed: number } | undefined {
-  const limits = specs.triggers
+  const limits = specs.rollbacks
+    .flatMap(({ triggers }) => triggers)
     .filter(
       ({ trigger: { when } }) => when.metric === 'error_rate' || when.metric.startsWith('latency'),
     )

@@ -88,6 +88,8 @@ export interface EventData {
   /** Every step that will run has ended. */
   'rollback.executed': { completed: boolean };
   'rollback.stopped': { reason: string };
+  /** One of several playbooks has ended; the run goes on with the others. */
+  'rollback.ended': { outcome: Outcome; reason: string };
   'step.started': { attempt: number; action: string };
   'step.waiting': { for: 'dependency' | 'approval' | 'lock' | 'person' | 'retry'; name: string };
   'step.succeeded': { attempt: number };

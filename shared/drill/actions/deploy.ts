@@ -76,7 +76,8 @@ function struckBy<K extends Supply>(
 }
 
 function shiftIsToCome(world: World, { service, version }: Deploy): boolean {
-  return world.steps.some(({ status, spec: { step } }) => {
+  const steps = world.rollbacks.flatMap((rollback) => rollback.steps);
+  return steps.some(({ status, spec: { step } }) => {
     const { action } = step;
     const shifts = action.kind === 'traffic' || action.kind === 'dns';
     return shifts && action.service === service && action.to === version && status !== 'over';

@@ -35,8 +35,8 @@ const effects: Effects = {
   unfreeze: (world, { store }) => setFrozen(world, store, false),
   flag: (world, { service, on }) => setFlag(world, service, on),
   scale: (world, { service, replicas }) => scale(world, service, replicas),
-  lock: (world, { name }, step) => acquire(world, name, step.spec.step.id),
-  notify: (world, { message }) => sendMessage(world, message),
+  lock: (world, { name }, step) => acquire(world, name, step),
+  notify: (world, { message }, { rollback }) => sendMessage(world, rollback, message),
   wait: nothing,
   check: nothing,
   run: nothing,
@@ -127,8 +127,9 @@ function reach(world: World, url: string): string | undefined {
 }
 
 /** Locks are kept until the playbook ends; taking one again is no harm. */
-function acquire(world: World, name: string, by: string): undefined {
-  const { locks } = world.execution;
+function acquire(world: World, name: string, { rollback, spec }: StepState): undefined {
+  const { locks } = rollback.execution;
+  const by = spec.step.id;
   if (locks.some((lock) => lock.name === name)) return;
   locks.push({ name, by });
   mention(world, 'lock.acquired', ENGINE, name, { by });

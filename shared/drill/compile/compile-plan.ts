@@ -14,6 +14,7 @@ import type {
   ConfigSpec,
   NodeSpec,
   Quantile,
+  RollbackSpec,
   Specs,
   StoreSpec,
   TriggerSpec,
@@ -24,11 +25,9 @@ const SETTLE_US = 300_000_000;
 
 /** Everything about `plan` that no seed changes; worth keeping for many runs. */
 export function compilePlan(plan: Plan): Specs {
-  const { system, playbook } = plan;
+  const { system } = plan;
   const names = [...system.services.keys(), ...system.stores.keys(), ...system.externals.keys()];
   const indexOf = new Map(names.map((name, index) => [name, index]));
-  const holds = playbook.verify.map((verification) => verification.forUs);
-  const longest = Math.max(0, ...holds);
   return {
     plan,
     nodes: compileNodes(plan, indexOf),
@@ -40,6 +39,15 @@ export function compilePlan(plan: Plan): Specs {
       key: hashKey(`role ${role.name}`),
       responds: prepareQuantile(role.responds),
     })),
+    rollbacks: [compileRollback(plan, indexOf)],
+  };
+}
+
+function compileRollback(plan: Plan, indexOf: ReadonlyMap<string, number>): RollbackSpec {
+  const { playbook } = plan;
+  const longest = Math.max(0, ...playbook.verify.map(({ forUs }) => forUs));
+  return {
+    playbook,
     triggers: compileTriggers(plan, indexOf),
     approvals: compileApprovals(plan),
     steps: compileSteps(plan),

@@ -1,5 +1,12 @@
 import type { Plan } from '../../model/plan.ts';
-import type { Approval, Communication, DualWrites, Step, Trigger } from '../../model/playbook.ts';
+import type {
+  Approval,
+  Communication,
+  DualWrites,
+  Playbook,
+  Step,
+  Trigger,
+} from '../../model/playbook.ts';
 import type { External, Infrastructure, Role, Service, Store } from '../../model/system.ts';
 
 /** Gives the value of a distribution at a share `u` in (0,1), in whole microseconds. */
@@ -145,6 +152,12 @@ export interface Specs {
   readonly ratesMatter: boolean;
   readonly configs: readonly ConfigSpec[];
   readonly roles: readonly RoleSpec[];
+  readonly rollbacks: readonly RollbackSpec[];
+}
+
+/** What one playbook brings. */
+export interface RollbackSpec {
+  readonly playbook: Playbook;
   readonly triggers: readonly TriggerSpec[];
   readonly approvals: readonly ApprovalSpec[];
   readonly steps: readonly StepSpec[];
