@@ -104,6 +104,10 @@ export const scenario = object(
   'What goes wrong, when, and what is expected of the playbook.',
   {
     playbook: filePath('The playbook it tries, relative to this file.', '.playbook.yaml'),
+    beside: list(
+      filePath('A playbook of the same system, relative to this file.', '.playbook.yaml'),
+      'Playbooks that run at the same time, with the same people, locks and services.',
+    ),
     describe: text('What it is about, for people.'),
     class: choice('The class of disruption.', disruptions, { default: 'software' }),
     seed: integer(

@@ -59,24 +59,30 @@ function begin(world: World, step: StepState): void {
   const { action, id } = step.spec.step;
   if (action.kind === 'approve') {
     awaitApproval(world, step, action.approval);
-  } else if (action.kind === 'lock' && isLockHeld(world, action.name)) {
+  } else if (action.kind === 'lock' && isLockHeld(world, action.name, step.rollback)) {
     tell(world, 'step.waiting', ENGINE, id, { for: 'lock', name: action.name });
   } else {
     work(world, step);
   }
 }
 
-function isLockHeld(world: World, name: string): boolean {
-  return findFault(world, 'lock_held', (effect) => effect.lock === name) !== undefined;
+/** Whether anybody but `rollback` holds the lock `name`, or is about to. */
+function isLockHeld(world: World, name: string, rollback: Rollback): boolean {
+  if (findFault(world, 'lock_held', (effect) => effect.lock === name) !== undefined) return true;
+  return world.rollbacks.some((other) => other !== rollback && holdsLock(other, name));
+}
+
+/** Whether `rollback` holds the lock `name`, or is about to. */
+export function holdsLock({ execution }: Rollback, name: string): boolean {
+  return execution.taking.has(name) || execution.locks.some((lock) => lock.name === name);
 }
 
 /** Lets steps that wait for `lock` go on, once nobody else holds it. */
 export function lockFreed(world: World, lock: string): void {
-  if (isLockHeld(world, lock)) return;
   for (const step of world.rollbacks.flatMap(({ steps }) => steps)) {
     const { action } = step.spec.step;
     const isWanted = action.kind === 'lock' && action.name === lock;
-    if (isWanted && waits(step)) work(world, step);
+    if (isWanted && waits(step) && !isLockHeld(world, lock, step.rollback)) work(world, step);
   }
 }
 
@@ -97,12 +103,13 @@ export function approvalGiven(world: World, step: StepState): void {
 }
 
 /** Whether an attempt of `step` waits for somebody or something before its work begins. */
-function waits({ status, work: working, hung, cut }: StepState): boolean {
+export function waits({ status, work: working, hung, cut }: StepState): boolean {
   return status === 'running' && working === NO_HANDLE && !hung && !cut;
 }
 
 function work(world: World, step: StepState): void {
   const { action } = step.spec.step;
+  if (action.kind === 'lock') step.rollback.execution.taking.add(action.name);
   const untilUs = world.nowUs + durationUs(world, step);
   step.sinceUs = world.nowUs;
   step.work = world.calendar.schedule(untilUs, { kind: 'step-worked', step });
@@ -135,6 +142,9 @@ export function endAttempt(world: World, step: StepState): void {
   step.hung = false;
   const { action } = step.spec.step;
   if (action.kind === 'restore') setRestoring(world, action.store, false);
+  if (action.kind === 'lock' && step.rollback.execution.taking.delete(action.name)) {
+    lockFreed(world, action.name);
+  }
 }
 
 /** How a look at the result of `step` went: it is as it must be, or why not, or undecided until the next look. */

@@ -180,5 +180,6 @@ function createExecution(): Execution {
     compensations: [],
     successes: 0,
     locks: [],
+    taking: new Set(),
   };
 }

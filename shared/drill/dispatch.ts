@@ -4,6 +4,7 @@ import { countAnswer, expireApproval, startIfApproved } from './approvals.ts';
 import { NO_HANDLE } from './calendar.ts';
 import { sendMessage } from './communicate.ts';
 import { decideByAnswer, escalateDeclaration } from './decide.ts';
+import { breakDeadlock } from './deadlock.ts';
 import { clearFault, followFault, injectFault } from './faults/inject-fault.ts';
 import { finishSettled, finishVerified } from './finish.ts';
 import { answerInject, sendInject } from './injects.ts';
@@ -69,6 +70,7 @@ export function dispatch(world: World, due: Due): void {
   if (isRunnerAway(world) && putOff(world, due)) return;
   const react = reactions[due.kind] as (world: World, due: Due) => void;
   react(world, due);
+  breakDeadlock(world, due.kind);
 }
 
 function playEntry(world: World, entry: ScenarioEntry): void {

@@ -1,7 +1,7 @@
 import { communicate } from './communicate.ts';
 import { descendants, stepsBetween } from './step-order.ts';
 import { endRollback, lost, notNeeded } from './finish.ts';
-import { endAttempt, noteStarted, startAttempt } from './attempt.ts';
+import { endAttempt, lockFreed, noteStarted, startAttempt } from './attempt.ts';
 import { isRunnerAway } from './runner.ts';
 import { noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
 import type { Rollback, StepState, Task, World } from './state.ts';
@@ -157,7 +157,7 @@ function actorOf(step: StepState): string {
 }
 
 /** No attempt is left: the failure policy of `step` decides what follows. */
-function failFinally(world: World, step: StepState, reason: string): void {
+export function failFinally(world: World, step: StepState, reason: string): void {
   endAttempt(world, step);
   const { onFailure, id } = step.spec.step;
   if (onFailure.kind === 'pause' && pause(world, step, reason)) return;
@@ -282,6 +282,7 @@ export function stopIfIdle(world: World, rollback: Rollback): void {
 function releaseLocks(world: World, { execution }: Rollback): void {
   for (const { name, by } of execution.locks.splice(0)) {
     tell(world, 'lock.released', ENGINE, name, { by });
+    lockFreed(world, name);
   }
 }
 

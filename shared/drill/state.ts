@@ -207,6 +207,8 @@ export interface Execution {
   readonly compensations: StepState[];
   successes: number;
   readonly locks: { readonly name: string; readonly by: string }[];
+  /** Locks that a step is about to take, so that nobody else does. */
+  readonly taking: Set<string>;
 }
 
 /** One playbook in a run: whether it is rolled back, how far that has come, and whether it is well. */

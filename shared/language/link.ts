@@ -18,6 +18,8 @@ export interface Linked {
   readonly document: Document;
   readonly system?: System;
   readonly playbook?: Playbook;
+  /** Those that a scenario runs beside its playbook. */
+  readonly beside?: readonly Playbook[];
   /** Also absent where the playbook or system it tries cannot be read in full: what it shows then cannot be told. */
   readonly scenario?: Scenario;
   readonly policy?: Policy;
@@ -28,11 +30,11 @@ export interface Linked {
 export function referencedFiles({ file, model }: Document): string[] {
   const written =
     model?.kind === 'Playbook'
-      ? model.playbook.system
+      ? [model.playbook.system]
       : model?.kind === 'Scenario'
-        ? model.scenario.playbook
-        : undefined;
-  return written === undefined ? [] : [resolvePath(dirname(file), written)];
+        ? [model.scenario.playbook, ...model.scenario.beside]
+        : [];
+  return written.flatMap((path) => (path === undefined ? [] : resolvePath(dirname(file), path)));
 }
 
 /** Follows the references of one document. Never loops: a reference leads from a scenario to a playbook to a system, and nowhere else. */
@@ -55,13 +57,26 @@ export function link(workspace: Workspace, document: Document): Linked {
       const below =
         target.document?.model?.kind === 'Playbook' ? link(workspace, target.document) : undefined;
       const system = below?.system === undefined ? undefined : workspace.get(below.system.file);
-      const isReadable = [target.document, system].every((each) => each?.problems.length === 0);
+      const others = model.scenario.beside.map((written, index) =>
+        followBeside(workspace, document, written, index, below?.system),
+      );
+      const beside = others.flatMap(({ document: other }) => other ?? []);
+      const isReadable = [target.document, system, ...beside].every(
+        (each) => each?.problems.length === 0,
+      );
       return {
         ...base,
         ...(isReadable ? { scenario: model.scenario } : {}),
         ...(below?.playbook === undefined ? {} : { playbook: below.playbook }),
         ...(below?.system === undefined ? {} : { system: below.system }),
-        problems: target.problems,
+        ...(beside.length === 0
+          ? {}
+          : {
+              beside: beside.flatMap(({ model: other }) =>
+                other?.kind === 'Playbook' ? other.playbook : [],
+              ),
+            }),
+        problems: [...target.problems, ...others.flatMap(({ problems }) => problems)],
       };
     }
     case 'Policy':
@@ -69,6 +84,35 @@ export function link(workspace: Workspace, document: Document): Linked {
     case undefined:
       return { ...base, problems: [] };
   }
+}
+
+/** A playbook that is to run beside another one must be of the same system. */
+function followBeside(
+  workspace: Workspace,
+  from: Document,
+  written: string,
+  index: number,
+  system: System | undefined,
+): Followed {
+  const at = ['beside', index];
+  const target = follow(workspace, from, at, written, 'Playbook');
+  if (target.document === undefined || system === undefined) return target;
+  const own = link(workspace, target.document).system;
+  if (own === undefined || own.file === system.file) return target;
+  const code = 'reference/other-system';
+  return {
+    problems: [
+      {
+        code,
+        severity: 'error',
+        message: `\`${written}\` belongs to system \`${own.name}\`, the playbook to \`${system.name}\`.`,
+        remedy: 'Name playbooks of one system.',
+        why: referenceCodes[code].why,
+        file: from.file,
+        span: spanOf(from.tree, at),
+      },
+    ],
+  };
 }
 
 interface Followed {

@@ -15,18 +15,30 @@ export function planOf(workspace: Workspace, scenarioFile: string): PlanResult {
   const document = workspace.get(scenarioFile);
   if (document === undefined) return { ok: false, errors: [] };
   const linked = link(workspace, document);
-  const { system, playbook, scenario, policy } = linked;
-  const files = [scenarioFile, playbook?.file, system?.file].filter((file) => file !== undefined);
+  const { system, playbook, scenario, policy, beside = [] } = linked;
+  const files = [
+    ...new Set([scenarioFile, playbook?.file, ...beside.map(({ file }) => file), system?.file]),
+  ].filter((file) => file !== undefined);
   const errors = files
     .flatMap((file) => diagnose(workspace, file))
     .filter(({ severity }) => severity === 'error');
   const playbookDocument = playbook === undefined ? undefined : workspace.get(playbook.file);
   if (errors.length > 0 || !system || !playbook || !scenario || !playbookDocument)
     return { ok: false, errors };
-  const assumed = assumeUndeclared(system, [linked, link(workspace, playbookDocument)]);
+  const others = beside.flatMap(({ file }) => workspace.get(file) ?? []);
+  const assumed = assumeUndeclared(
+    system,
+    [playbookDocument, ...others].map((each) => link(workspace, each)).concat(linked),
+  );
   return {
     ok: true,
-    plan: { system: assumed, playbook, scenario, ...(policy === undefined ? {} : { policy }) },
+    plan: {
+      system: assumed,
+      playbook,
+      beside,
+      scenario,
+      ...(policy === undefined ? {} : { policy }),
+    },
     files: policy === undefined ? files : [...files, policy.file],
   };
 }

@@ -20,6 +20,12 @@ export const referenceCodes = {
     bad: 'system: ./checkout.playbook.yaml',
     good: 'system: ./shop.system.yaml',
   },
+  'reference/other-system': {
+    summary: 'A playbook that is to run beside another one belongs to another system.',
+    why: 'People, locks and services are shared within a system; what belongs to another one cannot meet them.',
+    bad: 'beside: [./billing.playbook.yaml]   # of billing.system.yaml',
+    good: 'beside: [./storefront.playbook.yaml]   # of the same system',
+  },
   'reference/unknown-name': {
     summary: 'A name that nothing has.',
     why: 'A rollback that names what does not exist fails when it is needed.',

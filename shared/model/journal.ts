@@ -88,6 +88,8 @@ export interface EventData {
   /** Every step that will run has ended. */
   'rollback.executed': { completed: boolean };
   'rollback.stopped': { reason: string };
+  /** Playbooks wait for each other; the subject is the step that fails, so that the others go on. */
+  'deadlock.found': { ring: string };
   /** One of several playbooks has ended; the run goes on with the others. */
   'rollback.ended': { outcome: Outcome; reason: string };
   'step.started': { attempt: number; action: string };

@@ -7,6 +7,8 @@ import type { System } from './system.ts';
 export interface Plan {
   readonly system: System;
   readonly playbook: Playbook;
+  /** Playbooks of the same system that run at the same time; their objectives are not judged. */
+  readonly beside: readonly Playbook[];
   readonly scenario: Scenario;
   readonly policy?: Policy;
 }

@@ -261,6 +261,8 @@ export interface Scenario {
   readonly name: string;
   /** Path to the playbook file as written. */
   readonly playbook?: string;
+  /** Paths to the playbooks that run at the same time, as written. */
+  readonly beside: readonly string[];
   readonly describe?: string;
   readonly disruption: DisruptionClass;
   readonly seed: number;

@@ -104,6 +104,7 @@ const shapes: Shapes = {
   'rollback.resumed': {},
   'rollback.executed': { completed: flag },
   'rollback.stopped': { reason: text },
+  'deadlock.found': { ring: text },
   'rollback.ended': { outcome: oneOf(...outcomes), reason: text },
   'step.started': { attempt: count, action: text },
   'step.waiting': { for: oneOf(...waits), name: text },

@@ -58,6 +58,7 @@ const sentences: { readonly [K in EventKind]: Describe<K> } = {
   'rollback.resumed': (_, __, actor) => `Rollback resumed by ${actor}`,
   'rollback.executed': ({ completed }) =>
     completed ? 'Every step done' : 'Steps ended, not all done',
+  'deadlock.found': ({ ring }) => `Deadlock: ${ring}`,
   'rollback.ended': ({ outcome, reason }, subject) =>
     reason === outcome ? `${subject} ended: ${outcome}` : `${subject} ended: ${outcome}, ${reason}`,
   'rollback.stopped': ({ reason }) => `Rollback stopped: ${reason}`,

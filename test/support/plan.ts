@@ -228,6 +228,8 @@ export interface PlanParts {
   readonly declare: Declaration | null;
   readonly approvals: readonly Approval[];
   readonly steps: readonly Step[];
+  /** Playbooks that run at the same time. */
+  readonly beside: readonly (Partial<PlanParts> & { readonly name: string })[];
   readonly verify: readonly Verification[];
   readonly communicate: readonly Communication[];
   readonly objectives: Partial<Playbook['objectives']>;
@@ -244,6 +246,7 @@ export function makePlan(parts: Partial<PlanParts> = {}): Plan {
   return {
     system: makeSystem(parts),
     playbook: makePlaybook(parts),
+    beside: (parts.beside ?? []).map((each) => ({ ...makePlaybook(each), name: each.name })),
     scenario: makeScenario(parts),
   };
 }
@@ -298,6 +301,7 @@ function makeScenario(parts: Partial<PlanParts>): Scenario {
   return {
     file: 'test.scenario.yaml',
     name: 'test-scenario',
+    beside: [],
     disruption: 'software',
     seed: 1,
     startsUs: 1_767_571_200_000_000,

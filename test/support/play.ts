@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { playbooksOf } from '../../shared/drill/compile/playbooks-of.ts';
+import { qualify } from '../../shared/drill/compile/qualify.ts';
 import { measure } from '../../shared/drill/measure.ts';
 import { run } from '../../shared/drill/run.ts';
 import type { EventKind, TraceEvent } from '../../shared/model/journal.ts';
@@ -60,7 +62,8 @@ export function checkRun(
 }
 
 function checkNeeds(plan: Plan, events: readonly TraceEvent[]): void {
-  const jumps = plan.playbook.steps.some(
+  const steps = playbooksOf(qualify(plan)).flatMap((playbook) => playbook.steps);
+  const jumps = steps.some(
     ({ onFailure }) => onFailure.kind === 'goto' || onFailure.kind === 'compensate',
   );
   const over = new Set<string>();
@@ -68,7 +71,7 @@ function checkNeeds(plan: Plan, events: readonly TraceEvent[]): void {
     const ends = event.kind === 'step.failed' ? event.data.final : event.kind === 'step.succeeded';
     if (ends || event.kind === 'step.skipped') over.add(event.subject);
     if (event.kind !== 'step.started' || jumps) continue;
-    const step = plan.playbook.steps.find(({ id }) => id === event.subject);
+    const step = steps.find(({ id }) => id === event.subject);
     expect(step?.needs.filter((need) => !over.has(need))).toEqual([]);
   }
 }

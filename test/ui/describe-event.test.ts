@@ -44,6 +44,7 @@ const examples: { readonly [K in EventKind]: EventData[K] } = {
   'rollback.resumed': {},
   'rollback.executed': { completed: true },
   'rollback.stopped': { reason: 'approval expired' },
+  'deadlock.found': { ring: 'a waits for b; b waits for a' },
   'rollback.ended': { outcome: 'recovered', reason: 'recovered' },
   'step.started': { attempt: 1, action: 'deploy shop 1' },
   'step.waiting': { for: 'lock', name: 'shop' },

@@ -130,6 +130,7 @@ function reach(world: World, url: string): string | undefined {
 function acquire(world: World, name: string, { rollback, spec }: StepState): undefined {
   const { locks } = rollback.execution;
   const by = spec.step.id;
+  rollback.execution.taking.delete(name);
   if (locks.some((lock) => lock.name === name)) return;
   locks.push({ name, by });
   mention(world, 'lock.acquired', ENGINE, name, { by });

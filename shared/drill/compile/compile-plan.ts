@@ -8,6 +8,8 @@ import { hashKey } from '../random.ts';
 import { backupStarts } from './backup-starts.ts';
 import { compileService } from './compile-services.ts';
 import { compileSteps } from './compile-steps.ts';
+import { firstOf, playbooksOf } from './playbooks-of.ts';
+import { qualify } from './qualify.ts';
 import { servicesInScope } from './services-in-scope.ts';
 import type {
   ApprovalSpec,
@@ -24,7 +26,8 @@ import type {
 const SETTLE_US = 300_000_000;
 
 /** Everything about `plan` that no seed changes; worth keeping for many runs. */
-export function compilePlan(plan: Plan): Specs {
+export function compilePlan(written: Plan): Specs {
+  const plan = qualify(written);
   const { system } = plan;
   const names = [...system.services.keys(), ...system.stores.keys(), ...system.externals.keys()];
   const indexOf = new Map(names.map((name, index) => [name, index]));
@@ -39,7 +42,7 @@ export function compilePlan(plan: Plan): Specs {
       key: hashKey(`role ${role.name}`),
       responds: prepareQuantile(role.responds),
     })),
-    rollbacks: [compileRollback(plan, indexOf)],
+    rollbacks: playbooksOf(plan).map((playbook) => compileRollback({ ...plan, playbook }, indexOf)),
   };
 }
 
@@ -102,8 +105,9 @@ function isLimited({ system, scenario }: Plan): boolean {
 }
 
 function compileStore(plan: Plan, store: Store): StoreSpec {
-  const { change, steps } = plan.playbook;
-  const move = change.migrates.get(store.name);
+  const playbooks = playbooksOf(plan);
+  const steps = playbooks.flatMap((playbook) => playbook.steps);
+  const move = firstOf(playbooks, ({ change }) => change.migrates.get(store.name));
   const toSchema = move?.to ?? store.schema ?? '';
   const restorePoint = store.pointInTime?.restore ?? store.backups?.restore;
   return {
@@ -123,7 +127,7 @@ function compileStore(plan: Plan, store: Store): StoreSpec {
     ),
     ...(move?.dualWrites === undefined ? {} : { dualWrites: move.dualWrites }),
     changedWriters: [...plan.system.services.values()].flatMap((service) =>
-      change.deploys.has(service.name) &&
+      playbooks.some(({ change }) => change.deploys.has(service.name)) &&
       service.dependsOn.some((dependency) => dependency.on === store.name)
         ? [service.name]
         : [],
@@ -144,7 +148,9 @@ function quantile<K extends string>(
 }
 
 function compileConfig(plan: Plan, infrastructure: Infrastructure): ConfigSpec {
-  const move = plan.playbook.change.configures.get(infrastructure.name);
+  const move = firstOf(playbooksOf(plan), ({ change }) =>
+    change.configures.get(infrastructure.name),
+  );
   const toVersion = move?.to ?? infrastructure.version ?? '';
   return {
     name: infrastructure.name,

@@ -1,5 +1,6 @@
 import type { Dependency, Service, Version } from '../../model/system.ts';
 import type { Plan } from '../../model/plan.ts';
+import { playbooksOf } from './playbooks-of.ts';
 import { satisfies } from '../../model/version-range.ts';
 import type { CallSpec, Requirement, ServiceSpec, VersionSpec } from './specs.ts';
 
@@ -17,7 +18,11 @@ export function compileService(
   indexOf: ReadonlyMap<string, number>,
 ): ServiceSpec {
   const workload = plan.scenario.workload.get(service.name);
-  const move = plan.playbook.change.deploys.get(service.name);
+  const playbooks = playbooksOf(plan);
+  // A service that several changes deploy is as the first of them left it.
+  const changing =
+    playbooks.find(({ change }) => change.deploys.has(service.name)) ?? plan.playbook;
+  const move = changing.change.deploys.get(service.name);
   const only = service.versions.size === 1 ? [...service.versions.keys()][0] : undefined;
   const toVersion = move?.to ?? only ?? UNNAMED;
   const fromVersion = move?.from ?? toVersion;
@@ -28,7 +33,9 @@ export function compileService(
     service,
     fromVersion,
     toVersion,
-    versions: names.map((name) => compileVersion(plan, service, name, fromVersion, toVersion)),
+    versions: names.map((name) =>
+      compileVersion({ ...plan, playbook: changing }, service, name, fromVersion, toVersion),
+    ),
     calls: service.dependsOn.flatMap((dependency) => compileCall(dependency, indexOf)),
     entryPerS: workload?.trafficPerS ?? service.trafficPerS,
     diurnal: workload?.shape === 'diurnal',
@@ -37,7 +44,7 @@ export function compileService(
 
 function versionNames(plan: Plan, service: Service, ends: readonly string[]): string[] {
   const names = new Set(ends);
-  for (const { action } of plan.playbook.steps) {
+  for (const { action } of playbooksOf(plan).flatMap(({ steps }) => steps)) {
     if (action.kind === 'deploy' && action.service === service.name) names.add(action.version);
     if (action.kind !== 'traffic' && action.kind !== 'dns') continue;
     if (action.service === service.name && service.versions.has(action.to)) names.add(action.to);
@@ -105,10 +112,16 @@ function requirements(plan: Plan, version: Version): Requirement[] {
 
 /** Every version of `name` that a run of this plan can meet. */
 function versionsMet(plan: Plan, name: string): string[] {
-  const { system, playbook } = plan;
-  const { change, steps } = playbook;
+  const { system } = plan;
+  const playbooks = playbooksOf(plan);
+  const steps = playbooks.flatMap((playbook) => playbook.steps);
   const met = new Set<string>();
-  for (const moves of [change.deploys, change.migrates, change.configures]) {
+  const changes = playbooks.flatMap(({ change }) => [
+    change.deploys,
+    change.migrates,
+    change.configures,
+  ]);
+  for (const moves of changes) {
     const move = moves.get(name);
     if (move !== undefined) met.add(move.from).add(move.to);
   }

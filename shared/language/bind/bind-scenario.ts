@@ -45,6 +45,7 @@ export function bindScenario(file: string, name: string, root: Cursor<Written>):
     file,
     name,
     ...optional('playbook', root.key('playbook').text()),
+    beside: root.key('beside').texts(),
     ...optional('describe', root.key('describe').text()),
     disruption: root.key('class').word(classes) ?? 'software',
     seed: root.key('seed').number() ?? 1,

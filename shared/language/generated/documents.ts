@@ -2087,6 +2087,12 @@ export interface Scenario {
    */
   playbook: string;
   /**
+   * Playbooks that run at the same time, with the same people, locks and services.
+   *
+   * Items: A playbook of the same system, relative to this file.
+   */
+  beside?: string[];
+  /**
    * What it is about, for people.
    */
   describe?: string;

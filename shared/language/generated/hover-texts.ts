@@ -1013,6 +1013,10 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   'Scenario.kind': { doc: 'What this file is.' },
   'Scenario.name': { doc: 'Its name, used in results and reports.' },
   'Scenario.playbook': { doc: 'The playbook it tries, relative to this file.' },
+  'Scenario.beside': {
+    doc: 'Playbooks that run at the same time, with the same people, locks and services.',
+  },
+  'Scenario.beside.[]': { doc: 'A playbook of the same system, relative to this file.' },
   'Scenario.describe': { doc: 'What it is about, for people.' },
   'Scenario.class': { doc: 'The class of disruption.', default: 'software' },
   'Scenario.seed': {

@@ -113,7 +113,8 @@ const shape31: Shape = {
 };
 const shape32: Shape = { refersTo: ['infrastructure'], type: 'string', pattern: /\S/u };
 const shape33: Shape = { refersTo: ['store'], action: true, type: 'string', pattern: /\S/u };
-const shape34: Shape = {
+const shape34: Shape = { file: '.playbook.yaml', type: 'string', pattern: /\S/u };
+const shape35: Shape = {
   quantity: 'share',
   fault: ['on'],
   minimum: 0,
@@ -121,14 +122,14 @@ const shape34: Shape = {
   type: ['string', 'number'],
   pattern: /^\d+(?:\.\d+)?%$/u,
 };
-const shape35: Shape = {
+const shape36: Shape = {
   quantity: 'duration',
   fault: ['on'],
   type: 'string',
   pattern:
     /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
 };
-const shape36: Shape = {
+const shape37: Shape = {
   refersTo: ['service', 'store', 'external'],
   target: true,
   form: 'a name, or `service@version`',
@@ -136,7 +137,7 @@ const shape36: Shape = {
   type: 'string',
   pattern: /^\S+$/u,
 };
-const shape37: Shape = {
+const shape38: Shape = {
   quantity: 'share',
   fault: ['on', 'from'],
   minimum: 0,
@@ -144,16 +145,16 @@ const shape37: Shape = {
   type: ['string', 'number'],
   pattern: /^\d+(?:\.\d+)?%$/u,
 };
-const shape38: Shape = { refersTo: ['infrastructure'], fault: [], type: 'string', pattern: /\S/u };
-const shape39: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
-const shape40: Shape = { refersTo: ['store'], fault: [], type: 'string', pattern: /\S/u };
-const shape41: Shape = { refersTo: ['store'], fault: ['times'], type: 'string', pattern: /\S/u };
-const shape42: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
-const shape43: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
-const shape44: Shape = { refersTo: ['trigger'], fault: [], type: 'string', pattern: /\S/u };
-const shape45: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
-const shape46: Shape = { only: true, type: 'boolean' };
-const shape47: Shape = {
+const shape39: Shape = { refersTo: ['infrastructure'], fault: [], type: 'string', pattern: /\S/u };
+const shape40: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
+const shape41: Shape = { refersTo: ['store'], fault: [], type: 'string', pattern: /\S/u };
+const shape42: Shape = { refersTo: ['store'], fault: ['times'], type: 'string', pattern: /\S/u };
+const shape43: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
+const shape44: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
+const shape45: Shape = { refersTo: ['trigger'], fault: [], type: 'string', pattern: /\S/u };
+const shape46: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
+const shape47: Shape = { only: true, type: 'boolean' };
+const shape48: Shape = {
   type: 'array',
   items: {
     type: 'object',
@@ -182,10 +183,10 @@ const shape47: Shape = {
         type: 'object',
         filled: true,
         fields: {
-          errors: shape34,
-          latency: shape35,
-          jitter: shape35,
-          unavailable: shape36,
+          errors: shape35,
+          latency: shape36,
+          jitter: shape36,
+          unavailable: shape37,
           slow_start: {
             quantity: 'duration',
             fault: ['on', 'factor'],
@@ -201,9 +202,9 @@ const shape47: Shape = {
             type: 'string',
             pattern: /^\S+$/u,
           },
-          capacity: shape34,
-          bad_response: shape34,
-          memory_leak: shape35,
+          capacity: shape35,
+          bad_response: shape35,
+          memory_leak: shape36,
           partition: {
             refersTo: ['service', 'store', 'external'],
             target: true,
@@ -212,16 +213,16 @@ const shape47: Shape = {
             type: 'string',
             pattern: /^\S+$/u,
           },
-          loss: shape37,
+          loss: shape38,
           bandwidth: {
             quantity: 'rate',
             fault: ['on'],
             type: 'string',
             pattern: /^\d+(?:\.\d+)?[kM]?\/(?:s|m|h|d)$/u,
           },
-          reset: shape37,
-          blackhole: shape36,
-          dns_stale: shape38,
+          reset: shape38,
+          blackhole: shape37,
+          dns_stale: shape39,
           dns_fails: {
             refersTo: ['service', 'store', 'external'],
             target: true,
@@ -232,21 +233,21 @@ const shape47: Shape = {
           },
           zone_down: { refersTo: ['zone'], fault: [], type: 'string', pattern: /\S/u },
           region_down: { refersTo: ['region'], fault: [], type: 'string', pattern: /\S/u },
-          corrupt_writes: shape39,
-          lost_writes: shape39,
-          replication_lag: shape35,
-          replication_stops: shape40,
-          disk_full: shape40,
+          corrupt_writes: shape40,
+          lost_writes: shape40,
+          replication_lag: shape36,
+          replication_stops: shape41,
+          disk_full: shape41,
           lock_held: { fault: [], type: 'string', pattern: /\S/u },
-          migration_half_applied: shape41,
+          migration_half_applied: shape42,
           backup_missing: { refersTo: ['store'], fault: ['count'], type: 'string', pattern: /\S/u },
-          backup_stale: shape35,
-          restore_fails: shape41,
+          backup_stale: shape36,
+          restore_fails: shape42,
           restore_slow: { refersTo: ['store'], fault: ['factor'], type: 'string', pattern: /\S/u },
           registry_unreachable: { fault: [], only: true, type: 'boolean' },
-          artifact_missing: shape36,
-          artifact_corrupt: shape36,
-          wrong_digest: shape36,
+          artifact_missing: shape37,
+          artifact_corrupt: shape37,
+          wrong_digest: shape37,
           manifest_mismatch: {
             refersTo: ['service', 'store', 'external'],
             target: true,
@@ -255,14 +256,14 @@ const shape47: Shape = {
             type: 'string',
             pattern: /^\S+$/u,
           },
-          config_drift: shape38,
-          secret_rotated: shape38,
-          state_locked: shape38,
-          state_corrupt: shape38,
+          config_drift: shape39,
+          secret_rotated: shape39,
+          state_locked: shape39,
+          state_corrupt: shape39,
           policy_blocks: { refersTo: ['step'], fault: [], type: 'string', pattern: /\S/u },
-          absent: shape42,
+          absent: shape43,
           slow: { refersTo: ['role'], fault: ['factor'], type: 'string', pattern: /\S/u },
-          refuses: shape42,
+          refuses: shape43,
           wrong_choice: {
             refersTo: ['role'],
             fault: ['choice', 'times'],
@@ -276,14 +277,14 @@ const shape47: Shape = {
             pattern:
               /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
           },
-          step_fails: shape43,
-          step_hangs: shape43,
-          step_partial: shape43,
-          clock_skew: shape35,
-          metrics_gap: shape36,
-          metrics_late: shape35,
-          alert_lost: shape44,
-          false_alarm: shape44,
+          step_fails: shape44,
+          step_hangs: shape44,
+          step_partial: shape44,
+          clock_skew: shape36,
+          metrics_gap: shape37,
+          metrics_late: shape36,
+          alert_lost: shape45,
+          false_alarm: shape45,
           rate_limited: { refersTo: ['external'], fault: ['to'], type: 'string', pattern: /\S/u },
           contract_changed: {
             refersTo: ['external'],
@@ -327,8 +328,8 @@ const shape47: Shape = {
             type: 'object',
             fields: {
               question: shape11,
-              choices: { type: 'array', filled: true, items: shape45 },
-              answer: shape45,
+              choices: { type: 'array', filled: true, items: shape46 },
+              answer: shape46,
               within: shape4,
             },
           },
@@ -337,12 +338,12 @@ const shape47: Shape = {
       override: {
         required: ['by'],
         type: 'object',
-        fields: { by: shape6, pause: shape46, resume: shape46, skip: shape29, cancel: shape46 },
+        fields: { by: shape6, pause: shape47, resume: shape47, skip: shape29, cancel: shape47 },
       },
     },
   },
 };
-const shape48: Shape = {
+const shape49: Shape = {
   type: 'object',
   filled: true,
   fields: { p50: shape4, p90: shape4, p95: shape4, p99: shape4, max: shape4 },
@@ -896,7 +897,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
       backstep: shape1,
       kind: { only: 'Scenario', type: 'string' },
       name: shape2,
-      playbook: { file: '.playbook.yaml', type: 'string', pattern: /\S/u },
+      playbook: shape34,
+      beside: { type: 'array', items: shape34 },
       describe: shape11,
       class: {
         words: [
@@ -927,8 +929,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           fields: { traffic: shape8, shape: { words: ['constant', 'diurnal'], type: 'string' } },
         },
       },
-      timeline: shape47,
-      during_rollback: shape47,
+      timeline: shape48,
+      during_rollback: shape48,
       expect: {
         type: 'object',
         fields: {
@@ -943,8 +945,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             ],
             type: 'string',
           },
-          rto: shape48,
-          rpo: shape48,
+          rto: shape49,
+          rpo: shape49,
           detected_within: shape4,
           lost_records: { minimum: 0, maximum: 9007199254740991, type: 'integer' },
         },
