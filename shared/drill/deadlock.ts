@@ -19,7 +19,7 @@ const mayBlock: ReadonlySet<Due['kind']> = new Set<Due['kind']>([
  * held is then free for the others. Call it after what has just happened.
  */
 export function breakDeadlock(world: World, kind: Due['kind']): void {
-  if (world.rollbacks.length < 2 || world.ended || !mayBlock.has(kind)) return;
+  if (world.ended || !mayBlock.has(kind)) return;
   const stuck = stuckRollbacks(world);
   if (stuck.length < 2) return;
   const waiting = stuck.flatMap(({ steps }) => steps.filter((step) => waitsForLock(step)));

@@ -6,7 +6,7 @@ import { sendMessage } from './communicate.ts';
 import { decideByAnswer, escalateDeclaration } from './decide.ts';
 import { breakDeadlock } from './deadlock.ts';
 import { clearFault, followFault, injectFault } from './faults/inject-fault.ts';
-import { finishSettled, finishVerified } from './finish.ts';
+import { finishIfOver, finishSettled, finishVerified } from './finish.ts';
 import { answerInject, sendInject } from './injects.ts';
 import { applyOverride } from './override.ts';
 import { stateChanged } from './observe.ts';
@@ -70,7 +70,9 @@ export function dispatch(world: World, due: Due): void {
   if (isRunnerAway(world) && putOff(world, due)) return;
   const react = reactions[due.kind] as (world: World, due: Due) => void;
   react(world, due);
+  if (world.rollbacks.length === 1) return;
   breakDeadlock(world, due.kind);
+  finishIfOver(world);
 }
 
 function playEntry(world: World, entry: ScenarioEntry): void {

@@ -10,7 +10,9 @@ import { ENGINE, tell } from './tell.ts';
  * against a rollback for as long as the system must stay steady by itself.
  */
 export function watchWellness(world: World): void {
-  for (const rollback of world.rollbacks) watchRollback(world, rollback);
+  for (const rollback of world.rollbacks) {
+    if (rollback.ended === undefined) watchRollback(world, rollback);
+  }
 }
 
 function watchRollback(world: World, rollback: Rollback): void {

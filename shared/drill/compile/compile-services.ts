@@ -1,5 +1,6 @@
 import type { Dependency, Service, Version } from '../../model/system.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { Playbook } from '../../model/playbook.ts';
 import { playbooksOf } from './playbooks-of.ts';
 import { satisfies } from '../../model/version-range.ts';
 import type { CallSpec, Requirement, ServiceSpec, VersionSpec } from './specs.ts';
@@ -34,7 +35,7 @@ export function compileService(
     fromVersion,
     toVersion,
     versions: names.map((name) =>
-      compileVersion({ ...plan, playbook: changing }, service, name, fromVersion, toVersion),
+      compileVersion(plan, changing, service, name, [fromVersion, toVersion]),
     ),
     calls: service.dependsOn.flatMap((dependency) => compileCall(dependency, indexOf)),
     entryPerS: workload?.trafficPerS ?? service.trafficPerS,
@@ -54,21 +55,22 @@ function versionNames(plan: Plan, service: Service, ends: readonly string[]): st
 
 function compileVersion(
   plan: Plan,
+  changing: Playbook,
   service: Service,
   name: string,
-  fromVersion: string,
-  toVersion: string,
+  [fromVersion, toVersion]: readonly [string, string],
 ): VersionSpec {
   const changed = fromVersion !== toVersion;
-  const share = !changed || plan.playbook.scope.traffic >= 1 ? 1 : plan.playbook.scope.traffic;
+  const share = !changed || changing.scope.traffic >= 1 ? 1 : changing.scope.traffic;
   const isNew = name === toVersion;
+  const steps = playbooksOf(plan).flatMap((playbook) => playbook.steps);
   const version = service.versions.get(name);
   return {
     name,
     requires: version === undefined ? [] : requirements(plan, version),
     share: isNew ? share : name === fromVersion ? 1 - share : 0,
-    running: isNew || (name === fromVersion && (share < 1 || keepsOld(plan))),
-    shiftedByStep: plan.playbook.steps.some(
+    running: isNew || (name === fromVersion && (share < 1 || keepsOld(changing))),
+    shiftedByStep: steps.some(
       ({ action }) =>
         (action.kind === 'traffic' || action.kind === 'dns') &&
         action.service === service.name &&
@@ -77,8 +79,7 @@ function compileVersion(
   };
 }
 
-function keepsOld(plan: Plan): boolean {
-  const { strategy } = plan.playbook.change;
+function keepsOld({ change: { strategy } }: Playbook): boolean {
   return strategy === 'blue-green' || strategy === 'canary' || strategy === 'feature-flag';
 }
 
