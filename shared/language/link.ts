@@ -52,33 +52,8 @@ export function link(workspace: Workspace, document: Document): Linked {
         target.document?.model?.kind === 'System' ? { system: target.document.model.system } : {};
       return { ...base, playbook: model.playbook, ...system, problems: target.problems };
     }
-    case 'Scenario': {
-      const target = follow(workspace, document, ['playbook'], model.scenario.playbook, 'Playbook');
-      const below =
-        target.document?.model?.kind === 'Playbook' ? link(workspace, target.document) : undefined;
-      const system = below?.system === undefined ? undefined : workspace.get(below.system.file);
-      const others = model.scenario.beside.map((written, index) =>
-        followBeside(workspace, document, written, index, below?.system),
-      );
-      const beside = others.flatMap(({ document: other }) => other ?? []);
-      const isReadable = [target.document, system, ...beside].every(
-        (each) => each?.problems.length === 0,
-      );
-      return {
-        ...base,
-        ...(isReadable ? { scenario: model.scenario } : {}),
-        ...(below?.playbook === undefined ? {} : { playbook: below.playbook }),
-        ...(below?.system === undefined ? {} : { system: below.system }),
-        ...(beside.length === 0
-          ? {}
-          : {
-              beside: beside.flatMap(({ model: other }) =>
-                other?.kind === 'Playbook' ? other.playbook : [],
-              ),
-            }),
-        problems: [...target.problems, ...others.flatMap(({ problems }) => problems)],
-      };
-    }
+    case 'Scenario':
+      return linkScenario(workspace, document, model.scenario, base);
     case 'Policy':
       return { document, policy: model.policy, problems: [] };
     case undefined:
@@ -86,33 +61,63 @@ export function link(workspace: Workspace, document: Document): Linked {
   }
 }
 
-/** A playbook that is to run beside another one must be of the same system. */
+function linkScenario(
+  workspace: Workspace,
+  document: Document,
+  scenario: Scenario,
+  base: Pick<Linked, 'document' | 'policy'>,
+): Linked {
+  const target = follow(workspace, document, ['playbook'], scenario.playbook, 'Playbook');
+  const below =
+    target.document?.model?.kind === 'Playbook' ? link(workspace, target.document) : undefined;
+  const { playbook, system } = below ?? {};
+  const beside: Playbook[] = [];
+  const documents = [target.document, system && workspace.get(system.file)];
+  const problems = [...target.problems];
+  for (const [index, written] of scenario.beside.entries()) {
+    const at = ['beside', index];
+    const names = new Set([playbook, ...beside].map((each) => each?.name));
+    const other = followBeside(workspace, document, at, written, { names, system });
+    documents.push(other.document);
+    problems.push(...other.problems);
+    if (other.document?.model?.kind === 'Playbook') beside.push(other.document.model.playbook);
+  }
+  const isReadable = documents.every((each) => each?.problems.length === 0);
+  return {
+    ...base,
+    ...(isReadable ? { scenario } : {}),
+    ...(playbook === undefined ? {} : { playbook }),
+    ...(system === undefined ? {} : { system }),
+    ...(beside.length === 0 ? {} : { beside }),
+    problems,
+  };
+}
+
+/** A playbook that is to run beside others must be of their system, and called otherwise than they are. */
 function followBeside(
   workspace: Workspace,
   from: Document,
+  at: Path,
   written: string,
-  index: number,
-  system: System | undefined,
+  others: { readonly names: ReadonlySet<string | undefined>; readonly system: System | undefined },
 ): Followed {
-  const at = ['beside', index];
   const target = follow(workspace, from, at, written, 'Playbook');
-  if (target.document === undefined || system === undefined) return target;
-  const own = link(workspace, target.document).system;
-  if (own === undefined || own.file === system.file) return target;
-  const code = 'reference/other-system';
-  return {
-    problems: [
-      {
-        code,
-        severity: 'error',
-        message: `\`${written}\` belongs to system \`${own.name}\`, the playbook to \`${system.name}\`.`,
-        remedy: 'Name playbooks of one system.',
-        why: referenceCodes[code].why,
-        file: from.file,
-        span: spanOf(from.tree, at),
-      },
-    ],
-  };
+  if (target.document?.model?.kind !== 'Playbook' || others.system === undefined) return target;
+  const { playbook, system } = link(workspace, target.document);
+  const report = reporterAt(from, at);
+  if (system !== undefined && system.file !== others.system.file) {
+    return report(
+      'reference/other-system',
+      `\`${written}\` belongs to system \`${system.name}\`, the playbook to \`${others.system.name}\`.`,
+      'Name playbooks of one system.',
+    );
+  }
+  if (!others.names.has(playbook?.name)) return target;
+  return report(
+    'reference/twice',
+    `A playbook called \`${playbook?.name ?? ''}\` already runs in this scenario.`,
+    'Name each playbook once; rename one of two that are called the same.',
+  );
 }
 
 interface Followed {
@@ -131,6 +136,15 @@ const changeTo = (newText: string, span: Span): Fix => ({
   title: `Change to \`${newText}\``,
   edits: [{ span, newText }],
 });
+
+function reporterAt({ tree, file }: Document, at: Path): ReportReference {
+  return (code, message, remedy, meant) => {
+    const span = spanOf(tree, at);
+    const { why } = referenceCodes[code];
+    const fixes = meant === undefined ? {} : { fixes: [changeTo(meant, span)] };
+    return { problems: [{ code, severity: 'error', message, remedy, why, file, span, ...fixes }] };
+  };
+}
 
 function missing(
   workspace: Workspace,
@@ -156,17 +170,7 @@ function follow(
 ): Followed {
   if (written === undefined) return { problems: [] };
   const file = resolvePath(dirname(from.file), written);
-  const report: ReportReference = (code, message, remedy, meant) => {
-    const span = spanOf(from.tree, at);
-    const why = referenceCodes[code].why;
-    const fix = meant === undefined ? [] : [changeTo(meant, span)];
-    const fixes = fix.length === 0 ? {} : { fixes: fix };
-    return {
-      problems: [
-        { code, severity: 'error', message, remedy, why, file: from.file, span, ...fixes },
-      ],
-    };
-  };
+  const report = reporterAt(from, at);
   const target = workspace.get(file);
   if (target === undefined) {
     const absence = workspace.absence(file);

@@ -26,6 +26,12 @@ export const referenceCodes = {
     bad: 'beside: [./billing.playbook.yaml]   # of billing.system.yaml',
     good: 'beside: [./storefront.playbook.yaml]   # of the same system',
   },
+  'reference/twice': {
+    summary: 'A playbook that already runs in the scenario, or another one of the same name.',
+    why: 'Its steps and those of the other could not be told apart.',
+    bad: 'playbook: ./checkout.playbook.yaml\nbeside: [./checkout.playbook.yaml]',
+    good: 'playbook: ./checkout.playbook.yaml\nbeside: [./storefront.playbook.yaml]',
+  },
   'reference/unknown-name': {
     summary: 'A name that nothing has.',
     why: 'A rollback that names what does not exist fails when it is needed.',

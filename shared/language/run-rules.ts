@@ -54,7 +54,7 @@ function limited(
 }
 
 function subjectsOf(
-  { document, policy, system, playbook, scenario }: Linked,
+  { document, policy, system, playbook, beside = [], scenario }: Linked,
   around: Surroundings,
 ): Subjects {
   const about: About = {
@@ -66,7 +66,9 @@ function subjectsOf(
   return {
     System: system && { ...about, system },
     Playbook: system && playbook && { ...about, system, playbook },
-    Scenario: system && playbook && scenario && { ...about, system, playbook, scenario },
+    Scenario: system &&
+      playbook &&
+      scenario && { ...about, system, playbook, playbooks: [playbook, ...beside], scenario },
     Policy: policy && { ...about, policy },
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { diagnoseFile, fixed, marked, workspaceOf } from '../support/workspace-of.ts';
 import { Workspace } from '../../shared/language/workspace.ts';
 import { diagnose } from '../../shared/language/diagnose.ts';
@@ -149,4 +149,37 @@ test('the nearest policy decides the severity of a rule', () => {
     }),
   ).toEqual(['info']);
   expect(severities({ '/w/backstep.policy.yaml': policy('off') })).toEqual([]);
+});
+
+describe('playbooks beside the one of a scenario', () => {
+  const file = '/w/p/b.scenario.yaml';
+  const beside = (path: string) => scenario.replace('timeline', `beside: [${path}]\ntimeline`);
+  const second = playbook.replace('name: checkout', 'name: ledger');
+
+  test('belong to the plan', () => {
+    const changed = { [file]: beside('./c.playbook.yaml'), '/w/p/c.playbook.yaml': second };
+    const result = planOf(workspaceOf({ ...files, ...changed }), file);
+    expect(result.ok && result.plan.beside.map(({ name }) => name)).toEqual(['ledger']);
+    expect(result.ok && result.files).toContain('/w/p/c.playbook.yaml');
+  });
+
+  test.each([
+    ['the playbook itself', 'a', playbook, 'reference/twice'],
+    ['another one of that name', 'c', playbook, 'reference/twice'],
+    ['one of another system', 'c', second.replace('../shop', '../other'), 'reference/other-system'],
+  ])('%s is none', (_, name, text, code) => {
+    const changed = {
+      [file]: beside(`./${name}.playbook.yaml`),
+      [`/w/p/${name}.playbook.yaml`]: text,
+      '/w/other.system.yaml': system.replace('name: shop', 'name: other'),
+    };
+    const found = errorsIn(changed, file);
+    expect(found.map((problem) => problem.code)).toEqual([code]);
+    expect(marked(changed[file], found[0]!)).toBe(`./${name}.playbook.yaml`);
+  });
+
+  test('that are not there are reported where they are named', () => {
+    const [problem] = errorsIn({ [file]: beside('./gone.playbook.yaml') }, file);
+    expect(problem?.code).toBe('reference/missing-file');
+  });
 });

@@ -3,16 +3,13 @@ import type { Scenario } from '../../model/scenario.ts';
 import type { System } from '../../model/system.ts';
 
 /** Every role that a drill of a scenario may ask, delegates included. */
-export function rolesAsked(playbook: Playbook, system: System, scenario: Scenario): Set<string> {
-  const { declare, approvals, steps } = playbook;
+export function rolesAsked(
+  playbooks: readonly Playbook[],
+  system: System,
+  scenario: Scenario,
+): Set<string> {
   const asked = new Set<string>([
-    ...(declare?.by ?? []),
-    ...(declare?.escalate ?? []).map(({ to }) => to),
-    ...[...approvals.values()].flatMap(({ from }) => from),
-    ...steps.flatMap(({ by, action }) => [
-      ...(by === undefined ? [] : [by]),
-      ...(action.kind === 'manual' ? [action.role] : []),
-    ]),
+    ...playbooks.flatMap(askedBy),
     ...[...scenario.timeline, ...scenario.duringRollback].flatMap(({ inject }) => inject?.to ?? []),
   ]);
   for (const role of asked) {
@@ -20,4 +17,16 @@ export function rolesAsked(playbook: Playbook, system: System, scenario: Scenari
     if (delegate !== undefined) asked.add(delegate);
   }
   return asked;
+}
+
+function askedBy({ declare, approvals, steps }: Playbook): string[] {
+  return [
+    ...(declare?.by ?? []),
+    ...(declare?.escalate ?? []).map(({ to }) => to),
+    ...[...approvals.values()].flatMap(({ from }) => from),
+    ...steps.flatMap(({ by, action }) => [
+      ...(by === undefined ? [] : [by]),
+      ...(action.kind === 'manual' ? [action.role] : []),
+    ]),
+  ];
 }

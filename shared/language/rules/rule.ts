@@ -98,6 +98,8 @@ export type Rule = RuleManual & {
           about: About & {
             readonly scenario: Scenario;
             readonly playbook: Playbook;
+            /** Every playbook that runs, `playbook` first. */
+            readonly playbooks: readonly Playbook[];
             readonly system: System;
           },
           report: Report,

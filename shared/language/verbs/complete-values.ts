@@ -98,17 +98,23 @@ function names(workspace: Workspace, context: CursorContext, shape: Shape): Foun
   const found = declared.filter(({ sort, name }) => sorts.includes(sort) && !beside.has(name));
   const targets = shape.target === true ? declared.filter(({ sort }) => sort === 'version') : [];
   return [
-    ...found.map(({ name, sort }): Found => ({
-      label: name,
-      kind: 'name',
-      detail: sort,
-      newText: name,
-    })),
+    ...found.map((each): Found => {
+      const label = unambiguous(each, found);
+      return { label, kind: 'name', detail: each.sort, newText: label };
+    }),
     ...targets.map((version): Found => {
       const label = `${ownerOf(version)}@${version.name}`;
       return { label, kind: 'name', detail: 'version', newText: label };
     }),
   ];
+}
+
+/** A name, with its playbook where another playbook comes first that has it, too. */
+function unambiguous({ name, sort, document }: Declaration, all: readonly Declaration[]): string {
+  const { model } = document;
+  const first = all.find((each) => each.name === name && each.sort === sort);
+  const isFirst = first?.document === document || model?.kind !== 'Playbook';
+  return isFirst ? name : `${model.playbook.name}/${name}`;
 }
 
 /** What else stands in the list around: one name is there once. */

@@ -47,9 +47,10 @@ export function declarationsIn(document: Document): Declaration[] {
   return found;
 }
 
-/** Every name that a linked document may use: its own, its playbook's and its system's. */
+/** Every name that a linked document may use: its own, its playbooks' and its system's. */
 export function visibleDeclarations(workspace: Workspace, linked: Linked): Declaration[] {
-  const files = [linked.document.file, linked.playbook?.file, linked.system?.file];
+  const { document: own, playbook, beside = [], system } = linked;
+  const files = [own.file, playbook?.file, ...beside.map(({ file }) => file), system?.file];
   return [...new Set(files)].flatMap((file) => {
     const document = file === undefined ? undefined : workspace.get(file);
     return document === undefined ? [] : declarationsIn(document);

@@ -4,7 +4,10 @@ import type { Span } from '../../model/position.ts';
 import type { Workspace } from '../workspace.ts';
 import { dirname, resolvePath } from '../file-path.ts';
 import { link } from '../link.ts';
+import { isOfPlaybook } from './names-in.ts';
 import { nameAt } from './name-at.ts';
+import { subjectOf } from './find-references.ts';
+import type { Document } from '../document.ts';
 import { ownerOf, visibleDeclarations } from './declarations.ts';
 import { pathAt } from '../syntax/find.ts';
 import { shapeAt } from '../shape.ts';
@@ -33,16 +36,26 @@ export function definition(workspace: Workspace, file: string, offset: number): 
   }
   const here = nameAt(document, offset);
   if (here === undefined) return [];
-  return visibleDeclarations(workspace, link(workspace, document))
-    .filter((each) => declares(each, here))
-    .map((each) => ({ from: here.span, file: each.document.file, span: each.span }));
+  return declarationsOf(workspace, document, here).map((each) => ({
+    from: here.span,
+    file: each.document.file,
+    span: each.span,
+  }));
 }
 
-/** Whether a declaration is that of a name. */
-export function declares(declaration: Declaration, { name, sorts, owner }: NameHere): boolean {
-  return (
-    declaration.name === name &&
-    sorts.includes(declaration.sort) &&
-    (owner === undefined || ownerOf(declaration) === owner)
+/** What declares the name `here` of `document`. */
+export function declarationsOf(
+  workspace: Workspace,
+  document: Document,
+  here: NameHere,
+): Declaration[] {
+  const linked = link(workspace, document);
+  const { name, sorts, owner } = here;
+  return visibleDeclarations(workspace, linked).filter(
+    (each) =>
+      each.name === name &&
+      sorts.includes(each.sort) &&
+      (owner === undefined || ownerOf(each) === owner) &&
+      (!isOfPlaybook(each.sort) || each.document.file === subjectOf(linked, here)?.home),
   );
 }

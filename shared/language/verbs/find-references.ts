@@ -6,7 +6,8 @@ import type { Span } from '../../model/position.ts';
 import type { Workspace } from '../workspace.ts';
 import { link } from '../link.ts';
 import { nameAt } from './name-at.ts';
-import { namesIn } from './names-in.ts';
+import { isOfPlaybook, namesIn } from './names-in.ts';
+import type { Playbook } from '../../model/playbook.ts';
 import { namesOf } from '../names.ts';
 
 /** What a name stands for, the same in every file that says it. */
@@ -67,13 +68,26 @@ export function usesOf(workspace: Workspace, subject: Subject): Use[] {
   });
 }
 
-function subjectOf(linked: Linked, here: NameHere): Subject | undefined {
+export function subjectOf(linked: Linked, here: NameHere): Subject | undefined {
   const sort = sortOf(linked, here);
-  const isOfPlaybook = sort === 'step' || sort === 'approval' || sort === 'trigger';
-  const home = isOfPlaybook ? linked.playbook?.file : linked.system?.file;
-  if (sort === undefined || home === undefined) return undefined;
+  if (sort === undefined) return undefined;
+  const home = isOfPlaybook(sort) ? ownerOf(linked, here)?.file : linked.system?.file;
+  if (home === undefined) return undefined;
   const owner = here.owner === undefined ? {} : { owner: here.owner };
   return { name: here.name, sort, ...owner, home };
+}
+
+/** The playbook whose step, approval or trigger is meant: the one that is said, otherwise the first that has it. */
+function ownerOf({ playbook, beside = [] }: Linked, here: NameHere): Playbook | undefined {
+  const { name } = here;
+  const owner = [playbook, ...beside].find((each) =>
+    here.playbook === undefined
+      ? each?.triggers.has(name) ||
+        each?.approvals.has(name) ||
+        each?.steps.some(({ id }) => id === name)
+      : each?.name === here.playbook,
+  );
+  return owner ?? (here.playbook === undefined ? playbook : undefined);
 }
 
 /** Of the sorts that a name may be of, that of which there is one. */
@@ -83,7 +97,8 @@ function sortOf(linked: Linked, { name, sorts }: NameHere): NameSort | undefined
   return sorts.find((sort) => sort !== 'version' && names[sort].includes(name)) ?? sorts[0];
 }
 
-const homes = ({ system, playbook }: Linked) => [system?.file, playbook?.file];
+const homes = ({ system, playbook, beside = [] }: Linked) =>
+  [system, playbook, ...beside].map((each) => each?.file);
 
 const isSame = (a: Subject | undefined, b: Subject): boolean =>
   a?.sort === b.sort && a.home === b.home;

@@ -4,16 +4,14 @@ import type { Path } from '../../model/path.ts';
 import type { Place } from '../syntax/find.ts';
 import type { Span } from '../../model/position.ts';
 import type { Workspace } from '../workspace.ts';
-import { declares } from './definition.ts';
+import { declarationsOf } from './definition.ts';
 import { describeField, fieldText } from '../field-text.ts';
 import { describeQuantity } from './describe-quantity.ts';
 import { explainCode } from '../rules-manual.ts';
-import { link } from '../link.ts';
 import { nameAt } from './name-at.ts';
 import { nodeAt, pathAt } from '../syntax/find.ts';
 import { shapeAt } from '../shape.ts';
 import { shapes } from '../generated/shapes.ts';
-import { visibleDeclarations } from './declarations.ts';
 
 /** What is shown about one place. */
 export interface Hover {
@@ -43,9 +41,7 @@ export function hover(
   const { node, path } = place;
   if (node?.kind !== 'scalar' || path.length === 0) return undefined;
   const here = nameAt(document, offset);
-  const declared =
-    here &&
-    visibleDeclarations(workspace, link(workspace, document)).find((each) => declares(each, here));
+  const [declared] = here === undefined ? [] : declarationsOf(workspace, document, here);
   const parts = [
     ...(declared === undefined ? [] : [describeDeclaration(declared)]),
     ...aboutPlace(kind, place, nowUs),

@@ -14,6 +14,8 @@ export interface NameHere {
   readonly sorts: readonly NameSort[];
   /** What the name belongs to, where it is a version. */
   readonly owner?: string;
+  /** The playbook whose step or trigger it is, where that is said: `playbook/name`. */
+  readonly playbook?: string;
   /** The name alone. */
   readonly span: Span;
   /** The key or value that it is, or is a part of. */
@@ -70,7 +72,7 @@ export function nameOfKey(parent: Shape | undefined, path: Path, node: ScalarNod
   return [{ ...here, sorts: [parent.declares], ...owner, isDeclared: true }];
 }
 
-/** The names that a value of this shape is: one, or a service and its version. */
+/** The names that a value of this shape is: one, or a service and its version; of a step or trigger perhaps with its playbook. */
 export function namesOfValue(
   document: Document,
   kind: Kind,
@@ -87,11 +89,17 @@ export function namesOfValue(
     return owner === undefined ? [] : [{ ...here, sorts: ['version'], owner }];
   }
   if (shape.refersTo === undefined) return [];
+  const slash = kind === 'Scenario' && shape.refersTo.some(isOfPlaybook) ? text.indexOf('/') : -1;
   const at = shape.target === true ? text.indexOf('@') : -1;
-  if (at < 0) return [{ ...here, sorts: shape.refersTo }];
   // A quoted text stands one further on, as long as nothing in it is escaped.
-  const quotes = span.end - span.start - text.length;
-  const cut = span.start + at + (quotes === 2 ? 1 : 0);
+  const first = span.start + (span.end - span.start - text.length === 2 ? 1 : 0);
+  if (slash >= 0) {
+    const own = { start: first + slash + 1, end: first + text.length };
+    const [playbook, name] = [text.slice(0, slash), text.slice(slash + 1)];
+    return [{ ...here, name, playbook, sorts: shape.refersTo, span: own }];
+  }
+  if (at < 0) return [{ ...here, sorts: shape.refersTo }];
+  const cut = first + at;
   const [name, version] = [text.slice(0, at), text.slice(at + 1)];
   const start = cut - at;
   return [
@@ -104,6 +112,11 @@ export function namesOfValue(
       span: { start: cut + 1, end: start + text.length },
     },
   ];
+}
+
+/** Whether names of `sort` belong to a playbook, so that two playbooks may both have one. */
+export function isOfPlaybook(sort: NameSort): boolean {
+  return sort === 'step' || sort === 'approval' || sort === 'trigger';
 }
 
 /** What the version at `path` is a version of: the key above it that names something, or the name written beside it. */

@@ -18,7 +18,8 @@ export interface CheckedCase {
 
 /**
  * Opens the default workspace with the keys of `fragment` in place of its own and finds everything in it. The fragment
- * belongs to `first`; a line `### file: name` begins the keys of another file.
+ * belongs to `first`; a line `### file: name` begins the keys of another file, or the whole of one that is not among the
+ * default ones.
  */
 export function checkCase(first: DefaultFile, fragment: string): CheckedCase[] {
   const parts = splitFiles(fragment, first);
@@ -27,6 +28,9 @@ export function checkCase(first: DefaultFile, fragment: string): CheckedCase[] {
     ...parseMarkedYaml(replaceKeys(file, parts.get(file) ?? '')),
   }));
   const workspace = new Workspace(aroundIn(folder));
+  for (const [file, text] of parts) {
+    if (!(file in defaultFiles)) workspace.set(`${folder}/${file}`, text);
+  }
   for (const { file, text } of files) workspace.set(`${folder}/${file}`, text);
   return files.map((each) => ({ ...each, found: diagnose(workspace, `${folder}/${each.file}`) }));
 }

@@ -15,6 +15,24 @@ during_rollback:
   #                      ^^^^^ drill/never-ends
   - fault: { step_hangs: restore }
 `,
+    'a step of a playbook beside it': `
+### file: storefront.playbook.yaml
+backstep: v1
+kind: Playbook
+name: storefront-3
+system: ./shop.system.yaml
+change: { deploys: { storefront: { from: 2.0.0, to: 3.0.0 } } }
+steps:
+  - id: shift
+    deploy: { service: storefront, version: 2.0.0 }
+### file: bad.scenario.yaml
+beside: [./storefront.playbook.yaml]
+during_rollback:
+  - fault: { step_hangs: storefront-3/shift }
+  #                      ^^^^^^^^^^^^^^^^^^ drill/never-ends
+  - fault: { step_hangs: shift }
+  #                      ^^^^^ drill/never-ends
+`,
     'nothing is to recover': `
 ### file: bad.scenario.yaml
 during_rollback:
@@ -217,6 +235,26 @@ timeline:
   #                        ^^^^^^^^^ drill/fault-without-effect
   - fault: { metrics_late: 1m, on: psp }
   #                                ^^^ drill/fault-without-effect
+`,
+    'only the playbook beside it meets these': `
+### file: storefront.playbook.yaml
+backstep: v1
+kind: Playbook
+name: storefront-3
+system: ./shop.system.yaml
+change: { deploys: { storefront: { from: 2.0.0, to: 3.0.0 } } }
+steps:
+  - id: shift
+    deploy: { service: storefront, version: 2.0.0 }
+  - id: sure
+    manual: { role: bystander, do: "Look." }
+### file: bad.scenario.yaml
+beside: [./storefront.playbook.yaml]
+timeline:
+  - fault: { errors: 30%, on: storefront@3.0.0 }
+  - fault: { absent: bystander }
+  - fault: { lock_held: deploys }
+  #                     ^^^^^^^ drill/fault-without-effect
 `,
     'a region that holds nothing': `
 ### file: shop.system.yaml

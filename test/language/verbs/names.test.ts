@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../shared/language/certain-fixes.ts';
 import { findReferences } from '../../../shared/language/verbs/find-references.ts';
+import { complete } from '../../../shared/language/verbs/complete.ts';
+import { definition } from '../../../shared/language/verbs/definition.ts';
 import { rename, renameable } from '../../../shared/language/verbs/rename.ts';
 import { workspaceWith } from './workspace-with.ts';
 
@@ -53,6 +55,37 @@ describe('references', () => {
     ['of nothing', `${head}na¦me: x`, []],
   ])('%s', (_, marked, expected) => {
     expect(uses(marked)).toEqual(expected);
+  });
+
+  test('of a step of one of several playbooks', () => {
+    const several = scenario.replace('timeline:', 'beside: [./p.playbook.yaml]\ntimeline:');
+    const fails = (step: string) => `  - { at: 1m, fault: { step_fails: ${step}, times: 1 } }\n`;
+    const { workspace, file, offset } = workspaceWith(
+      's.scenario.yaml',
+      several + fails('back') + fails('"p/ba¦ck"') + fails('only') + fails('release/back'),
+    );
+    workspace.set(
+      '/w/p.playbook.yaml',
+      `${head}steps: [{ id: back, wait: 1m }, { id: only, wait: 1m }]`,
+    );
+    const found = findReferences(workspace, file, offset).map((use) => {
+      const { text } = workspace.get(use.file)!.tree;
+      return `${use.file} ${text.slice(use.span.start, use.span.end)}`;
+    });
+    expect(found.toSorted()).toEqual(['/w/p.playbook.yaml back', '/w/s.scenario.yaml back']);
+    expect(definition(workspace, file, offset).map((each) => each.file)).toEqual([
+      '/w/p.playbook.yaml',
+    ]);
+    const renaming = rename(workspace, file, offset, 'undo');
+    const edits = renaming.ok ? renaming.edits.get('/w/s.scenario.yaml') : undefined;
+    expect(edits?.map(({ newText }) => newText)).toEqual(['"p/undo"']);
+    const short = workspace.get(file)!.tree.text.indexOf('back,');
+    expect(definition(workspace, file, short).map((each) => each.file)).toEqual([
+      '/w/release.playbook.yaml',
+    ]);
+    const labels = complete(workspace, file, short).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['back', 'p/back', 'only']));
+    expect(labels).not.toContain('p/only');
   });
 
   test('of a step, in the scenarios of its playbook', () => {

@@ -13,13 +13,12 @@ export const detectionImpossible: Rule = {
   good: 'expect: { detected_within: 3m }',
   looksAt: 'Scenario',
   restsOn: ['timeline', 'during_rollback'],
-  check({ scenario, playbook }, report) {
+  check({ scenario, playbooks }, report) {
     const { detectedWithinUs, at } = scenario.expect;
     const injects = [...scenario.timeline, ...scenario.duringRollback];
     if (detectedWithinUs === undefined || injects.some(({ inject }) => inject?.ask)) return;
-    const [quickest] = [...playbook.triggers.values()].sort(
-      (a, b) => leastFiringTimeUs(a) - leastFiringTimeUs(b),
-    );
+    const triggers = playbooks.flatMap((playbook) => [...playbook.triggers.values()]);
+    const [quickest] = triggers.sort((a, b) => leastFiringTimeUs(a) - leastFiringTimeUs(b));
     if (quickest === undefined || leastFiringTimeUs(quickest) <= detectedWithinUs) return;
     report({
       at: [...at, 'detected_within'],

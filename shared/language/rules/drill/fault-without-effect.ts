@@ -1,4 +1,5 @@
 import type { FaultEffect, Scenario } from '../../../model/scenario.ts';
+import type { Playbook } from '../../../model/playbook.ts';
 import type { Path } from '../../../model/path.ts';
 import type { Rule } from '../rule.ts';
 import type { DrillContext } from '../why-futile.ts';
@@ -22,10 +23,10 @@ export const faultWithoutEffect: Rule = {
   bad: 'timeline:\n  - at: 1m\n    fault: { errors: 30%, on: checkout@1.0.2 }',
   good: 'timeline:\n  - at: 1m\n    fault: { errors: 30%, on: checkout@2.0.0 }',
   looksAt: 'Scenario',
-  check({ scenario, playbook, system }, report) {
-    const context = { playbook, system, asked: rolesAsked(playbook, system, scenario) };
+  check({ scenario, playbooks, system }, report) {
+    const asked = rolesAsked(playbooks, system, scenario);
     for (const { at, effect } of faults(scenario)) {
-      const futility = futilityOf(effect, context);
+      const [futility] = futileForAll(effect, playbooks, { system, asked });
       if (futility !== undefined) report({ at: [...at, futility.key], message: futility.reason });
     }
   },
@@ -33,6 +34,18 @@ export const faultWithoutEffect: Rule = {
 
 function faults({ timeline, duringRollback }: Scenario): { at: Path; effect: FaultEffect }[] {
   return [...timeline, ...duringRollback].flatMap(({ fault }) => fault ?? []);
+}
+
+/** Why each of `playbooks` meets nothing of `effect`; empty where one does. */
+function futileForAll(
+  effect: FaultEffect,
+  playbooks: readonly Playbook[],
+  context: Omit<DrillContext, 'playbook'>,
+): readonly Futility[] {
+  const futilities = playbooks.flatMap(
+    (playbook) => futilityOf(effect, { ...context, playbook }) ?? [],
+  );
+  return futilities.length === playbooks.length ? futilities : [];
 }
 
 function futilityOf(effect: FaultEffect, context: DrillContext): Futility | undefined {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import type { Step } from '../../../model/playbook.ts';
+import type { Playbook, Step } from '../../../model/playbook.ts';
 
 /** Finds steps that a scenario lets hang and nothing ends. */
 export const neverEnds: Rule = {
@@ -11,9 +11,10 @@ export const neverEnds: Rule = {
   bad: 'during_rollback:\n  - fault: { step_hangs: drain }',
   good: 'during_rollback:\n  - fault: { step_hangs: restore, times: 1 }   # its timeout is 5m',
   looksAt: 'Scenario',
-  check({ scenario, playbook }, report) {
+  check({ scenario, playbooks }, report) {
     if (scenario.expect.outcome === 'not-recovered') return;
-    const steps = new Map(playbook.steps.map((step): [string, Step] => [step.id, step]));
+    // The first playbook that has a name owns it, so it comes last here.
+    const steps = new Map(playbooks.toReversed().flatMap(namedSteps));
     for (const { fault } of [...scenario.timeline, ...scenario.duringRollback]) {
       if (fault?.effect.kind !== 'step_hangs') continue;
       const step = steps.get(fault.effect.step);
@@ -26,3 +27,11 @@ export const neverEnds: Rule = {
     }
   },
 };
+
+/** Steps by their own names, and by those that say of which playbook they are. */
+function namedSteps({ name, steps }: Playbook): [string, Step][] {
+  return steps.flatMap((step): [string, Step][] => [
+    [step.id, step],
+    [`${name}/${step.id}`, step],
+  ]);
+}

@@ -16,10 +16,11 @@ export const noTraffic: Rule = {
   good: 'workload: { storefront: { traffic: 40/s } }',
   looksAt: 'Scenario',
   restsOn: ['workload'],
-  check({ playbook, system, scenario }, report) {
-    if ([...playbook.change.deploys.keys()].some((name) => !system.services.has(name))) return;
+  check({ playbooks, system, scenario }, report) {
+    const deployed = playbooks.flatMap(({ change }) => [...change.deploys.keys()]);
+    if (deployed.some((name) => !system.services.has(name))) return;
     const rates = requestRates(duringDrill(system, scenario));
-    const silent = watched(playbook, system).filter((name) => (rates.get(name) ?? 0) === 0);
+    const silent = watched(playbooks, system).filter((name) => (rates.get(name) ?? 0) === 0);
     if (silent.length === 0) return;
     const names = silent.map((name) => `\`${name}\``).join(', ');
     const [stopped] = [...scenario.workload.values()].filter(
@@ -32,8 +33,11 @@ export const noTraffic: Rule = {
   },
 };
 
-const watched = ({ change }: Playbook, system: System): string[] =>
-  changedServices(change, system).map(({ name }) => name);
+const watched = (playbooks: readonly Playbook[], system: System): string[] => [
+  ...new Set(
+    playbooks.flatMap(({ change }) => changedServices(change, system).map(({ name }) => name)),
+  ),
+];
 
 /** The system with the traffic that the scenario sends instead. */
 function duringDrill(system: System, { workload }: Scenario): System {

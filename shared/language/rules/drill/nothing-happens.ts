@@ -12,10 +12,10 @@ export const nothingHappens: Rule = {
   good: 'timeline:\n  - at: 1m\n    fault: { errors: 30%, on: checkout@2.0.0 }',
   looksAt: 'Scenario',
   restsOn: ['timeline'],
-  check({ scenario, playbook, system }, report) {
+  check({ scenario, playbooks, system }, report) {
     if (scenario.timeline.length > 0 || scenario.expect.outcome === 'not-needed') return;
     // A change that does not fit what it meets needs no fault.
-    if (misfits(playbook, system).length > 0) return;
+    if (playbooks.some((playbook) => misfits(playbook, system).length > 0)) return;
     report({
       at: ['timeline'],
       onKey: true,
