@@ -39,6 +39,7 @@ export function openedEvent(
       })),
       resolved: resolvedDigest(plan),
       playbook: playbook.name,
+      ...(plan.beside.length === 0 ? {} : { beside: plan.beside.map(({ name }) => name) }),
       scenario: scenario.name,
       system: system.name,
       disruption: scenario.disruption,

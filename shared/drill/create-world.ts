@@ -55,6 +55,7 @@ export function createWorld(
     configs: new Map(specs.configs.map((spec) => [spec.name, { spec, version: spec.toVersion }])),
     crews: new Map(specs.roles.map((spec) => [spec.name, createCrew(spec)])),
     rollbacks: specs.rollbacks.map((spec) => createRollback(spec, nodes)),
+    over: [],
     runnerAwayUntilUs: 0,
     faults: [],
     faultsChanged: true,

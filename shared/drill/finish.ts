@@ -19,6 +19,7 @@ export interface Ending {
 export function endRollback(world: World, rollback: Rollback, ending: Ending): void {
   if (world.ended || rollback.ended !== undefined) return;
   rollback.ended = ending;
+  world.over.push(rollback);
   if (ending.outcome === 'recovered') communicate(world, rollback, 'recovered');
   if (world.rollbacks.length > 1) {
     const { outcome, reason } = ending;
@@ -29,8 +30,7 @@ export function endRollback(world: World, rollback: Rollback, ending: Ending): v
 
 /** Ends the run when a rollback has ended and no other one is under way or may still come. */
 export function finishIfOver(world: World): void {
-  const endings = world.rollbacks.flatMap(({ ended }) => ended ?? []);
-  if (endings.length === 0 || !world.rollbacks.every((one) => isOver(world, one))) return;
+  if (world.over.length === 0 || !world.rollbacks.every((one) => isOver(world, one))) return;
   finishRun(world, summedUp(world));
 }
 
@@ -40,23 +40,21 @@ function isOver(world: World, { ended, decision, wellness }: Rollback): boolean 
   return isIdle && wellness.steadySinceUs !== undefined && world.entriesLeft === 0;
 }
 
-/** Of several rollbacks the first that failed; otherwise the last that recovered. */
-function summedUp({ rollbacks }: World): Ending {
-  const [only, second] = rollbacks;
-  if (second === undefined && only?.ended !== undefined) return only.ended;
-  const ended = rollbacks.flatMap(({ ended: ending, spec }) =>
-    ending === undefined ? [] : [{ ...ending, name: spec.playbook.name }],
+/**
+ * Of several rollbacks the first that failed; where none did, that all are well again when the last is, by a rollback where
+ * there was one.
+ */
+function summedUp({ rollbacks, over }: World): Ending {
+  const endings = over.flatMap(({ ended, spec }) =>
+    ended === undefined ? [] : [{ ...ended, name: spec.playbook.name }],
   );
-  const failed = ended.find(({ outcome }) => outcome === 'not-recovered');
+  const [first = notNeeded('nothing degraded')] = endings;
+  if (rollbacks.length === 1) return first;
+  const failed = endings.find(({ outcome }) => outcome === 'not-recovered');
   if (failed !== undefined) return { ...failed, reason: `${failed.name}: ${failed.reason}` };
-  const recovered = ended.filter(({ outcome }) => outcome === 'recovered');
-  const [first = recovered[0]] = recovered.length > 0 ? recovered : ended;
-  const latest = Math.max(...recovered.map(({ recoveredUs }) => recoveredUs ?? 0));
-  return {
-    outcome: first?.outcome ?? 'not-needed',
-    reason: first?.reason ?? 'nothing degraded',
-    recoveredUs: recovered.length > 0 ? latest : (first?.recoveredUs ?? null),
-  };
+  const { outcome, reason } = endings.find((ending) => ending.outcome === 'recovered') ?? first;
+  const times = endings.flatMap(({ recoveredUs }) => recoveredUs ?? []);
+  return { outcome, reason, recoveredUs: times.length === 0 ? null : Math.max(...times) };
 }
 
 /** Ends the run, once: says what each store lost, and how it ended. */

@@ -254,6 +254,8 @@ export interface World {
   readonly configs: ReadonlyMap<string, ConfigState>;
   readonly crews: ReadonlyMap<string, Crew>;
   readonly rollbacks: readonly Rollback[];
+  /** Those of them that have ended, in the order in which they did. */
+  readonly over: Rollback[];
   /** The runner of all of them is away until then; 0 while it is there. */
   runnerAwayUntilUs: number;
   readonly faults: ActiveFault[];

@@ -40,6 +40,8 @@ export interface EventData {
     /** SHA-256 of the linked model, so that a change in meaning shows even where bytes moved. */
     resolved: string;
     playbook: string;
+    /** Playbooks that ran at the same time; absent where there were none. */
+    beside?: string[];
     scenario: string;
     system: string;
     disruption: string;

@@ -63,6 +63,7 @@ const shapes: Shapes = {
     ),
     resolved: text,
     playbook: text,
+    beside: optional(listOf(text)),
     scenario: text,
     system: text,
     disruption: text,

@@ -1,15 +1,16 @@
 import type { Bar, Lane } from './timeline-lane.ts';
 import type { TraceEvent } from '../model/journal.ts';
 import { bySubject, eventsOf } from './events-of.ts';
-import { describeEvent } from './describe-event.ts';
+import { describerOf } from './describe-event.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 
 const plain = { group: 'decisions', bars: [], moments: [], levels: [], note: '' } as const;
 
 /** What was noticed, what was decided about it, and every approval from its request to its end. */
 export function decisionLanes(events: readonly TraceEvent[], endUs: number): Lane[] {
+  const describe = describerOf(events);
   const moments = (...kinds: readonly TraceEvent['kind'][]): Lane['moments'] =>
-    eventsOf(events, ...kinds).map((event) => ({ atUs: event.tUs, label: describeEvent(event) }));
+    eventsOf(events, ...kinds).map((event) => ({ atUs: event.tUs, label: describe(event) }));
   const noticed = moments('trigger.fired');
   const decided = moments(
     'inject.answered',

@@ -58,7 +58,7 @@ const sentences: { readonly [K in EventKind]: Describe<K> } = {
   'rollback.resumed': (_, __, actor) => `Rollback resumed by ${actor}`,
   'rollback.executed': ({ completed }) =>
     completed ? 'Every step done' : 'Steps ended, not all done',
-  'deadlock.found': ({ ring }) => `Deadlock: ${ring}`,
+  'deadlock.found': ({ ring }, subject) => `Deadlock: ${ring}; step ${subject} gives way`,
   'rollback.ended': ({ outcome, reason }, subject) =>
     reason === outcome ? `${subject} ended: ${outcome}` : `${subject} ended: ${outcome}, ${reason}`,
   'rollback.stopped': ({ reason }) => `Rollback stopped: ${reason}`,
@@ -100,4 +100,29 @@ const sentences: { readonly [K in EventKind]: Describe<K> } = {
 export function describeEvent({ kind, data, subject, actor }: TraceEvent): string {
   // The table and the event agree on the kind, which the type of a union cannot express.
   return (sentences[kind] as Describe<EventKind>)(data, subject, actor);
+}
+
+/** What one playbook of several does. */
+const ofOnePlaybook: ReadonlySet<EventKind> = new Set<EventKind>([
+  'rollback.declared',
+  'rollback.decided-against',
+  'rollback.approved',
+  'rollback.started',
+  'rollback.paused',
+  'rollback.resumed',
+  'rollback.executed',
+  'rollback.stopped',
+  'verification.started',
+  'verification.failed',
+  'verification.passed',
+]);
+
+/** Says what happened as `describeEvent` does, and of which playbook where `events` are of several. */
+export function describerOf(events: readonly TraceEvent[]): (event: TraceEvent) => string {
+  const own = events.filter(({ kind }) => ofOnePlaybook.has(kind));
+  if (new Set(own.map(({ subject }) => subject)).size < 2) return describeEvent;
+  return (event) =>
+    ofOnePlaybook.has(event.kind)
+      ? `${event.subject}: ${describeEvent(event)}`
+      : describeEvent(event);
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { EventKind } from '../model/journal.ts';
 import type { RunReport } from './report-data.ts';
-import { describeEvent } from './describe-event.ts';
+import { describerOf } from './describe-event.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { formatOffset } from './offset.ts';
 
@@ -26,6 +26,7 @@ const milestones: ReadonlySet<EventKind> = new Set<EventKind>([
 export function EventLog({ report }: { readonly report: RunReport }): ReactElement {
   const onsetUs = report.measures?.milestones.onsetUs;
   const events = report.events.filter(({ kind }) => !drawnOnly.has(kind));
+  const describe = describerOf(report.events);
   if (events.length === 0) return <p className="muted note-only">Nothing was recorded.</p>;
   return (
     <table>
@@ -49,7 +50,7 @@ export function EventLog({ report }: { readonly report: RunReport }): ReactEleme
             </td>
             <td className="time number">{formatDuration(event.tUs)}</td>
             <td className="muted">{event.actor}</td>
-            <td>{describeEvent(event)}</td>
+            <td>{describe(event)}</td>
           </tr>
         ))}
       </tbody>

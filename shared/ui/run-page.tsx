@@ -1,3 +1,4 @@
+import { playbooksText } from './playbooks-text.ts';
 import type { ReactElement, ReactNode } from 'react';
 import type { RunReport } from './report-data.ts';
 import { ChecksTable } from './checks-table.tsx';
@@ -42,7 +43,8 @@ export function RunSections({ report }: PartProps): ReactElement {
       <p className="eyebrow">Rollback drill, {opened.environment} environment</p>
       <h1>{opened.scenario}</h1>
       <p className="muted">
-        Playbook {opened.playbook} on {opened.system}, recorded {report.recordedAt.slice(0, 10)}
+        {opened.beside === undefined ? 'Playbook' : 'Playbooks'} {playbooksText(opened)} on{' '}
+        {opened.system}, recorded {report.recordedAt.slice(0, 10)}
       </p>
       <VerdictBanner verdict={summary.verdict} story={story(report)} />
       <KeyFigures report={report} />

@@ -4,6 +4,7 @@ import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
 import { keepTogether } from './keep-together.ts';
 import { percentileOf } from './percentile-of.ts';
+import { playbooksText } from './playbooks-text.ts';
 import { formatCount } from '../model/quantities/count.ts';
 
 const endings: Readonly<Record<Outcome, string>> = {
@@ -25,7 +26,11 @@ const environments = {
 /** What was tried and what happened, in a few sentences for anyone. */
 export function story(report: RunReport): string {
   const { opened, summary } = report;
-  const tried = `The rollback planned in the playbook ${opened.playbook} was tried against the scenario ${opened.scenario} on the system ${opened.system}, in ${environments[opened.environment]}.`;
+  const what =
+    opened.beside === undefined
+      ? `The rollback planned in the playbook ${opened.playbook} was tried`
+      : `The rollbacks planned in the playbooks ${playbooksText(opened)} were tried at the same time`;
+  const tried = `${what} against the scenario ${opened.scenario} on the system ${opened.system}, in ${environments[opened.environment]}.`;
   const interrupted = summary.completed
     ? ''
     : ' The drill was interrupted before all of its runs were made.';

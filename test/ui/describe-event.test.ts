@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EventData, EventKind, TraceEvent } from '../../shared/model/journal.ts';
-import { describeEvent } from '../../shared/ui/describe-event.ts';
-import { makePlan } from '../support/plan.ts';
+import { describeEvent, describerOf } from '../../shared/ui/describe-event.ts';
+import type { Plan } from '../../shared/model/plan.ts';
+import { M, makePlan, makeTrigger, makeWait } from '../support/plan.ts';
 import { makeReport } from './make-report.ts';
 import { play } from '../support/play.ts';
 
@@ -114,6 +115,24 @@ describe('describeEvent', () => {
     expect(tell('step.failed', { attempt: 1, reason: 'x', final: true })).not.toContain(
       'trying again',
     );
+  });
+
+  it('says of which playbook a rollback is only where there are several', () => {
+    const told = (plan: Plan, kind: EventKind): string[] => {
+      const { events } = play(plan);
+      return events.filter((event) => event.kind === kind).map(describerOf(events));
+    };
+    const other = {
+      name: 'cart-back',
+      change: {},
+      triggers: [makeTrigger('also')],
+      steps: [makeWait('w', M)],
+    };
+    expect(told(makePlan(), 'rollback.started')).toEqual(['Rollback started']);
+    expect(told(makePlan({ beside: [other] }), 'rollback.started').toSorted()).toEqual([
+      'cart-back: Rollback started',
+      'test-playbook: Rollback started',
+    ]);
   });
 
   it('tells a real run without a gap', () => {

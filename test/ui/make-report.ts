@@ -1,3 +1,4 @@
+import type { PlanParts } from '../support/plan.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import type { RunReport, TrendReport } from '../../shared/ui/report-data.ts';
 import type { TraceEvent } from '../../shared/model/journal.ts';
@@ -28,7 +29,8 @@ export function makeReport(plan: Plan, runs = 120, interrupted = false): RunRepo
 }
 
 /** A plan that recovers within its objective. */
-export const passing = (): Plan => makePlan({ objectives: { rtoUs: 30 * M, rpoUs: M } });
+export const passing = (parts: Partial<PlanParts> = {}): Plan =>
+  makePlan({ objectives: { rtoUs: 30 * M, rpoUs: M }, ...parts });
 
 /** A plan that recovers later than its objective allows. */
 export const late = (): Plan => makePlan({ objectives: { rtoUs: M } });

@@ -39,6 +39,12 @@ describe('story', () => {
       expect(text).toContain(name);
   });
 
+  it('names every playbook of several', () => {
+    const beside = [{ name: 'cart-back', triggers: [], steps: [] }];
+    const text = story(makeReport(passing({ beside })));
+    expect(text).toContain('playbooks test-playbook and cart-back were tried at the same time');
+  });
+
   it('says of a drill that recovered in time how long that took, and what was allowed', () => {
     const report = makeReport(passing());
     expect(report.summary.verdict).toBe('passed');

@@ -1,3 +1,4 @@
+import { playbooksText } from '../../ui/playbooks-text.ts';
 import type { EventData, TraceEvent } from '../../model/journal.ts';
 import type {
   DrillSummary,
@@ -8,7 +9,7 @@ import type {
   RunMeasures,
 } from '../../model/measures.ts';
 import { checkName } from '../../ui/check-name.ts';
-import { describeEvent } from '../../ui/describe-event.ts';
+import { describerOf } from '../../ui/describe-event.ts';
 import { formatDuration } from '../../model/quantities/duration.ts';
 import { formatShare } from '../../model/quantities/share.ts';
 import { indent, table } from '../table.ts';
@@ -50,7 +51,7 @@ export function printDrill(drill: PrintedDrill): string {
   const { opened, summary, samples } = drill;
   const { verdict } = summary;
   const runs = `${formatCount(samples.length)} run${samples.length === 1 ? '' : 's'}`;
-  const title = `${styled('bold', opened.scenario)}  ${styled('dim', `${opened.playbook} on ${opened.system}, ${opened.environment} drill, ${runs}`)}`;
+  const title = `${styled('bold', opened.scenario)}  ${styled('dim', `${playbooksText(opened)} on ${opened.system}, ${opened.environment} drill, ${runs}`)}`;
   const badge = styled(['bold', colours[verdict]], `${marks[verdict]} ${verdict.toUpperCase()}`);
   return [
     title,
@@ -100,10 +101,11 @@ function objectives(checks: readonly ObjectiveCheck[]): string {
 }
 
 function timeline({ trace }: PrintedDrill): string {
+  const describe = describerOf(trace);
   return table(
     readableEvents(trace).map(({ event, took }) => {
       const duration = took === undefined ? '' : styled('dim', `  took ${formatDuration(took)}`);
-      return [formatDuration(event.tUs), describeEvent(event) + duration];
+      return [formatDuration(event.tUs), describe(event) + duration];
     }),
     ['right'],
   );

@@ -1,5 +1,5 @@
 import type { TraceEvent } from '../../model/journal.ts';
-import { describeEvent } from '../../ui/describe-event.ts';
+import { describerOf } from '../../ui/describe-event.ts';
 import { formatDuration } from '../../model/quantities/duration.ts';
 import { formatShare } from '../../model/quantities/share.ts';
 import { readableEvents } from './readable-events.ts';
@@ -107,7 +107,8 @@ function peopleRows({ asked }: Scene, nowUs: number): string[][] {
 }
 
 function logRows(trace: readonly TraceEvent[], nowUs: number): string[][] {
+  const describe = describerOf(trace);
   return readableEvents(trace.filter(({ tUs }) => tUs <= nowUs))
     .slice(-logLines)
-    .map(({ event }) => [formatDuration(event.tUs), describeEvent(event)]);
+    .map(({ event }) => [formatDuration(event.tUs), describe(event)]);
 }

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '../../model/journal.ts';
 import { readableEvents } from './readable-events.ts';
-import { describeEvent } from '../../ui/describe-event.ts';
+import { describerOf } from '../../ui/describe-event.ts';
 import { formatDuration } from '../../model/quantities/duration.ts';
 import { watchFrame } from './watch-frame.ts';
 
@@ -23,8 +23,9 @@ export async function watch(
 ): Promise<void> {
   const { stdout } = process;
   if (!stdout.isTTY) {
+    const describe = describerOf(trace);
     const lines = readableEvents(trace).map(
-      ({ event }) => `${formatDuration(event.tUs)}  ${describeEvent(event)}\n`,
+      ({ event }) => `${formatDuration(event.tUs)}  ${describe(event)}\n`,
     );
     stdout.write(lines.join(''));
     return;
