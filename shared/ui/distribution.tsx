@@ -20,10 +20,12 @@ export function Distribution(props: DistributionProps): ReactElement {
     return (
       <p className="note-only">{`None of ${total} recovered in the time of the drill, so there is no ${name.toLowerCase()} to show.`}</p>
     );
-  if (known.length === values.length && known.every((value) => value === 0))
-    return (
-      <p className="note-only">{`${name}: none in ${values.length === 1 ? 'the one run' : `any of ${total}`}.`}</p>
-    );
+  if (known.every((value) => value === 0)) {
+    const lost = values.length - known.length;
+    const rest = lost === 0 ? '' : `; not known of ${runsOf(lost)} that did not recover`;
+    const runs = known.length === 1 ? 'one run' : `any of ${runsOf(known.length)}`;
+    return <p className="note-only">{`${name}: none in ${runs}${rest}.`}</p>;
+  }
   return <Chart {...props} />;
 }
 

@@ -74,6 +74,8 @@ describe('a distribution', () => {
   it('says in words what has no shape', () => {
     expect(draw([])).toContain('No run has a figure');
     expect(draw([null, null])).toContain('None of 2 runs recovered');
-    expect(draw([0, 0, 0])).toContain('none in any of 3 runs');
+    expect(draw([0, 0, 0])).toContain('none in any of 3 runs.');
+    expect(draw([0])).toContain('none in one run.');
+    expect(draw([0, null, 0])).toContain('none in any of 2 runs; not known of 1 run that did not');
   });
 });
