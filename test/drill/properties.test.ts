@@ -370,6 +370,22 @@ describe('any plan', () => {
     );
   });
 
+  it('plays to an end beside another one that takes the same locks and people', () => {
+    const two = fc.tuple(planArbitrary(plainPolicy), planArbitrary(plainPolicy));
+    fc.assert(
+      fc.property(two, fc.nat(1000), ([plan, other], seed) => {
+        const beside = [{ ...other.playbook, name: 'other-playbook' }];
+        const played = play({ ...plan, beside }, seed);
+        expect(played.mode).not.toBe('interrupted');
+        expect(played.mode).not.toContain('too many');
+        const ended = played.events.filter(({ kind }) => kind === 'rollback.ended');
+        const subjects = ended.map(({ subject }) => subject);
+        expect(new Set(subjects).size).toBe(subjects.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('has causes before effects', () => {
     fc.assert(
       fc.property(planArbitrary(plainPolicy), fc.nat(1000), (plan, seed) => {
