@@ -10,7 +10,8 @@ import { prepareSampler, sampleOf } from '../drill/sample-run.ts';
 import { type PoolOptions, samplePool } from './sample-pool.ts';
 import { startInstantUs } from '../drill/start-instant.ts';
 import type { DrillQuestion } from '../drill/drill-question.ts';
-import { isPrecise, nextLook, runsDue } from '../drill/precision.ts';
+import { DrillTally } from '../drill/tally.ts';
+import { isWhole, nextLook } from '../drill/precision.ts';
 import { summarise, verdictReasons } from '../drill/summarise.ts';
 
 /** What a drill showed, and where it is kept. */
@@ -20,8 +21,6 @@ export interface ConductedDrill {
   /** Everything that happened with the first seed. */
   readonly trace: readonly TraceEvent[];
   readonly measures: RunMeasures;
-  /** One per finished seed, in the order of seeds. */
-  readonly samples: readonly RunSample[];
   readonly summary: DrillSummary;
   readonly interrupted: boolean;
 }
@@ -49,14 +48,13 @@ export async function conductDrill(
   const trace: TraceEvent[] = [];
   const measures = prepareRun(plan)(seed, (event) => trace.push(event));
   writer.append(trace);
-  const samples = [sampleOf(seed, measures)];
+  const tally = DrillTally.of([sampleOf(seed, measures)]);
   const endUs = trace.at(-1)?.tUs ?? 0;
-  await sampleRest(request, samples, (batch) =>
+  await sampleRest(request, tally, (batch) =>
     writer.append(batch.map((sample) => sampledEvent(sample, endUs))),
   );
-  const due = runsDue(questionOf(plan), samples, opened.data);
-  const interrupted = signal?.aborted === true && samples.length < due;
-  const summary = judge(plan, samples, interrupted);
+  const interrupted = signal?.aborted === true && !isWhole(questionOf(plan), tally, opened.data);
+  const summary = summarise(questionOf(plan), tally, interrupted);
   if (interrupted) writer.interrupt();
   else writer.close(closedEvent(summary, endUs));
   return {
@@ -64,19 +62,9 @@ export async function conductDrill(
     opened: opened.data,
     trace,
     measures,
-    samples,
     summary,
     interrupted,
   };
-}
-
-/** What a drill of `plan` showed by these runs. */
-export function judge(
-  plan: Plan,
-  samples: readonly RunSample[],
-  interrupted: boolean,
-): DrillSummary {
-  return summarise(questionOf(plan), samples, interrupted);
 }
 
 /** What a drill of `plan` is to answer. */
@@ -88,26 +76,24 @@ export function questionOf({ playbook, scenario }: Plan): DrillQuestion {
 
 async function sampleRest(
   { plan, seed, runs, precision, workers, signal, onProgress }: DrillRequest,
-  samples: RunSample[],
+  tally: DrillTally,
   keep: (batch: readonly RunSample[]) => void,
 ): Promise<void> {
+  const asked = { runs, ...(precision === undefined ? {} : { precision }) };
   let toldAt = 0;
   const take = (batch: readonly RunSample[]): void => {
     keep(batch);
-    samples.push(...batch);
+    for (const sample of batch) tally.add(sample);
     const now = performance.now();
-    if (now - toldAt < progressEveryMs && samples.length < runs) return;
+    if (now - toldAt < progressEveryMs && tally.runs < runs) return;
     toldAt = now;
-    onProgress?.(samples.length);
+    onProgress?.(tally.runs);
   };
-  const isEnough = (): boolean =>
-    signal?.aborted === true ||
-    (precision !== undefined && isPrecise(questionOf(plan), samples, precision));
-  do {
-    const until = precision === undefined ? runs : nextLook(samples.length, runs);
-    const firstSeed = seed + samples.length;
-    await sampleSome({ plan, firstSeed, runs: until - samples.length, workers, signal, take });
-  } while (samples.length < runs && !isEnough());
+  while (signal?.aborted !== true && !isWhole(questionOf(plan), tally, asked)) {
+    const until = precision === undefined ? runs : nextLook(tally.runs, runs);
+    const firstSeed = seed + tally.runs;
+    await sampleSome({ plan, firstSeed, runs: until - tally.runs, workers, signal, take });
+  }
 }
 
 /** Measures some seeds, on worker threads where there are enough of them. Resolves early when the signal aborts. */

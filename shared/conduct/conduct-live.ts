@@ -2,10 +2,12 @@ import type { ConductedDrill } from './conduct-drill.ts';
 import type { DrillRequest } from './drill-request.ts';
 import type { Results } from '../store/results.ts';
 import type { TraceEvent } from '../model/journal.ts';
-import { closedEvent, judge } from './conduct-drill.ts';
+import { DrillTally } from '../drill/tally.ts';
+import { closedEvent, questionOf } from './conduct-drill.ts';
 import { openedEvent } from './opened-event.ts';
 import { playLive } from '../live/play-live.ts';
 import { sampleOf } from '../drill/sample-run.ts';
+import { summarise } from '../drill/summarise.ts';
 import { startInstantUs } from '../drill/start-instant.ts';
 
 /** A drill against stand-ins on this machine. */
@@ -48,12 +50,12 @@ export async function conductLive(results: Results, request: LiveRequest): Promi
     });
     keep();
     const interrupted = signal?.aborted === true;
-    const samples = [sampleOf(seed, measures)];
-    const summary = judge(plan, samples, interrupted);
+    const tally = DrillTally.of([sampleOf(seed, measures)]);
+    const summary = summarise(questionOf(plan), tally, interrupted);
     if (interrupted) writer.interrupt();
     else writer.close(closedEvent(summary, trace.at(-1)?.tUs ?? 0));
     const { runId } = writer;
-    return { runId, opened: opened.data, trace, measures, samples, summary, interrupted };
+    return { runId, opened: opened.data, trace, measures, summary, interrupted };
   } catch (error) {
     writer.interrupt();
     throw error;

@@ -1,51 +1,43 @@
-import type { Chain } from '../store/chain.ts';
 import type { Derived } from '../store/derive.ts';
 import type { Results } from '../store/results.ts';
 import type { RunRow } from '../store/run-row.ts';
-import type { TraceEvent } from '../model/journal.ts';
 import { EnvironmentError } from '../model/environment-error.ts';
-import { derive } from '../store/derive.ts';
-import { followChain } from '../store/chain.ts';
-
-/** Whether an event happened in the first seed, rather than around it. */
-export const isTrace = ({ kind }: TraceEvent): boolean =>
-  !kind.startsWith('drill.') && kind !== 'run.sampled';
+import { Deriver } from '../store/derive.ts';
+import { followEvents } from '../store/chain.ts';
 
 /** What a journal and the two facts that it does not hold tell about a run. */
 export function reportOf(
   { id, recordedAt }: Pick<RunRow, 'id' | 'recordedAt'>,
-  { events }: Chain,
-  { opened, first, samples, summary }: Derived,
+  { opened, trace, first, summary }: Derived,
 ) {
   return {
     runId: id,
     recordedAt,
     opened,
-    events: events.filter(isTrace),
+    events: trace,
     ...(first === undefined ? {} : { measures: first }),
     summary,
-    samples,
   };
 }
 
 /** A run as it is kept. */
 export interface StoredRun {
   readonly row: RunRow;
-  readonly chain: Chain;
   readonly derived: Derived;
 }
 
 /** Reads a run from its journal. Throws an EnvironmentError when that is damaged. */
 export function readRun(results: Results, row: RunRow): StoredRun {
-  const chain = followChain(results.lines(row.id));
-  if (chain.broken !== undefined) {
-    const { line, message } = chain.broken;
+  const deriver = new Deriver();
+  const { broken } = followEvents(results.lines(row.id), (event) => deriver.add(event));
+  if (broken !== undefined) {
+    const { line, message } = broken;
     throw new EnvironmentError(
       `The journal of run ${row.id} is damaged at line ${line}: ${message}.`,
       'Restore the results file from a backup; exported evidence is not affected.',
     );
   }
-  return { row, chain, derived: derive(chain.events) };
+  return { row, derived: deriver.end() };
 }
 
 /** What the views show of a run. Throws an EnvironmentError when there is none with this id, or when it is damaged. */
@@ -53,6 +45,5 @@ export function storedReport(results: Results, runId: string) {
   const row = results.run(runId);
   if (row === undefined)
     throw new EnvironmentError(`There is no run ${runId}.`, 'Look at the list of runs again.');
-  const { chain, derived } = readRun(results, row);
-  return reportOf(row, chain, derived);
+  return reportOf(row, readRun(results, row).derived);
 }

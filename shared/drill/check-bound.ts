@@ -2,6 +2,7 @@ import type { ObjectiveCheck } from '../model/measures.ts';
 import type { Verdict } from '../model/journal.ts';
 import type { Outcome } from '../model/scenario.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
+import { compareText } from './compare-text.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import type { Population } from './populations.ts';
 import { estimatePercentile, percentileRank, runsNeeded } from './statistics/percentile.ts';
@@ -31,9 +32,7 @@ export interface BoundQuestion {
  */
 export function checkBound(question: BoundQuestion): ObjectiveCheck {
   const { name, percentile, valueUs, population } = question;
-  const { sorted, censored } = population;
-  const hits = sorted.filter((value) => value <= valueUs).length;
-  const probability = estimateShare(hits, sorted.length + censored);
+  const probability = estimateShare(population.known.countUpTo(valueUs), population.count);
   const [result, note] = judge(question);
   return {
     name,
@@ -50,7 +49,7 @@ function judge({
   population,
   runs,
 }: BoundQuestion): readonly [Verdict, string] {
-  const count = population.sorted.length + population.censored;
+  const { count } = population;
   if (count === 0) return ['inconclusive', ''];
   if (leastValue(population, percentileRank(count, percentile)) > valueUs) return ['failed', ''];
   const { value = Infinity, high = Infinity } = estimatePercentile(population, percentile);
@@ -65,23 +64,20 @@ function judge({
 }
 
 /** The value at a rank if every censored run came to no more than it had at its end. */
-function leastValue({ sorted, atLeast }: Population, rank: number): number {
-  let known = 0;
-  let open = 0;
-  let value = Infinity;
-  for (let taken = 0; taken < rank; taken += 1) {
-    const next = sorted[known] ?? Infinity;
-    const other = atLeast[open] ?? Infinity;
-    value = Math.min(next, other);
-    if (next <= other && known < sorted.length) known += 1;
-    else open += 1;
+function leastValue({ known, atLeast }: Population, rank: number): number {
+  const all = [...known.entries, ...atLeast.entries].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  let passed = 0;
+  for (const [value, count] of all) {
+    passed += count;
+    if (passed >= rank) return value;
   }
-  return value;
+  return Infinity;
 }
 
 function measuredText({ percentile, population, runs, censoredAs }: BoundQuestion): string {
-  const { sorted, censored } = population;
-  const count = sorted.length + censored;
+  const { count, censored } = population;
   if (count === 0) return nothingMeasured(population, runs);
   const { value, low, high } = estimatePercentile(population, percentile);
   const shown = value === undefined ? censoredAs : formatDuration(value);
@@ -93,14 +89,20 @@ function measuredText({ percentile, population, runs, censoredAs }: BoundQuestio
   return [
     `${percentileName(percentile)} ${shown}${interval}, of ${formatCount(count)} ${count === 1 ? 'run' : 'runs'}`,
     ...(censored > 0 ? [`${censored} ${censoredAs}`] : []),
-    ...[...population.leftOut].map(leftOutText),
+    ...byOutcome(population).map(leftOutText),
   ].join('; ');
 }
 
-function nothingMeasured({ leftOut }: Population, runs: number): string {
+function nothingMeasured(population: Population, runs: number): string {
+  const { leftOut } = population;
   if (runs === 0) return 'no run';
   if (leftOut.get('not-needed') === runs) return `no degradation seen in ${runsText(runs)}`;
-  return `does not apply to ${runsText(runs)}: ${[...leftOut].map(outcomeCount).join(', ')}`;
+  return `does not apply to ${runsText(runs)}: ${byOutcome(population).map(outcomeCount).join(', ')}`;
+}
+
+/** In an order that does not depend on that of the runs. */
+function byOutcome({ leftOut }: Population): (readonly [Outcome, number])[] {
+  return [...leftOut].sort(([one], [other]) => compareText(one, other));
 }
 
 function runsText(runs: number): string {

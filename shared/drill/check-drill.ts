@@ -4,8 +4,7 @@ import { percentileName } from '../model/quantities/percentile-name.ts';
 import { checkExpectedOutcome, checkRecovery } from './check-outcome.ts';
 import type { DrillQuestion, PercentileBound } from './drill-question.ts';
 import type { Population } from './populations.ts';
-import { phaseTimes, recoveryPoints, recoveryTimes } from './populations.ts';
-import type { RunSample } from './sample-run.ts';
+import type { DrillTally } from './tally.ts';
 import { formatCount } from '../model/quantities/count.ts';
 
 /** Holds one bound against the runs it applies to. */
@@ -20,29 +19,26 @@ type Check = (
  * Every objective and expectation held against the runs, by the rules of `summarise`: `rto`, `rpo`, the
  * outcome, then the scenario's other expectations in the order in which it has them. Never empty.
  */
-export function checkDrill(
-  question: DrillQuestion,
-  samples: readonly RunSample[],
-): ObjectiveCheck[] {
+export function checkDrill(question: DrillQuestion, tally: DrillTally): ObjectiveCheck[] {
   const { expect, objectives } = question;
   const { percentile } = objectives;
   const check: Check = (name, bound, population, censoredAs = 'not recovered') =>
-    checkBound({ name, ...bound, population, runs: samples.length, censoredAs });
+    checkBound({ name, ...bound, population, runs: tally.runs, censoredAs });
   return [
-    ...checkObjectives(question, samples, check),
+    ...checkObjectives(question, tally, check),
     expect.outcome === undefined || expect.outcome === null
-      ? checkRecovery(percentile, samples)
-      : checkExpectedOutcome(expect.outcome, percentile, samples),
-    ...checkBounds('rto', expect.rto, recoveryTimes(samples), check),
-    ...checkBounds('rpo', expect.rpo, recoveryPoints(samples), check),
-    ...checkDetection(question, samples, check),
-    ...checkLostRecords(question, samples),
+      ? checkRecovery(percentile, tally)
+      : checkExpectedOutcome(expect.outcome, percentile, tally),
+    ...checkBounds('rto', expect.rto, tally.recoveryTimes, check),
+    ...checkBounds('rpo', expect.rpo, tally.recoveryPoints, check),
+    ...checkDetection(question, tally, check),
+    ...checkLostRecords(question, tally),
   ];
 }
 
 function checkObjectives(
   { objectives, expect, disruption }: DrillQuestion,
-  samples: readonly RunSample[],
+  tally: DrillTally,
   check: Check,
 ): ObjectiveCheck[] {
   const { percentile } = objectives;
@@ -50,12 +46,12 @@ function checkObjectives(
   const rtoUs = special?.rtoUs ?? objectives.rtoUs ?? undefined;
   const rpoUs = special?.rpoUs ?? objectives.rpoUs ?? undefined;
   const outcome = expect.outcome ?? 'recovered';
-  const points = recoveryPoints(samples);
+  const points = tally.recoveryPoints;
   const checks: ObjectiveCheck[] = [];
   if (rtoUs !== undefined && (outcome === 'recovered' || outcome === 'not-recovered')) {
-    checks.push(check('rto', { percentile, valueUs: rtoUs }, recoveryTimes(samples)));
+    checks.push(check('rto', { percentile, valueUs: rtoUs }, tally.recoveryTimes));
   }
-  if (rpoUs !== undefined && (outcome !== 'not-needed' || sizeOf(points) > 0)) {
+  if (rpoUs !== undefined && (outcome !== 'not-needed' || points.count > 0)) {
     checks.push(check('rpo', { percentile, valueUs: rpoUs }, points));
   }
   return checks;
@@ -74,35 +70,33 @@ function checkBounds(
 
 function checkDetection(
   { objectives, expect }: DrillQuestion,
-  samples: readonly RunSample[],
+  tally: DrillTally,
   check: Check,
 ): ObjectiveCheck[] {
   const valueUs = expect.detectedWithinUs ?? undefined;
   if (valueUs === undefined) return [];
   const { percentile } = objectives;
-  const times = phaseTimes(samples, 'detectionUs');
-  return [check('expect.detectedWithin', { percentile, valueUs }, times, 'not detected')];
+  return [
+    check(
+      'expect.detectedWithin',
+      { percentile, valueUs },
+      tally.phases.detectionUs,
+      'not detected',
+    ),
+  ];
 }
 
-function checkLostRecords(
-  { expect }: DrillQuestion,
-  samples: readonly RunSample[],
-): ObjectiveCheck[] {
+function checkLostRecords({ expect }: DrillQuestion, tally: DrillTally): ObjectiveCheck[] {
   const limit = expect.lostRecords ?? undefined;
   if (limit === undefined) return [];
-  const worst = samples.reduce((most, { lostRecords }) => Math.max(most, lostRecords), 0);
-  const runs =
-    samples.length === 1 ? 'in one run' : `in the worst of ${formatCount(samples.length)} runs`;
+  const worst = tally.lostRecords.largest ?? 0;
+  const runs = tally.runs === 1 ? 'in one run' : `in the worst of ${formatCount(tally.runs)} runs`;
   return [
     {
       name: 'expect.lostRecords',
       expected: `at most ${formatCount(limit)}`,
-      measured: samples.length === 0 ? 'no run' : `${formatCount(worst)} ${runs}`,
-      result: samples.length === 0 ? 'inconclusive' : worst <= limit ? 'passed' : 'failed',
+      measured: tally.runs === 0 ? 'no run' : `${formatCount(worst)} ${runs}`,
+      result: tally.runs === 0 ? 'inconclusive' : worst <= limit ? 'passed' : 'failed',
     },
   ];
-}
-
-function sizeOf({ sorted, censored }: Population): number {
-  return sorted.length + censored;
 }

@@ -3,7 +3,7 @@ import type { ObjectiveCheck } from '../model/measures.ts';
 import type { Outcome } from '../model/scenario.ts';
 import { formatShare } from '../model/quantities/share.ts';
 import { describeOutcome } from './describe-outcome.ts';
-import type { RunSample } from './sample-run.ts';
+import type { DrillTally } from './tally.ts';
 import { estimateShare } from './statistics/share.ts';
 import { formatCount } from '../model/quantities/count.ts';
 
@@ -15,17 +15,18 @@ import { formatCount } from '../model/quantities/count.ts';
 export function checkExpectedOutcome(
   expected: Outcome,
   percentile: number,
-  samples: readonly RunSample[],
+  tally: DrillTally,
 ): ObjectiveCheck {
-  const unseen = samples.every(({ outcome }) => outcome === 'not-needed');
-  const met = countOf(samples, expected) >= percentile * samples.length;
+  const unseen = tally.countOf('not-needed') === tally.runs;
+  const met = tally.countOf(expected) >= percentile * tally.runs;
   return {
     name: 'expect.outcome',
     expected: `${describeOutcome(expected)} in at least ${formatShare(percentile)} of runs`,
     ...measured(
-      samples,
+      tally,
+      tally.runs,
       expected,
-      unseen && (expected !== 'not-needed' || samples.length === 0)
+      unseen && (expected !== 'not-needed' || tally.runs === 0)
         ? 'inconclusive'
         : met
           ? 'passed'
@@ -39,42 +40,41 @@ export function checkExpectedOutcome(
  * recover. `failed` when so many did not recover that this is out of reach; `inconclusive` when it is
  * decisions against a rollback that keep it from being met, for whether those were right the scenario does not say.
  */
-export function checkRecovery(percentile: number, samples: readonly RunSample[]): ObjectiveCheck {
-  const degraded = samples.filter(({ outcome }) => outcome !== 'not-needed');
-  const recovered = countOf(degraded, 'recovered');
-  const lost = countOf(degraded, 'not-recovered');
-  const enough = percentile * degraded.length;
+export function checkRecovery(percentile: number, tally: DrillTally): ObjectiveCheck {
+  const degraded = tally.runs - tally.countOf('not-needed');
+  const recovered = tally.countOf('recovered');
+  const lost = tally.countOf('not-recovered');
+  const enough = percentile * degraded;
   const result: Verdict =
-    degraded.length === 0
+    degraded === 0
       ? 'inconclusive'
       : recovered >= enough
         ? 'passed'
-        : degraded.length - lost < enough
+        : degraded - lost < enough
           ? 'failed'
           : 'inconclusive';
   return {
     name: 'outcome',
     expected: `recovered in at least ${formatShare(percentile)} of runs with degradation`,
-    ...measured(degraded, 'recovered', result),
+    ...measured(tally, degraded, 'recovered', result),
   };
 }
 
+/** Of `runs` of the runs, how many ended so; those that are not among them ended without degradation. */
 function measured(
-  samples: readonly RunSample[],
+  tally: DrillTally,
+  runs: number,
   outcome: Outcome,
   result: Verdict,
 ): Pick<ObjectiveCheck, 'measured' | 'result' | 'probability'> {
-  const probability = estimateShare(countOf(samples, outcome), samples.length);
-  const [first] = samples;
-  if (first === undefined || probability === undefined)
-    return { measured: 'no degradation seen', result };
+  const probability = estimateShare(tally.countOf(outcome), runs);
+  if (probability === undefined) return { measured: 'no degradation seen', result };
+  const [first] = tally.outcomes.filter(
+    (one) => runs === tally.runs || one.outcome !== 'not-needed',
+  );
   const text =
-    samples.length === 1
+    runs === 1 && first !== undefined
       ? `${describeOutcome(first.outcome)} in one run`
-      : `${describeOutcome(outcome)} in ${formatShare(probability.value)} of ${formatCount(samples.length)} runs`;
+      : `${describeOutcome(outcome)} in ${formatShare(probability.value)} of ${formatCount(runs)} runs`;
   return { measured: text, result, probability };
-}
-
-function countOf(samples: readonly RunSample[], wanted: Outcome): number {
-  return samples.filter(({ outcome }) => outcome === wanted).length;
 }

@@ -2,6 +2,7 @@ import { binomialCdf } from '../model/binomial-cdf.ts';
 import type { RunSample } from './sample-run.ts';
 import { bootstrapDifference } from './statistics/bootstrap.ts';
 import { estimatePercentile } from './statistics/percentile.ts';
+import { Spread } from './statistics/spread.ts';
 
 /** Whether a change made a measure better, or worse; `same` when neither is shown. */
 export type Effect = 'better' | 'worse' | 'same';
@@ -128,8 +129,8 @@ function compareTimes(
 }
 
 function valueAt(values: readonly number[], percentile: number): number | undefined {
-  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
-  return estimatePercentile({ sorted, censored: values.length - sorted.length }, percentile).value;
+  const known = Spread.of(values.filter(Number.isFinite));
+  return estimatePercentile({ known, censored: values.length - known.count }, percentile).value;
 }
 
 function compareRecoveries(

@@ -1,7 +1,6 @@
 import type { DrillQuestion } from './drill-question.ts';
 import type { Population } from './populations.ts';
-import { recoveryPoints, recoveryTimes } from './populations.ts';
-import type { RunSample } from './sample-run.ts';
+import type { DrillTally } from './tally.ts';
 import { estimatePercentile } from './statistics/percentile.ts';
 
 /** Runs after which a drill that was asked for a precision looks whether it has it: 250, 500, 1,000, and so on. */
@@ -20,7 +19,7 @@ export function nextLook(made: number, runs: number): number {
  */
 export function isPrecise(
   { objectives: { percentile } }: DrillQuestion,
-  samples: readonly RunSample[],
+  { recoveryTimes, recoveryPoints }: DrillTally,
   precision: number,
 ): boolean {
   const isNarrow = (population: Population): boolean => {
@@ -28,26 +27,16 @@ export function isPrecise(
     if (value === undefined || low === undefined || high === undefined) return false;
     return high - low <= 2 * precision * value;
   };
-  const points = recoveryPoints(samples);
-  const losesData = points.censored > 0 || (points.sorted.at(-1) ?? 0) > 0;
-  return isNarrow(recoveryTimes(samples)) && (!losesData || isNarrow(points));
+  const losesData = recoveryPoints.censored > 0 || (recoveryPoints.known.largest ?? 0) > 0;
+  return isNarrow(recoveryTimes) && (!losesData || isNarrow(recoveryPoints));
 }
 
-/** How many of the seeds asked for a whole drill makes: all, or those up to the look that found it precise enough. */
-export function runsDue(
+/** Whether a drill has made its runs: all it was asked for, or those up to the look that found it precise enough. */
+export function isWhole(
   question: DrillQuestion,
-  samples: readonly RunSample[],
+  tally: DrillTally,
   { runs, precision }: { readonly runs: number; readonly precision?: number },
-): number {
-  if (precision === undefined) return runs;
-  const ordered = [...samples].sort((one, other) => one.seed - other.seed);
-  let look = nextLook(0, runs);
-  while (look < runs && look < ordered.length) {
-    if (isPrecise(question, ordered.slice(0, look), precision)) break;
-    look = nextLook(look, runs);
-  }
-  if (look < runs && look === ordered.length) {
-    return isPrecise(question, ordered, precision) ? look : runs;
-  }
-  return look;
+): boolean {
+  if (tally.runs >= runs || precision === undefined) return tally.runs >= runs;
+  return tally.runs === nextLook(tally.runs - 1, runs) && isPrecise(question, tally, precision);
 }

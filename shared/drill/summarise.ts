@@ -1,18 +1,18 @@
 import type { Verdict } from '../model/journal.ts';
-import type { DrillSummary, MeasureSummary, ObjectiveCheck, Phases } from '../model/measures.ts';
+import type { DrillSummary, MeasureSummary, ObjectiveCheck } from '../model/measures.ts';
 import { checkDrill } from './check-drill.ts';
 import type { DrillQuestion } from './drill-question.ts';
 import type { Population } from './populations.ts';
-import { phaseTimes, recoveryPoints, recoveryTimes } from './populations.ts';
-import type { RunSample } from './sample-run.ts';
 import { summariseMeasure } from './statistics/summary.ts';
-import { tallyCriticality, tallyModes, tallyOutcomes } from './tally.ts';
+import type { DrillTally } from './tally.ts';
 import { formatCount } from '../model/quantities/count.ts';
 
 const usualPercentiles = [0.5, 0.9, 0.95, 0.99];
+/** Different values that a picture of a measure is drawn from. */
+const SHOWN_VALUES = 1_000;
 
 /**
- * Everything that the runs of a drill show together, the same in whatever order they arrive. The verdict
+ * Everything that the runs of a drill show together. The verdict
  * answers whether the drill showed what the scenario expects and whether the objectives were met: `failed` when any
  * check failed; else `inconclusive` when any is, when there is no run, or when it was interrupted; else `passed`.
  *
@@ -33,33 +33,41 @@ const usualPercentiles = [0.5, 0.9, 0.95, 0.99];
  */
 export function summarise(
   question: DrillQuestion,
-  samples: readonly RunSample[],
+  tally: DrillTally,
   interrupted: boolean,
 ): DrillSummary {
-  const ordered = [...samples].sort((one, other) => one.seed - other.seed);
   const { percentile } = question.objectives;
   const percentiles = [...new Set([...usualPercentiles, percentile])].sort((a, b) => a - b);
   const measure = (population: Population): MeasureSummary =>
     summariseMeasure(population, percentiles);
-  const phase = (name: keyof Phases): MeasureSummary => measure(phaseTimes(ordered, name));
-  const checks = checkDrill(question, ordered);
+  const { recoveryTimes, recoveryPoints, phases, lostRecords } = tally;
+  const checks = checkDrill(question, tally);
   return {
-    verdict: verdictOf(checks, ordered.length > 0 && !interrupted),
+    verdict: verdictOf(checks, tally.runs > 0 && !interrupted),
     completed: !interrupted,
-    runs: ordered.length,
+    runs: tally.runs,
     checks,
-    rta: measure(recoveryTimes(ordered)),
-    rpa: measure(recoveryPoints(ordered)),
+    rta: measure(recoveryTimes),
+    rpa: measure(recoveryPoints),
     phases: {
-      detectionUs: phase('detectionUs'),
-      decisionUs: phase('decisionUs'),
-      approvalUs: phase('approvalUs'),
-      executionUs: phase('executionUs'),
-      validationUs: phase('validationUs'),
+      detectionUs: measure(phases.detectionUs),
+      decisionUs: measure(phases.decisionUs),
+      approvalUs: measure(phases.approvalUs),
+      executionUs: measure(phases.executionUs),
+      validationUs: measure(phases.validationUs),
     },
-    outcomes: tallyOutcomes(ordered),
-    modes: tallyModes(ordered),
-    criticality: tallyCriticality(ordered, percentile),
+    spreads: {
+      rta: recoveryTimes.known.coarse(SHOWN_VALUES),
+      rpa: recoveryPoints.known.coarse(SHOWN_VALUES),
+    },
+    lostRecords: {
+      runs: tally.runs - lostRecords.countUpTo(0),
+      median: lostRecords.valueAt(Math.ceil(tally.runs / 2)) ?? 0,
+      max: lostRecords.largest ?? 0,
+    },
+    outcomes: tally.outcomes,
+    modes: tally.modes,
+    criticality: tally.criticality.at(percentile),
   };
 }
 

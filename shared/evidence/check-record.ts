@@ -1,4 +1,5 @@
-import { type Derived, derivedRows, type DerivedRow } from '../store/derive.ts';
+import { type Derived, derivedRows, type DerivedRow, sampleRow } from '../store/derive.ts';
+import type { RunSample } from '../drill/sample-run.ts';
 import type { DatabaseContent, StoredRow } from './check-database.ts';
 import type { DrillPredicate } from './statement.ts';
 import { type Finding, finding } from './verify-findings.ts';
@@ -37,6 +38,7 @@ function mismatch(message: string): Finding {
 export function checkTables(
   content: DatabaseContent,
   derived: Derived,
+  samples: readonly RunSample[],
   truth: DrillPredicate,
 ): Finding[] {
   const run = content.get('run')?.[0];
@@ -45,7 +47,8 @@ export function checkTables(
   const findings = columns.map((column) =>
     finding('signed-lie', `run.${column} does not follow from the journal`, file),
   );
-  for (const [table, rows] of Object.entries(derivedRows(derived))) {
+  const tables = { ...derivedRows(derived), sample: samples.map(sampleRow) };
+  for (const [table, rows] of Object.entries(tables)) {
     if (sameRows(content.get(table) ?? [], rows)) continue;
     findings.push(finding('signed-lie', `${table} does not follow from the journal`, file));
   }

@@ -1,5 +1,5 @@
 import type { Verdict } from '../model/journal.ts';
-import { type Derived, percentileOf } from '../store/derive.ts';
+import { type Derived, percentileOf, recoveredRuns } from '../store/derive.ts';
 
 /** What a drill showed, in the words of the signed statement. */
 export interface Figures {
@@ -18,12 +18,12 @@ export interface Figures {
 }
 
 /** The figures that follow from a journal; nothing in them is taken from anywhere else. */
-export function figuresOf({ summary, samples }: Derived): Figures {
+export function figuresOf({ summary }: Derived): Figures {
   return {
     verdict: summary.verdict,
     completed: summary.completed,
-    samples: samples.length,
-    recovered: samples.filter(({ outcome }) => outcome === 'recovered').length,
+    samples: summary.runs,
+    recovered: recoveredRuns(summary),
     rtaP50Us: percentileOf(summary.rta, 0.5),
     rtaP95Us: percentileOf(summary.rta, 0.95),
     rpaP50Us: percentileOf(summary.rpa, 0.5),

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Chain } from '../store/chain.ts';
-import { derive, type Derived } from '../store/derive.ts';
+import { derive, type Derived, type TakeSample } from '../store/derive.ts';
+import type { RunSample } from '../drill/sample-run.ts';
 import type { Json } from '../store/strict-json.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkFiles, checkInputs, checkSums } from './check-files.ts';
@@ -19,7 +20,7 @@ export interface VerifyOptions {
   /** Public keys obtained another way than with the bundle; without any, no bundle passes. */
   readonly keys: readonly TrustedKey[];
   /** Renders the views anew; without it, views are held against the signature alone. */
-  readonly renderViews?: (recording: Recording, chain: Chain, derived: Derived) => readonly View[];
+  readonly renderViews?: (recording: Recording, derived: Derived) => readonly View[];
   readonly limits?: BundleLimits;
 }
 
@@ -103,7 +104,8 @@ function checkRecord(
   const { content, findings: strange } =
     database === undefined ? { findings: [] } : checkDatabase(database);
   if (chain === undefined) return { findings: [...broken, ...strange] };
-  const derived = deriveSafely(chain);
+  const samples: RunSample[] = [];
+  const derived = deriveSafely(chain, (sample) => samples.push(sample));
   if (derived === undefined) {
     const why = 'no figures follow from its events';
     return { findings: [...strange, finding('not-derivable', why, 'record/events.jsonl')] };
@@ -117,16 +119,16 @@ function checkRecord(
     ...checkStatement(predicate, truth),
     ...checkClosing(derived),
     ...(content === undefined ? [] : checkDatabaseJournal(content, lines ?? [], inputs)),
-    ...(content === undefined ? [] : checkTables(content, derived, truth)),
-    ...checkViews(files, options.renderViews?.(recording, chain, derived) ?? []),
+    ...(content === undefined ? [] : checkTables(content, derived, samples, truth)),
+    ...checkViews(files, options.renderViews?.(recording, derived) ?? []),
   ];
   return { findings, facts: truth };
 }
 
 /** A sound chain may still tell an impossible story, on which measuring may fail in any way. */
-function deriveSafely(chain: Chain): Derived | undefined {
+function deriveSafely(chain: Chain, take: TakeSample): Derived | undefined {
   try {
-    return derive(chain.events);
+    return derive(chain.events, take);
   } catch {
     return undefined;
   }

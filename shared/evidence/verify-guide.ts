@@ -154,27 +154,47 @@ function percentileQuery(view: 'rta' | 'rpa', percent: 50 | 95): string {
     LIMIT 1 OFFSET max(0, ((SELECT count(*) FROM ${view}) * ${percent} + 99) / 100 - 1))`;
 }
 
+/** Whether a signed percentile is the computed one, or that rounded up where many times differ. */
+function agrees(
+  name: 'rtaP50Us' | 'rtaP95Us' | 'rpaP50Us' | 'rpaP95Us',
+  view: 'rta' | 'rpa',
+): string {
+  return `(p ->> '${name}' IS ${name}
+    OR (p ->> '${name}' > ${name} AND p ->> '${name}' < 1.004 * ${name}
+      AND (SELECT count(DISTINCT us) FROM ${view}) > 16384))`;
+}
+
 const figures: GuideStep = {
   title: 'The figures follow from the journal',
   why: `The verdict is that of the last event. The recovery time of a seed is the time between its \`onset\` and its
 \`recoveredUs\`, or \`rtaUs\` where a seed has but one event; its recovery point is the largest \`rpaUs\` of its stores. A
 percentile p of n seeds is the smallest value that at least p · n of them do not exceed, and seeds that did not
 recover count as larger than any. Seeds without a time, because people decided against a
-rollback or none was needed, are left out, and those without need also from the recovery point. There are as many seeds as the first event announced. All times are in microseconds.`,
+rollback or none was needed, are left out, and those without need also from the recovery point. There are as many seeds
+as the first event announced. All times are in microseconds; where more than 16,384 different ones were
+measured, the signed percentiles may be rounded up by less than 0.4%.`,
   commands: `cat > "$T/figures.sql" <<'SQL'
 ${sampleQuery}
-SELECT coalesce((SELECT json_extract(line, '$.data.verdict') FROM event
-    WHERE json_extract(line, '$.kind') = 'drill.closed'), 'never closed'),
-  (SELECT count(*) FROM sample),
-  ${percentileQuery('rta', 50)},
-  ${percentileQuery('rta', 95)},
-  ${percentileQuery('rpa', 50)},
-  ${percentileQuery('rpa', 95)};
+CREATE TEMP TABLE computed AS SELECT coalesce((SELECT json_extract(line, '$.data.verdict') FROM event
+    WHERE json_extract(line, '$.kind') = 'drill.closed'), 'never closed') AS verdict,
+  (SELECT count(*) FROM sample) AS samples,
+  ${percentileQuery('rta', 50)} AS rtaP50Us,
+  ${percentileQuery('rta', 95)} AS rtaP95Us,
+  ${percentileQuery('rpa', 50)} AS rpaP50Us,
+  ${percentileQuery('rpa', 95)} AS rpaP95Us;
+SELECT * FROM computed;
 SQL
-sqlite3 -readonly record/drill.db < "$T/figures.sql" > "$T/computed"
-sqlite3 :memory: "SELECT p ->> 'verdict', p ->> 'samples', p ->> 'rtaP50Us', p ->> 'rtaP95Us', p ->> 'rpaP50Us', p ->> 'rpaP95Us'
-  FROM (SELECT json_extract(${statement}, '\\$.predicate') AS p)" > "$T/stated"
-cmp "$T/computed" "$T/stated"
+cat >> "$T/figures.sql" <<SQL
+SELECT p ->> 'verdict' = verdict AND p ->> 'samples' = samples
+  AND ${agrees('rtaP50Us', 'rta')}
+  AND ${agrees('rtaP95Us', 'rta')}
+  AND ${agrees('rpaP50Us', 'rpa')}
+  AND ${agrees('rpaP95Us', 'rpa')}
+FROM computed, (SELECT json_extract(${statement}, '\\$.predicate') AS p);
+SQL
+sqlite3 -readonly record/drill.db < "$T/figures.sql" > "$T/agreement"
+head -n 1 "$T/agreement" > "$T/computed"
+test "$(tail -n 1 "$T/agreement")" = 1
 RUNS="$(cut -d '|' -f 2 "$T/computed")"
 test "$(sqlite3 -readonly record/drill.db "WITH RECURSIVE
   look (n) AS (SELECT 250 UNION ALL SELECT 2 * n FROM look WHERE n < 10000000),

@@ -141,6 +141,12 @@ export interface DrillSummary {
   readonly rta: MeasureSummary;
   readonly rpa: MeasureSummary;
   readonly phases: Readonly<Record<keyof Phases, MeasureSummary>>;
+  /** Times in microseconds with how many runs had each, ascending, without censored runs; of many, rounded up to at most 1,000. */
+  readonly spreads: Readonly<
+    Record<'rta' | 'rpa', readonly (readonly [us: number, runs: number])[]>
+  >;
+  /** In how many runs acknowledged records were lost, and how many at the median of all runs and in the worst. */
+  readonly lostRecords: { readonly runs: number; readonly median: number; readonly max: number };
   readonly outcomes: readonly { readonly outcome: Outcome; readonly count: number }[];
   readonly modes: readonly FailureMode[];
   readonly criticality: readonly StepCriticality[];

@@ -13,13 +13,17 @@ export interface ChainBreak {
   readonly message: string;
 }
 
-export interface Chain {
-  /** The events of all lines before the break, or of all lines. */
-  readonly events: readonly JournalEvent[];
+/** What following lines came to. */
+export interface ChainEnd {
   /** SHA-256 of the last good line; 64 zeros without lines. */
   readonly head: string;
   /** Absent when every line is sound and follows the one before. */
   readonly broken?: ChainBreak;
+}
+
+export interface Chain extends ChainEnd {
+  /** The events of all lines before the break, or of all lines. */
+  readonly events: readonly JournalEvent[];
 }
 
 /**
@@ -29,38 +33,58 @@ export interface Chain {
  */
 export function followChain(lines: Iterable<string>): Chain {
   const events: JournalEvent[] = [];
-  let head = firstPrev;
+  return { ...followEvents(lines, (event) => events.push(event)), events };
+}
+
+/** Follows lines as `followChain` does and hands on each event instead of keeping it. */
+export function followEvents(
+  lines: Iterable<string>,
+  take: (event: JournalEvent) => void,
+): ChainEnd {
+  const before: Before = { count: 0, head: firstPrev };
   for (const text of lines) {
-    const next = follow(text, events, head);
+    const next = follow(text, before);
+    const { head } = before;
     if (!next.ok) {
       const { fault, message } = next;
-      return { events, head, broken: { fault, line: events.length + 1, message } };
+      return { head, broken: { fault, line: before.count + 1, message } };
     }
-    events.push(next.event);
-    head = digestLine(text);
+    before.first ??= next.event;
+    before.last = next.event;
+    before.count += 1;
+    before.head = digestLine(text);
+    take(next.event);
   }
-  return { events, head };
+  return { head: before.head };
+}
+
+/** The lines that were followed already. */
+interface Before {
+  count: number;
+  head: string;
+  first?: JournalEvent;
+  last?: JournalEvent;
 }
 
 type Next =
   | { readonly ok: true; readonly event: JournalEvent }
   | { readonly ok: false; readonly fault: ChainFault; readonly message: string };
 
-function follow(text: string, before: readonly JournalEvent[], head: string): Next {
+function follow(text: string, { count, head, first, last }: Before): Next {
   const read = parseLine(text);
   if (!read.ok) return read;
   const { event } = read;
-  if (event.seq !== before.length) {
-    return refuse('seq-gap', `number ${event.seq} where ${before.length} is due`);
+  if (event.seq !== count) {
+    return refuse('seq-gap', `number ${event.seq} where ${count} is due`);
   }
   if (event.prev !== head) return refuse('prev-mismatch', 'does not follow from the line before');
   if ((event.kind === 'drill.opened') !== (event.seq === 0)) {
     return refuse('not-opened', 'the first event, and it alone, opens the drill');
   }
-  if (before.at(-1)?.kind === 'drill.closed') {
+  if (last?.kind === 'drill.closed') {
     return refuse('after-closing', 'an event follows the closing of the drill');
   }
-  if (!agreeInTime(before[0] ?? event, event)) {
+  if (!agreeInTime(first ?? event, event)) {
     return refuse('time-mismatch', 'its instant and its drill time disagree');
   }
   return read;

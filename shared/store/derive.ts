@@ -1,8 +1,9 @@
 import { measure } from '../drill/measure.ts';
 import { type RunSample, sampleOf } from '../drill/sample-run.ts';
-import { runsDue } from '../drill/precision.ts';
+import { DrillTally } from '../drill/tally.ts';
+import { isWhole } from '../drill/precision.ts';
 import { summarise } from '../drill/summarise.ts';
-import type { EventData, EventKind, JournalEvent } from '../model/journal.ts';
+import type { EventData, JournalEvent } from '../model/journal.ts';
 import type { DrillSummary, MeasureSummary, RunMeasures } from '../model/measures.ts';
 
 /** One row of a derived table without its `run_id`: columns by name. */
@@ -26,10 +27,10 @@ export interface Derived {
   readonly opened: EventData['drill.opened'];
   /** Absent when the drill was abandoned. */
   readonly closed?: EventData['drill.closed'];
-  /** Of the seed whose whole trace is in the journal; absent when it did not end. */
+  /** What happened with the seed whose whole trace is in the journal. */
+  readonly trace: readonly JournalEvent[];
+  /** Of that seed; absent when it did not end. */
   readonly first?: RunMeasures;
-  /** By seed, without repetition, in the order of the journal; the traced seed first. */
-  readonly samples: readonly RunSample[];
   readonly summary: DrillSummary;
 }
 
@@ -37,44 +38,84 @@ export interface Derived {
  * Computes everything that follows from a journal. Throws when it does not begin with
  * `drill.opened`: `followChain` and the writer both make sure of that.
  */
-export function derive(events: readonly JournalEvent[]): Derived {
-  const opened = dataOf(events, 'drill.opened');
-  if (opened === undefined) throw new Error('A journal begins with drill.opened');
-  const closed = dataOf(events, 'drill.closed');
-  const ended = dataOf(events, 'run.ended') !== undefined;
-  const first = ended ? measure(events) : undefined;
-  const samples = new Map<number, RunSample>();
-  if (first !== undefined) samples.set(opened.seed, sampleOf(opened.seed, first));
-  for (const event of events) {
-    if (event.kind !== 'run.sampled' || samples.has(event.data.seed)) continue;
-    samples.set(event.data.seed, event.data);
-  }
-  const taken = [...samples.values()];
-  const completed = closed?.completed === true && isWhole(opened, samples);
-  const summary = summarise(opened, taken, !completed);
-  return { opened, ...optional({ closed, first }), samples: taken, summary };
+export function derive(events: Iterable<JournalEvent>, take?: TakeSample): Derived {
+  const deriver = new Deriver(take);
+  for (const event of events) deriver.add(event);
+  return deriver.end();
 }
+
+/** Is given each measured seed once, in their order. */
+export type TakeSample = (sample: RunSample) => void;
 
 /**
- * Whether the seeds are those asked for, one after the other: leaving out the bad ones, or adding
- * good ones, must not make a drill pass; neither must ending at a moment that suits.
+ * Computes everything that follows from a journal, event by event. Seeds count in ascending order, as they are measured; one that
+ * comes again, or too late, is left out. Whether all that were asked for are there, one after the other, decides whether
+ * the drill is complete: leaving out the bad ones, or adding good ones, must not make a drill pass; neither must ending at a
+ * moment that suits.
  */
-function isWhole(
-  opened: EventData['drill.opened'],
-  samples: ReadonlyMap<number, RunSample>,
-): boolean {
-  const due = runsDue(opened, [...samples.values()], opened);
-  const { seed } = opened;
-  const inRange = [...samples.keys()].every((each) => each >= seed && each < seed + due);
-  return samples.size === due && inRange;
+export class Deriver {
+  readonly #take: TakeSample | undefined;
+  readonly #tally = new DrillTally();
+  readonly #trace: JournalEvent[] = [];
+  #opened: EventData['drill.opened'] | undefined;
+  #closed: EventData['drill.closed'] | undefined;
+  #first: RunMeasures | undefined;
+  #dueSeed = 0;
+  #isInOrder = true;
+
+  constructor(take?: TakeSample) {
+    this.#take = take;
+  }
+
+  add(event: JournalEvent): void {
+    if (event.kind === 'drill.opened') {
+      this.#opened ??= event.data;
+      this.#dueSeed = this.#opened.seed;
+    } else if (event.kind === 'drill.closed') this.#closed ??= event.data;
+    else if (event.kind === 'run.sampled') this.#addSample(event.data);
+    else this.#addTrace(event);
+  }
+
+  /** What follows from all events. Throws when none of them opened the drill. */
+  end(): Derived {
+    const opened = this.#opened;
+    if (opened === undefined) throw new Error('A journal begins with drill.opened');
+    const closed = this.#closed;
+    const completed =
+      closed?.completed === true && this.#isInOrder && isWhole(opened, this.#tally, opened);
+    const summary = summarise(opened, this.#tally, !completed);
+    return { opened, trace: this.#trace, ...optional({ closed, first: this.#first }), summary };
+  }
+
+  #addTrace(event: JournalEvent): void {
+    this.#trace.push(event);
+    if (this.#first !== undefined) this.#isInOrder = false;
+    else if (event.kind === 'run.ended') {
+      this.#first = measure(this.#trace);
+      this.#addSample(sampleOf(this.#opened?.seed ?? 0, this.#first));
+    }
+  }
+
+  #addSample(sample: RunSample): void {
+    if (sample.seed < this.#dueSeed) return;
+    const opened = this.#opened;
+    const isDue = sample.seed === this.#dueSeed && this.#first !== undefined;
+    if (!isDue || opened === undefined || isWhole(opened, this.#tally, opened)) {
+      this.#isInOrder = false;
+    }
+    this.#dueSeed = sample.seed + 1;
+    this.#tally.add(sample);
+    this.#take?.(sample);
+  }
 }
 
-/** The rows of every derived table, as `rebuild` stores them. */
-export function derivedRows(derived: Derived): Readonly<Record<DerivedTable, DerivedRow[]>> {
-  const { first, samples, summary } = derived;
+/** The rows of every derived table but that of samples, as `rebuild` stores them. */
+export function derivedRows(
+  derived: Derived,
+): Readonly<Record<Exclude<DerivedTable, 'sample'>, DerivedRow[]>> {
+  const { first, summary } = derived;
   return {
-    result: [resultRow(samples, summary)],
-    sample: samples.map(sampleRow),
+    result: [resultRow(summary)],
     milestone: Object.entries(first?.milestones ?? {}).map(([name, t]) => ({
       name: name.replace(/Us$/u, ''),
       t_us: t as number,
@@ -110,15 +151,20 @@ export function derivedRows(derived: Derived): Readonly<Record<DerivedTable, Der
   };
 }
 
-function resultRow(samples: readonly RunSample[], summary: DrillSummary): DerivedRow {
+/** How many runs recovered. */
+export function recoveredRuns({ outcomes }: DrillSummary): number {
+  return outcomes.find(({ outcome }) => outcome === 'recovered')?.count ?? 0;
+}
+
+function resultRow(summary: DrillSummary): DerivedRow {
   return {
-    samples: samples.length,
-    recovered: samples.filter(({ outcome }) => outcome === 'recovered').length,
+    samples: summary.runs,
+    recovered: recoveredRuns(summary),
     rta_p50_us: percentileOf(summary.rta, 0.5),
     rta_p95_us: percentileOf(summary.rta, 0.95),
     rpa_p50_us: percentileOf(summary.rpa, 0.5),
     rpa_p95_us: percentileOf(summary.rpa, 0.95),
-    lost_records_max: samples.reduce((most, { lostRecords }) => Math.max(most, lostRecords), 0),
+    lost_records_max: summary.lostRecords.max,
   };
 }
 
@@ -127,7 +173,8 @@ export function percentileOf(summary: MeasureSummary, percentile: number): numbe
   return summary.percentiles.find((found) => found.percentile === percentile)?.value ?? null;
 }
 
-function sampleRow(sample: RunSample): DerivedRow {
+/** The row of one measured seed. */
+export function sampleRow(sample: RunSample): DerivedRow {
   return {
     seed: sample.seed,
     outcome: sample.outcome,
@@ -142,14 +189,6 @@ function sampleRow(sample: RunSample): DerivedRow {
     mode: sample.mode,
     critical: JSON.stringify(sample.critical),
   };
-}
-
-function dataOf<K extends EventKind>(
-  events: readonly JournalEvent[],
-  kind: K,
-): EventData[K] | undefined {
-  const found = events.find((event) => event.kind === kind);
-  return found?.data as EventData[K] | undefined;
 }
 
 /** Drops what is absent, because an optional property is not one that is undefined. */

@@ -1,5 +1,6 @@
-import { followChain } from './chain.ts';
-import { derive, derivedRows, type DerivedRow, derivedTables } from './derive.ts';
+import type { Statement } from 'better-sqlite3';
+import { followEvents } from './chain.ts';
+import { derivedRows, type DerivedRow, derivedTables, Deriver, sampleRow } from './derive.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { journalLines } from './journal-lines.ts';
 import { ResultsError } from './results-error.ts';
@@ -11,21 +12,23 @@ import { ResultsError } from './results-error.ts';
  */
 export function rebuild(db: Sqlite, runId: string): void {
   db.transaction(() => {
-    const chain = followChain(journalLines(db, runId));
-    if (chain.broken !== undefined) {
-      const { line, message } = chain.broken;
+    for (const table of derivedTables) {
+      db.prepare(`DELETE FROM ${table} WHERE run_id = ?`).run(runId);
+    }
+    const insert = insertInto(db, runId);
+    const deriver = new Deriver((sample) => insert('sample', sampleRow(sample)));
+    const { broken } = followEvents(journalLines(db, runId), (event) => deriver.add(event));
+    if (broken !== undefined) {
+      const { line, message } = broken;
       throw new ResultsError(
         'corrupt',
         `The journal of run ${runId} is broken at line ${line}: ${message}.`,
         'Restore the results file from a backup, or use the evidence exported from this run.',
       );
     }
-    const derived = derive(chain.events);
-    for (const table of derivedTables) {
-      db.prepare(`DELETE FROM ${table} WHERE run_id = ?`).run(runId);
-    }
+    const derived = deriver.end();
     for (const [table, rows] of Object.entries(derivedRows(derived))) {
-      insertRows(db, table, runId, rows);
+      for (const row of rows) insert(table, row);
     }
     if (derived.closed === undefined) return;
     db.prepare(
@@ -34,13 +37,18 @@ export function rebuild(db: Sqlite, runId: string): void {
   })();
 }
 
-function insertRows(db: Sqlite, table: string, runId: string, rows: readonly DerivedRow[]): void {
-  const [sample] = rows;
-  if (sample === undefined) return;
-  const columns = Object.keys(sample);
-  const insert = db.prepare(
-    `INSERT INTO ${table} (run_id, ${columns.join(', ')})
-     VALUES (?, ${columns.map(() => '?').join(', ')})`,
-  );
-  for (const row of rows) insert.run(runId, ...columns.map((column) => row[column]));
+/** Inserts rows of derived tables; the statement of each is prepared once. */
+function insertInto(db: Sqlite, runId: string): (table: string, row: DerivedRow) => void {
+  const statements = new Map<string, Statement>();
+  return (table, row) => {
+    const columns = Object.keys(row);
+    const statement =
+      statements.get(table) ??
+      db.prepare(
+        `INSERT INTO ${table} (run_id, ${columns.join(', ')})
+         VALUES (?, ${columns.map(() => '?').join(', ')})`,
+      );
+    statements.set(table, statement);
+    statement.run(runId, ...columns.map((column) => row[column]));
+  };
 }

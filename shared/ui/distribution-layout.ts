@@ -1,5 +1,5 @@
 import type { MeasureSummary, PercentileEstimate } from '../model/measures.ts';
-import type { Histogram } from './histogram.ts';
+import type { Histogram, Spread } from './histogram.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { histogram } from './histogram.ts';
 import { scaleLinear } from 'd3-scale';
@@ -20,8 +20,7 @@ export const chart = {
 export interface DistributionProps {
   /** What is distributed, such as `Recovery time`. */
   readonly name: string;
-  /** Microseconds; null for a run that did not recover. */
-  readonly values: readonly (number | null)[];
+  readonly spread: Spread;
   readonly summary: MeasureSummary;
   readonly objectiveUs: number | null;
   /** Such as `RTO`. */
@@ -62,8 +61,8 @@ const farthest = 3;
 
 /** Works out the positions of a distribution. */
 export function layOutDistribution(props: DistributionProps): DistributionLayout {
-  const { values, summary, objectiveUs } = props;
-  const sample = histogram(values);
+  const { spread, summary, objectiveUs } = props;
+  const sample = histogram(spread, summary.censored);
   const highest = Math.max(1, ...sample.bins.map(({ toUs }) => toUs));
   const beyond = objectiveUs !== null && objectiveUs > highest * farthest;
   const endUs = Math.max(highest, beyond ? 0 : (objectiveUs ?? 0)) * 1.04;

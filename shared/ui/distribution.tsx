@@ -12,18 +12,18 @@ const runsOf = (count: number): string => `${formatCount(count)} run${count === 
 
 /** How a measure spreads over all runs: columns, the share of runs within each time, percentiles and the objective. */
 export function Distribution(props: DistributionProps): ReactElement {
-  const { name, values } = props;
-  const known = values.filter((value) => value !== null);
-  const total = runsOf(values.length);
-  if (values.length === 0) return <p className="muted note-only">No run has a figure for this.</p>;
-  if (known.length === 0)
+  const { name, spread, summary } = props;
+  const { count, censored } = summary;
+  const known = count - censored;
+  const total = runsOf(count);
+  if (count === 0) return <p className="muted note-only">No run has a figure for this.</p>;
+  if (known === 0)
     return (
       <p className="note-only">{`None of ${total} recovered in the time of the drill, so there is no ${name.toLowerCase()} to show.`}</p>
     );
-  if (known.every((value) => value === 0)) {
-    const lost = values.length - known.length;
-    const rest = lost === 0 ? '' : `; not known of ${runsOf(lost)} that did not recover`;
-    const runs = known.length === 1 ? 'one run' : `any of ${runsOf(known.length)}`;
+  if (spread.every(([us]) => us === 0)) {
+    const rest = censored === 0 ? '' : `; not known of ${runsOf(censored)} that did not recover`;
+    const runs = known === 1 ? 'one run' : `any of ${runsOf(known)}`;
     return <p className="note-only">{`${name}: none in ${runs}${rest}.`}</p>;
   }
   return <Chart {...props} />;

@@ -48,13 +48,12 @@ function notRecovered({ summary }: RunReport): string[] {
     );
 }
 
-function lostRecords({ samples, summary }: RunReport): string[] {
-  const losing = samples.filter((sample) => sample.lostRecords > 0);
-  const worst = losing.reduce((most, sample) => Math.max(most, sample.lostRecords), 0);
+function lostRecords({ summary }: RunReport): string[] {
+  const { runs, max: worst } = summary.lostRecords;
   if (worst === 0) return [];
   const uncounted = (summary.rpa.max ?? 0) === 0;
   return [
-    `Acknowledged records were lost in ${formatShare(losing.length / samples.length)} of runs, at worst ${count(worst, 'record')}.${uncounted ? ' The RPA is 0 all the same, because no store was taken back to an earlier point.' : ''}`,
+    `Acknowledged records were lost in ${formatShare(runs / summary.runs)} of runs, at worst ${count(worst, 'record')}.${uncounted ? ' The RPA is 0 all the same, because no store was taken back to an earlier point.' : ''}`,
   ];
 }
 

@@ -15,30 +15,34 @@ export interface Histogram {
 
 const mostBins = 40;
 
-/** Columns of equal width over `values`; null stands for a run that did not recover. */
-export function histogram(values: readonly (number | null)[]): Histogram {
-  const known = values.filter((value) => value !== null).sort((a, b) => a - b);
-  const censored = values.length - known.length;
-  const low = known[0];
-  const high = known.at(-1);
-  if (low === undefined || high === undefined) return { bins: [], censored, total: values.length };
+/** Times in microseconds with how many runs had each, ascending. */
+export type Spread = readonly (readonly [us: number, runs: number])[];
+
+/** Columns of equal width over `spread`; `censored` are runs that did not recover. */
+export function histogram(spread: Spread, censored: number): Histogram {
+  const known = runsIn(spread);
+  const total = known + censored;
+  const low = spread[0]?.[0];
+  const high = spread.at(-1)?.[0];
+  if (low === undefined || high === undefined) return { bins: [], censored, total };
   if (low === high)
-    return {
-      bins: [{ fromUs: low, toUs: low + 1, count: known.length }],
-      censored,
-      total: values.length,
-    };
-  const count = Math.max(5, Math.min(mostBins, Math.ceil(Math.sqrt(known.length))));
+    return { bins: [{ fromUs: low, toUs: low + 1, count: known }], censored, total };
+  const count = Math.max(5, Math.min(mostBins, Math.ceil(Math.sqrt(known))));
   const width = (high - low) / count;
   const counts = Array.from({ length: count }, () => 0);
-  for (const value of known) {
+  for (const [value, runs] of spread) {
     const index = Math.min(count - 1, Math.floor((value - low) / width));
-    counts[index] = (counts[index] ?? 0) + 1;
+    counts[index] = (counts[index] ?? 0) + runs;
   }
   const bins = counts.map((each, index) => ({
     fromUs: low + index * width,
     toUs: low + (index + 1) * width,
     count: each,
   }));
-  return { bins, censored, total: values.length };
+  return { bins, censored, total };
+}
+
+/** How many runs a spread is of. */
+export function runsIn(spread: Spread): number {
+  return spread.reduce((sum, [, runs]) => sum + runs, 0);
 }

@@ -47,11 +47,10 @@ const objective = (name: string, us: number | null): string =>
   us === null ? `no ${name} declared` : `${name} ${formatDuration(us)}`;
 
 /** The four figures that people ask for first. */
-function figuresOf({ summary, samples, opened }: RunReport): Figure[] {
+function figuresOf({ summary, opened }: RunReport): Figure[] {
   const { rtoUs, rpoUs, percentile } = opened.objectives;
   const [main] = summary.outcomes;
   const count = main?.count ?? 0;
-  const worst = samples.reduce((most, { lostRecords }) => Math.max(most, lostRecords), 0);
   return [
     {
       name: 'Recovery time (RTA)',
@@ -68,7 +67,7 @@ function figuresOf({ summary, samples, opened }: RunReport): Figure[] {
     },
     {
       name: 'Lost records',
-      value: samples.length === 0 ? '–' : formatCount(worst),
+      value: summary.runs === 0 ? '–' : formatCount(summary.lostRecords.max),
       notes: ['in the worst run'],
     },
   ];

@@ -12,7 +12,6 @@ export interface RunReport {
   /** Of the first seed; absent when it did not end. */
   readonly measures?: RunMeasures;
   readonly summary: DrillSummary;
-  readonly samples: readonly EventData['run.sampled'][];
 }
 
 /** One run among those of the same playbook. Times in microseconds; null where nothing can be said. */

@@ -20,7 +20,6 @@ import { percentileName } from '../model/quantities/percentile-name.ts';
 import { story } from './story.ts';
 
 /** Outcomes for which a recovery time makes sense. */
-const recovering = new Set(['recovered', 'not-recovered']);
 
 interface PartProps {
   readonly report: RunReport;
@@ -93,11 +92,7 @@ function OneRun({ report }: PartProps): ReactElement {
 }
 
 function AllRuns({ report }: PartProps): ReactElement {
-  const { opened, summary, samples } = report;
-  const times = samples.filter(({ outcome }) => recovering.has(outcome)).map(({ rtaUs }) => rtaUs);
-  const losses = samples
-    .filter(({ outcome }) => outcome !== 'not-needed')
-    .map(({ outcome, rpaUs }) => (outcome === 'not-recovered' ? null : rpaUs));
+  const { opened, summary } = report;
   return (
     <>
       <Part
@@ -107,7 +102,7 @@ function AllRuns({ report }: PartProps): ReactElement {
         <Scroll label="Distribution of recovery times">
           <Distribution
             name="Recovery time"
-            values={times}
+            spread={summary.spreads.rta}
             summary={summary.rta}
             objectiveUs={opened.objectives.rtoUs}
             objectiveName="RTO"
@@ -118,7 +113,7 @@ function AllRuns({ report }: PartProps): ReactElement {
         <Scroll label="Distribution of data loss">
           <Distribution
             name="Data loss"
-            values={losses}
+            spread={summary.spreads.rpa}
             summary={summary.rpa}
             objectiveUs={opened.objectives.rpoUs}
             objectiveName="RPO"

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { isPrecise, nextLook, runsDue } from '../../shared/drill/precision.ts';
-import { summarise } from '../../shared/drill/summarise.ts';
+import { DrillTally } from '../../shared/drill/tally.ts';
+import { isPrecise, isWhole, nextLook } from '../../shared/drill/precision.ts';
+import { summariseRuns } from '../support/summarise-runs.ts';
 import type { RunSample } from '../../shared/drill/sample-run.ts';
 import { hashKey, uniform } from '../../shared/drill/random.ts';
 import { ask, minute, recovered, run, times } from './drill-samples.ts';
@@ -18,27 +19,36 @@ test('looks come after 250 runs, and after twice as many each time, up to all', 
   expect(nextLook(0, 10)).toBe(10);
 });
 
-test('a drill is due until the first look that finds it precise', () => {
+/** After how many of `samples` a drill that was asked for these runs is whole; `undefined` when it never is. */
+function due(
+  samples: readonly RunSample[],
+  asked: { runs: number; precision?: number },
+): number | undefined {
+  const tally = new DrillTally();
+  for (const sample of samples) {
+    tally.add(sample);
+    if (isWhole(question, tally, asked)) return tally.runs;
+  }
+  return undefined;
+}
+
+test('a drill is whole at the first look that finds it precise', () => {
   const samples = times(8000, draw);
-  const due = (precision: number) => runsDue(question, samples, { runs: 8000, precision });
-  const [coarse, fine] = [due(0.02), due(0.004)];
+  const coarse = due(samples, { runs: 8000, precision: 0.02 });
+  const fine = due(samples, { runs: 8000, precision: 0.004 }) ?? 0;
   expect(coarse).toBeLessThan(fine);
-  expect(isPrecise(question, samples.slice(0, fine), 0.004)).toBe(true);
-  expect(isPrecise(question, samples.slice(0, fine / 2), 0.004)).toBe(false);
-  expect(due(0.00001)).toBe(8000);
-  expect(runsDue(question, samples, { runs: 8000 })).toBe(8000);
+  expect(isPrecise(question, DrillTally.of(samples.slice(0, fine)), 0.004)).toBe(true);
+  expect(isPrecise(question, DrillTally.of(samples.slice(0, fine / 2)), 0.004)).toBe(false);
+  expect(due(samples, { runs: 8000, precision: 0.00001 })).toBe(8000);
+  expect(due(samples, { runs: 8000 })).toBe(8000);
+  expect(due(samples, { runs: 8001 })).toBeUndefined();
 });
 
-test('leaving out bad runs, or ending early by oneself, is not what is due', () => {
+test('between two looks it is not whole, however precise', () => {
   const samples = times(8000, draw);
-  const due = runsDue(question, samples, { runs: 8000, precision: 0.004 });
-  expect(runsDue(question, samples.slice(0, due), { runs: 8000, precision: 0.004 })).toBe(due);
-  expect(runsDue(question, samples.slice(0, due / 2), { runs: 8000, precision: 0.004 })).not.toBe(
-    due / 2,
-  );
-  expect(runsDue(question, samples.slice(0, due - 1), { runs: 8000, precision: 0.004 })).not.toBe(
-    due - 1,
-  );
+  const whole = (runs: number): boolean =>
+    isWhole(question, DrillTally.of(samples.slice(0, runs)), { runs: 8000, precision: 0.1 });
+  expect([249, 250, 251, 500].map(whole)).toEqual([false, true, false, true]);
 });
 
 test('runs that do not recover, and data that are lost, keep it from being precise', () => {
@@ -46,13 +56,13 @@ test('runs that do not recover, and data that are lost, keep it from being preci
   const lossy = samples.map((one, index) =>
     index % 10 === 0 ? run(one.seed, 'not-recovered') : one,
   );
-  expect(isPrecise(question, lossy, 0.5)).toBe(false);
+  expect(isPrecise(question, DrillTally.of(lossy), 0.5)).toBe(false);
   const losing = samples.map((one) => ({
     ...one,
     rpaUs: one.seed % 20 === 0 ? one.seed * minute : 0,
   }));
-  expect(isPrecise(question, losing, 0.02)).toBe(false);
-  expect(isPrecise(question, samples, 0.02)).toBe(true);
+  expect(isPrecise(question, DrillTally.of(losing), 0.02)).toBe(false);
+  expect(isPrecise(question, DrillTally.of(samples), 0.02)).toBe(true);
 });
 
 test('what a minute less of a step saves is how often it was critical around the percentile', () => {
@@ -62,7 +72,7 @@ test('what a minute less of a step saves is how often it was critical around the
   );
   const saves = (percentile: number) =>
     Object.fromEntries(
-      summarise(ask({}, { percentile }), samples, false).criticality.map((entry) => [
+      summariseRuns(ask({}, { percentile }), samples, false).criticality.map((entry) => [
         entry.step,
         entry.saves?.value,
       ]),
@@ -70,6 +80,6 @@ test('what a minute less of a step saves is how often it was critical around the
   expect(saves(0.95)).toEqual({ a: 0, b: 1, c: 1 });
   expect(saves(0.5)).toEqual({ a: 1, b: 0, c: 1 });
   expect(saves(0.9)['b']).toBeCloseTo(0.5, 1);
-  const few = summarise(question, samples.slice(0, 5), false);
+  const few = summariseRuns(question, samples.slice(0, 5), false);
   expect(few.criticality.every(({ saves: each }) => each === undefined)).toBe(true);
 });

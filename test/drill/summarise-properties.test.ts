@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RunSample } from '../../shared/drill/sample-run.ts';
-import { summarise, verdictReasons } from '../../shared/drill/summarise.ts';
+import { verdictReasons } from '../../shared/drill/summarise.ts';
+import { summariseRuns } from '../support/summarise-runs.ts';
 import type { Outcome } from '../../shared/model/scenario.ts';
 import { ask, minute, recovered, results, run } from './drill-samples.ts';
 
@@ -50,8 +51,8 @@ test('the order in which runs arrive does not matter', () => {
         ),
       ),
       (question, [samples, shuffled]) => {
-        const one = JSON.stringify(summarise(question, samples, false));
-        expect(JSON.stringify(summarise(question, shuffled, false))).toBe(one);
+        const one = JSON.stringify(summariseRuns(question, samples, false));
+        expect(JSON.stringify(summariseRuns(question, shuffled, false))).toBe(one);
       },
     ),
   );
@@ -64,7 +65,7 @@ test('every run is accounted for, and the verdict follows from the checks', () =
       arbitrarySamples,
       fc.boolean(),
       (question, samples, interrupted) => {
-        const summary = summarise(question, samples, interrupted);
+        const summary = summariseRuns(question, samples, interrupted);
         const total = (counts: readonly { count: number }[]): number =>
           counts.reduce((sum, { count }) => sum + count, 0);
         expect(total(summary.outcomes)).toBe(samples.length);
@@ -85,7 +86,7 @@ test('faster runs never turn a passed RTO into another result', () => {
   fc.assert(
     fc.property(arbitrarySamples, fc.nat(100 * minute), fc.nat(100), (samples, rtoUs, cut) => {
       const rto = (runs: readonly RunSample[]): string | undefined =>
-        results(summarise(ask({ outcome: 'recovered' }, { rtoUs }), runs, false))['rto'];
+        results(summariseRuns(ask({ outcome: 'recovered' }, { rtoUs }), runs, false))['rto'];
       const faster = samples.map((sample) =>
         sample.rtaUs === null
           ? sample

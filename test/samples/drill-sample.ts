@@ -3,7 +3,7 @@ import type { OpenedFolder } from './open-folder.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import { planOf } from '../../shared/language/plan-of.ts';
 import { prepareSampler } from '../../shared/drill/sample-run.ts';
-import { summarise } from '../../shared/drill/summarise.ts';
+import { summariseRuns } from '../support/summarise-runs.ts';
 
 /** Seeds of one drill: enough for the upper bound of a 95th percentile, few enough to be quick. */
 export const runs = 200;
@@ -21,7 +21,7 @@ export function drill(folder: OpenedFolder, scenario: string): DrillSummary {
   const sample = prepareSampler(plan);
   const { expect, seed, disruption } = plan.scenario;
   const samples = Array.from({ length: runs }, (_, index) => sample(seed + index));
-  return summarise({ objectives: plan.playbook.objectives, expect, disruption }, samples, false);
+  return summariseRuns({ objectives: plan.playbook.objectives, expect, disruption }, samples, false);
 }
 
 /** Names of the checks that did not pass. */

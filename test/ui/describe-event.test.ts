@@ -4,6 +4,7 @@ import { describeEvent, describerOf } from '../../shared/ui/describe-event.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import { M, makePlan, makeTrigger, makeWait } from '../support/plan.ts';
 import { makeReport } from './make-report.ts';
+import { prepareSampler } from '../../shared/drill/sample-run.ts';
 import { play } from '../support/play.ts';
 
 const none = {} as Record<string, never>;
@@ -13,7 +14,7 @@ const service = { errorRate: 0.25, latencyUs: 1_500_000 };
 const examples: { readonly [K in EventKind]: EventData[K] } = {
   'drill.opened': makeReport(makePlan(), 1).opened,
   'drill.closed': { verdict: 'failed', completed: true, runs: 2, reasons: ['rto is failed'] },
-  'run.sampled': makeReport(makePlan(), 1).samples[0]!,
+  'run.sampled': prepareSampler(makePlan())(1),
   'run.ended': {
     outcome: 'not-recovered',
     recoveredUs: null,

@@ -1,33 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { chart, layOutDistribution } from '../../shared/ui/distribution-layout.ts';
-import { madeRta, madeSample, minute } from './made-report.ts';
+import { madeSample, madeSummary, minute } from './made-report.ts';
 import { elements } from './markup.ts';
 import { createElement } from 'react';
 import { Distribution } from '../../shared/ui/distribution.tsx';
 import type { DistributionProps } from '../../shared/ui/distribution-layout.ts';
-import { histogram } from '../../shared/ui/histogram.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 
 function props(
   values: readonly (number | null)[],
   objectiveUs: number | null = 15 * minute,
 ): DistributionProps {
-  const summary = madeRta(values.map((value, index) => madeSample(index, value)));
-  return { name: 'Recovery time', values, summary, objectiveUs, objectiveName: 'RTO' };
+  const { rta, spreads } = madeSummary(values.map((value, index) => madeSample(index, value)));
+  const measure = { spread: spreads.rta, summary: rta };
+  return { name: 'Recovery time', ...measure, objectiveUs, objectiveName: 'RTO' };
 }
 
 const draw = (values: readonly (number | null)[], objectiveUs?: number | null): string =>
   renderToStaticMarkup(createElement(Distribution, props(values, objectiveUs)));
 
 const spread = Array.from({ length: 200 }, (_, index) => (4 + ((index * 37) % 100) / 10) * minute);
-
-describe('histogram', () => {
-  it('counts every run once', () => {
-    const { bins, censored, total } = histogram([...spread, null, null]);
-    expect(bins.reduce((sum, { count }) => sum + count, 0) + censored).toBe(total);
-    expect(censored).toBe(2);
-  });
-});
 
 describe('a distribution', () => {
   it('marks percentiles and the objective, apart from each other', () => {

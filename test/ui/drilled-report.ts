@@ -6,7 +6,7 @@ import { openPlan } from '../samples/drill-sample.ts';
 import { openedEvent } from '../../shared/conduct/opened-event.ts';
 import { prepareSampler } from '../../shared/drill/sample-run.ts';
 import { run } from '../../shared/drill/run.ts';
-import { summarise } from '../../shared/drill/summarise.ts';
+import { summariseRuns } from '../support/summarise-runs.ts';
 
 /** What a real drill of a sample shows: `runs` seeds of one scenario, the first of them with its events. */
 export function drilledReport(
@@ -38,7 +38,6 @@ export function drilledReport(
     opened: openedEvent(request).data,
     events,
     measures,
-    summary: summarise({ objectives, expect, disruption }, samples, false),
-    samples,
+    summary: summariseRuns({ objectives, expect, disruption }, samples, false),
   };
 }

@@ -1,8 +1,8 @@
 import type { EventData, EventKind, TraceEvent } from '../../shared/model/journal.ts';
-import type { DrillSummary, MeasureSummary, RunMeasures } from '../../shared/model/measures.ts';
+import type { DrillSummary, RunMeasures } from '../../shared/model/measures.ts';
 import type { RunReport } from '../../shared/ui/report-data.ts';
 import type { RunSample } from '../../shared/drill/sample-run.ts';
-import { summarise } from '../../shared/drill/summarise.ts';
+import { summariseRuns } from '../support/summarise-runs.ts';
 
 export const second = 1_000_000;
 export const minute = 60 * second;
@@ -19,6 +19,8 @@ export function event<K extends EventKind>(
 }
 
 interface Shape {
+  /** The runs that the summary is of, where it is not given. */
+  readonly samples?: readonly RunSample[];
   readonly steps: number;
   /** Microseconds from the start of the drill to its end. */
   readonly lengthUs: number;
@@ -155,16 +157,13 @@ const opened: EventData['drill.opened'] = {
 export function madeSummary(samples: readonly RunSample[]): DrillSummary {
   const objectives = { rtoUs: 15 * minute, rpoUs: minute, percentile: 0.95 };
   const expect = { rto: [], rpo: [] };
-  return summarise({ objectives, expect, disruption: 'software' }, samples, false);
+  return summariseRuns({ objectives, expect, disruption: 'software' }, samples, false);
 }
-
-/** The recovery times of the made-up drill. */
-export const madeRta = (samples: readonly RunSample[]): MeasureSummary => madeSummary(samples).rta;
 
 /** A report of a made-up drill; what is not given is of one run with three steps in ten minutes. */
 export function madeReport(parts: Partial<RunReport> & Partial<Shape> = {}): RunReport {
   const { steps = 3, lengthUs = 10 * minute, name } = parts;
-  const samples = parts.samples ?? [madeSample(1, Math.round(lengthUs * 0.8))];
+  const { samples = [madeSample(1, Math.round(lengthUs * 0.8))] } = parts;
   return {
     runId: '01KHBX7Q2V9M4T8W0ZJ6E3RNYF',
     recordedAt: '2026-11-23T07:15:00.000Z',
@@ -173,6 +172,5 @@ export function madeReport(parts: Partial<RunReport> & Partial<Shape> = {}): Run
       parts.events ?? madeEvents({ steps, lengthUs, ...(name === undefined ? {} : { name }) }),
     measures: parts.measures ?? madeMeasures(lengthUs),
     summary: parts.summary ?? madeSummary(samples),
-    samples,
   };
 }

@@ -5,7 +5,7 @@ import type { TraceEvent } from '../../shared/model/journal.ts';
 import { openedEvent } from '../../shared/conduct/opened-event.ts';
 import { prepareSampler } from '../../shared/drill/sample-run.ts';
 import { run } from '../../shared/drill/run.ts';
-import { summarise } from '../../shared/drill/summarise.ts';
+import { summariseRuns } from '../support/summarise-runs.ts';
 import { M, makeFault, makePlan, makeTrigger, punctual } from '../support/plan.ts';
 
 /** What a real drill of `runs` seeds of `plan` shows, the first of them with its events. */
@@ -23,8 +23,7 @@ export function makeReport(plan: Plan, runs = 120, interrupted = false): RunRepo
     opened: openedEvent(request).data,
     events,
     measures,
-    summary: summarise({ objectives, expect, disruption }, samples, interrupted),
-    samples,
+    summary: summariseRuns({ objectives, expect, disruption }, samples, interrupted),
   };
 }
 
@@ -52,8 +51,8 @@ export const held = (): Plan => {
 
 /** A report of a drill that was interrupted before its first run ended. */
 export function interruptedReport(): RunReport {
-  const { runId, recordedAt, opened, summary, samples, events } = makeReport(passing(), 0, true);
-  return { runId, recordedAt, opened, summary, samples, events: events.slice(0, 5) };
+  const { runId, recordedAt, opened, summary, events } = makeReport(passing(), 0, true);
+  return { runId, recordedAt, opened, summary, events: events.slice(0, 5) };
 }
 
 /** Drills of one playbook on three days, in each of the verdicts, one of them without a recovery time. */

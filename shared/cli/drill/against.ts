@@ -49,10 +49,11 @@ export function openEarlier(scenario: string, reference: string): EarlierPlan {
   );
 }
 
-/** Plays the seeds of `drilled` with the earlier plan, and says what differs. */
+/** Plays the seeds of a drill again with the earlier plan, and says what differs. */
 export async function compareWithEarlier(
   { plan }: EarlierPlan,
-  { samples, opened }: ConductedDrill,
+  { opened }: ConductedDrill,
+  samples: readonly RunSample[],
   workers: number,
   signal: AbortSignal,
 ): Promise<Comparison> {

@@ -17,6 +17,7 @@ import { loadWorkspace } from '../../files/load-workspace.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import type { Prepared } from './plan-for.ts';
 import { planFor } from './plan-for.ts';
+import { saveMemory } from './save-memory.ts';
 import { printDrill } from './print-drill.ts';
 import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
@@ -72,7 +73,13 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
       const comparison =
         earlier === undefined
           ? undefined
-          : await compareWithEarlier(earlier, drilled, workersOf(options), signal);
+          : await compareWithEarlier(
+              earlier,
+              drilled,
+              results.samples(drilled.runId),
+              workersOf(options),
+              signal,
+            );
       finished.push({ ...drilled, ...(comparison === undefined ? {} : { comparison }) });
       if (options.format !== 'text') continue;
       if (options.watch === true) {
@@ -111,6 +118,7 @@ async function drillOne(
   signal: AbortSignal,
 ): Promise<ConductedDrill> {
   const { runs, seed, precision } = options;
+  saveMemory(runs);
   const progress = startProgress(plan.scenario.name, runs);
   try {
     return await conductDrill(results, {

@@ -42,15 +42,14 @@ export interface PrintedDrill {
   readonly measures?: RunMeasures;
   /** Whether it is going on, and this is what it has shown so far. */
   readonly recording?: boolean;
-  readonly samples: readonly EventData['run.sampled'][];
   readonly summary: DrillSummary;
 }
 
 /** The summary of one drill, for a terminal. */
 export function printDrill(drill: PrintedDrill): string {
-  const { opened, summary, samples } = drill;
+  const { opened, summary } = drill;
   const { verdict } = summary;
-  const runs = `${formatCount(samples.length)} run${samples.length === 1 ? '' : 's'}`;
+  const runs = `${formatCount(summary.runs)} run${summary.runs === 1 ? '' : 's'}`;
   const title = `${styled('bold', opened.scenario)}  ${styled('dim', `${playbooksText(opened)} on ${opened.system}, ${opened.environment} drill, ${runs}`)}`;
   const badge = styled(['bold', colours[verdict]], `${marks[verdict]} ${verdict.toUpperCase()}`);
   return [
@@ -63,9 +62,7 @@ export function printDrill(drill: PrintedDrill): string {
     styled('bold', `Timeline of seed ${opened.seed}`),
     indent(timeline(drill)),
     ...phases(drill),
-    ...(samples.length === 1
-      ? []
-      : ['', styled('bold', `Over all ${runs}`), indent(overall(drill))]),
+    ...(summary.runs === 1 ? [] : ['', styled('bold', `Over all ${runs}`), indent(overall(drill))]),
     ...lost(drill),
     ...modes(drill),
     ...toShorten(drill),
@@ -162,21 +159,19 @@ function overall({ summary }: PrintedDrill): string {
 }
 
 /** Writes that were acknowledged and are gone, which the RPA counts only where data was taken back to an earlier point. */
-function lost({ samples, summary }: PrintedDrill): string[] {
-  const counts = samples.map(({ lostRecords }) => lostRecords).sort((a, b) => a - b);
-  const most = counts.at(-1) ?? 0;
-  if (most === 0) return [];
-  const losing = counts.filter((count) => count > 0).length;
-  const figure = (count: number | undefined): string => (count ?? 0).toLocaleString('en');
+function lost({ summary }: PrintedDrill): string[] {
+  const { runs, median, max } = summary.lostRecords;
+  if (max === 0) return [];
+  const figure = (count: number): string => count.toLocaleString('en');
   const rpaIsZero = (summary.rpa.max ?? 0) === 0;
   return [
     '',
     styled('bold', 'Acknowledged records lost'),
     indent(
       [
-        samples.length === 1
-          ? `${figure(most)} in this run`
-          : `in ${formatShare(losing / samples.length)} of runs; ${figure(counts[Math.ceil(counts.length / 2) - 1])} at the median, ${figure(most)} in the worst`,
+        summary.runs === 1
+          ? `${figure(max)} in this run`
+          : `in ${formatShare(runs / summary.runs)} of runs; ${figure(median)} at the median, ${figure(max)} in the worst`,
         ...(rpaIsZero
           ? ['The RPA is 0 all the same: no store was taken back to an earlier point.']
           : []),

@@ -25,11 +25,11 @@ export function exportEvidence(
 ): ExitCode {
   const results = openResults(file ?? resultsPath(process.cwd()));
   try {
-    const { row, chain, derived } = readDrill(results, id);
+    const { row, derived } = readDrill(results, id);
     const own = keyFiles(keyFolder(results.file));
     const { key, created } =
       keyFile === undefined ? ensureKeyPair(own) : { key: loadSigningKey(keyFile), created: false };
-    const views = renderViews({ run: row.id, recordedAt: row.recordedAt }, chain, derived);
+    const views = renderViews({ run: row.id, recordedAt: row.recordedAt }, derived);
     let folder: string;
     try {
       folder = relativePath(exportBundle(results, row.id, path.resolve(output), { key, views }));

@@ -34,10 +34,8 @@ export function verifyEvidence(folder: string, { key, format }: VerifyOptions): 
   const report = verifyBundle(path.resolve(folder), {
     keys,
     // Another version may draw the same figures differently; the signature covers its views all the same.
-    renderViews: (recording, chain, derived) =>
-      derived.opened.tool === `backstep ${toolVersion}`
-        ? renderViews(recording, chain, derived)
-        : [],
+    renderViews: (recording, derived) =>
+      derived.opened.tool === `backstep ${toolVersion}` ? renderViews(recording, derived) : [],
   });
   process.stdout.write(
     format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : describe(folder, report),

@@ -1,20 +1,12 @@
 import type { Results } from '../../store/results.ts';
 import type { RunRow } from '../../store/run-row.ts';
-import type { TraceEvent } from '../../model/journal.ts';
 import { CommandFailure } from '../failure.ts';
 import type { StoredRun } from '../../conduct/stored-report.ts';
-import { isTrace, readRun } from '../../conduct/stored-report.ts';
-
-/** A run as its journal tells it. */
-export interface ReadDrill extends StoredRun {
-  /** The events of the first seed. */
-  readonly trace: readonly TraceEvent[];
-}
+import { readRun } from '../../conduct/stored-report.ts';
 
 /** Reads a run, by its id or the beginning of one; `last` is the newest. Throws an EnvironmentError when there is no such run or its journal is damaged. */
-export function readDrill(results: Results, id: string): ReadDrill {
-  const run = readRun(results, findRun(results, id));
-  return { ...run, trace: run.chain.events.filter(isTrace) };
+export function readDrill(results: Results, id: string): StoredRun {
+  return readRun(results, findRun(results, id));
 }
 
 function findRun(results: Results, id: string): RunRow {

@@ -4,16 +4,14 @@ import type { Results } from '../../store/results.ts';
 import type { RunFilter } from '../../store/list-runs.ts';
 import type { RunRow } from '../../store/run-row.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
-import { derive } from '../../store/derive.ts';
 import { describeWriteError } from '../../files/describe-file-error.ts';
-import { followChain } from '../../store/chain.ts';
 import { printDrill } from '../drill/print-drill.ts';
 import { printRuns } from './list.ts';
 import { printTrend } from './trends.ts';
 import { readDrill } from './read-drill.ts';
 import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
-import { reportOf } from '../../conduct/stored-report.ts';
+import { readRun, reportOf } from '../../conduct/stored-report.ts';
 
 interface Common {
   readonly results?: string;
@@ -68,8 +66,7 @@ export function reportList({
 function withFigures(results: Results, filter: RunFilter): RunRow[] {
   return results.runs(filter).map((row) => {
     if (row.verdict !== null || row.samples !== null) return row;
-    const { summary } = derive(followChain(results.lines(row.id)).events);
-    return { ...row, samples: summary.runs };
+    return { ...row, samples: readRun(results, row).derived.summary.runs };
   });
 }
 
@@ -81,11 +78,10 @@ export interface ShowOptions extends Common {
 /** Shows one run, in the terminal, as a self-contained page or as a picture of its timeline. */
 export function reportShow(id: string, { html, svg, ...common }: ShowOptions): Promise<ExitCode> {
   return reading(common, async (results) => {
-    const read = readDrill(results, id);
-    const { row, derived, trace, chain } = read;
+    const { row, derived } = readDrill(results, id);
     if (html !== undefined || svg !== undefined) {
       const { renderReport, renderTimelineSvg } = await import('../../ui/render-report.tsx');
-      const report = reportOf(row, chain, derived);
+      const report = reportOf(row, derived);
       if (html !== undefined) writeView(html, renderReport(report));
       if (svg !== undefined) writeView(svg, renderTimelineSvg(report));
       return [html, svg].flatMap((file) => (file === undefined ? [] : `Wrote ${file}.\n`)).join('');
@@ -95,7 +91,6 @@ export function reportShow(id: string, { html, svg, ...common }: ShowOptions): P
     const recording = row.status === 'open';
     return printDrill({
       ...rest,
-      trace,
       recording,
       ...(first === undefined ? {} : { measures: first }),
     });

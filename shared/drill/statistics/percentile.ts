@@ -1,9 +1,10 @@
 import { binomialCdf } from '../../model/binomial-cdf.ts';
 import type { PercentileEstimate } from '../../model/measures.ts';
+import type { Spread } from './spread.ts';
 
-/** Known values in ascending order, and how many more there are that are larger than all of them. */
+/** Known values, and how many more there are that are larger than all of them. */
 export interface CensoredSample {
-  readonly sorted: readonly number[];
+  readonly known: Spread;
   readonly censored: number;
 }
 
@@ -18,14 +19,14 @@ const tail = 0.025;
  * largest of this very sample, and has no interval.
  */
 export function estimatePercentile(
-  { sorted, censored }: CensoredSample,
+  { known, censored }: CensoredSample,
   percentile: number,
 ): PercentileEstimate {
-  const count = sorted.length + censored;
-  const value = sorted[percentileRank(count, percentile) - 1];
+  const count = known.count + censored;
+  const value = known.valueAt(percentileRank(count, percentile));
   const [low, high] = count > 0 && percentile < 1 ? boundRanks(count, percentile) : [0, 0];
-  const lowValue = sorted[low - 1];
-  const highValue = sorted[high - 1];
+  const lowValue = known.valueAt(low);
+  const highValue = known.valueAt(high);
   return {
     percentile,
     ...(value === undefined ? {} : { value }),

@@ -7,21 +7,15 @@ import { estimatePercentile } from './percentile.ts';
  * absent when any is censored, for they are not known then. Estimates the given percentiles, in their order.
  */
 export function summariseMeasure(
-  sample: CensoredSample,
+  { known, censored }: CensoredSample,
   percentiles: readonly number[],
 ): MeasureSummary {
-  const { sorted, censored } = sample;
-  const min = sorted[0];
-  const max = sorted.at(-1);
-  const known = min !== undefined && max !== undefined;
+  const { least: min, largest: max, mean } = known;
   return {
-    count: sorted.length + censored,
+    count: known.count + censored,
     censored,
-    ...(known ? { min } : {}),
-    // Summed in ascending order, so that the order in which runs arrive cannot show in the last bit.
-    ...(known && censored === 0
-      ? { max, mean: sorted.reduce((sum, value) => sum + value, 0) / sorted.length }
-      : {}),
-    percentiles: percentiles.map((percentile) => estimatePercentile(sample, percentile)),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined || mean === undefined || censored > 0 ? {} : { max, mean }),
+    percentiles: percentiles.map((each) => estimatePercentile({ known, censored }, each)),
   };
 }

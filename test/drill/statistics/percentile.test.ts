@@ -6,13 +6,14 @@ import {
   percentileRank,
   runsNeeded,
 } from '../../../shared/drill/statistics/percentile.ts';
+import { Spread } from '../../../shared/drill/statistics/spread.ts';
 import { summariseMeasure } from '../../../shared/drill/statistics/summary.ts';
 import { binomialCdf } from '../../../shared/model/binomial-cdf.ts';
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 test('the median of 10 lies between the 2nd and the 9th: 1 − 2·11/1024', () => {
-  expect(estimatePercentile({ sorted: upTo(10), censored: 0 }, 0.5)).toEqual({
+  expect(estimatePercentile({ known: Spread.of(upTo(10)), censored: 0 }, 0.5)).toEqual({
     percentile: 0.5,
     value: 5,
     low: 2,
@@ -21,7 +22,7 @@ test('the median of 10 lies between the 2nd and the 9th: 1 − 2·11/1024', () =
 });
 
 test('tabulated ranks: the median of 100 lies between the 40th and the 61st', () => {
-  expect(estimatePercentile({ sorted: upTo(100), censored: 0 }, 0.5)).toMatchObject({
+  expect(estimatePercentile({ known: Spread.of(upTo(100)), censored: 0 }, 0.5)).toMatchObject({
     value: 50,
     low: 40,
     high: 61,
@@ -35,13 +36,15 @@ test.each([
   [0.99, 368],
 ])('the %d quantile has an upper bound from %d runs on: 1 − p^n reaches 0.975', (p, needed) => {
   expect(runsNeeded(p)).toBe(needed);
-  expect(estimatePercentile({ sorted: upTo(needed), censored: 0 }, p).high).toBe(needed);
-  expect(estimatePercentile({ sorted: upTo(needed - 1), censored: 0 }, p).high).toBeUndefined();
+  expect(estimatePercentile({ known: Spread.of(upTo(needed)), censored: 0 }, p).high).toBe(needed);
+  expect(
+    estimatePercentile({ known: Spread.of(upTo(needed - 1)), censored: 0 }, p).high,
+  ).toBeUndefined();
 });
 
 test('censored runs are larger than every value', () => {
   const estimate = (known: number, percentile: number) =>
-    estimatePercentile({ sorted: upTo(known), censored: 1000 - known }, percentile);
+    estimatePercentile({ known: Spread.of(upTo(known)), censored: 1000 - known }, percentile);
   expect(estimate(1000, 0.95)).toMatchObject({ value: 950, low: 936, high: 964 });
   expect(estimate(960, 0.95)).toEqual({ percentile: 0.95, value: 950, low: 936 });
   expect(estimate(940, 0.95)).toEqual({ percentile: 0.95, low: 936 });
@@ -49,12 +52,16 @@ test('censored runs are larger than every value', () => {
 });
 
 test('percentile 1 is the largest of the sample, without an interval', () => {
-  expect(estimatePercentile({ sorted: upTo(500), censored: 0 }, 1)).toEqual({
+  expect(estimatePercentile({ known: Spread.of(upTo(500)), censored: 0 }, 1)).toEqual({
     percentile: 1,
     value: 500,
   });
-  expect(estimatePercentile({ sorted: upTo(499), censored: 1 }, 1)).toEqual({ percentile: 1 });
-  expect(estimatePercentile({ sorted: [], censored: 0 }, 0.5)).toEqual({ percentile: 0.5 });
+  expect(estimatePercentile({ known: Spread.of(upTo(499)), censored: 1 }, 1)).toEqual({
+    percentile: 1,
+  });
+  expect(estimatePercentile({ known: Spread.of([]), censored: 0 }, 0.5)).toEqual({
+    percentile: 0.5,
+  });
 });
 
 test('a rank is the whole number that the share stands for', () => {
@@ -71,7 +78,7 @@ test('bounds are the tightest whose exact coverage is enough', () => {
       fc.integer({ min: 1, max: 3000 }),
       fc.constantFrom(0.5, 0.9, 0.95, 0.99, 0.999),
       (count, p) => {
-        const { low, high } = estimatePercentile({ sorted: upTo(count), censored: 0 }, p);
+        const { low, high } = estimatePercentile({ known: Spread.of(upTo(count)), censored: 0 }, p);
         const below = (rank: number): number => binomialCdf(count, p, rank - 1);
         if (low !== undefined) expect(below(low)).toBeLessThanOrEqual(0.025);
         if (low !== count) expect(below((low ?? 0) + 1)).toBeGreaterThan(0.025);
@@ -90,7 +97,7 @@ test.each([
   const rounds = 2000;
   const key = hashKey('coverage');
   const { low: lowRank, high: highRank } = estimatePercentile(
-    { sorted: upTo(size), censored: 0 },
+    { known: Spread.of(upTo(size)), censored: 0 },
     p,
   );
   const exact = binomialCdf(size, p, highRank! - 1) - binomialCdf(size, p, lowRank! - 1);
@@ -99,7 +106,7 @@ test.each([
   for (let round = 0; round < rounds; round += 1) {
     const sample = upTo(size).map((run) => uniform(round, key, 0, run, 1));
     const sorted = sample.sort((one, other) => one - other);
-    const { low, high } = estimatePercentile({ sorted, censored: 0 }, p);
+    const { low, high } = estimatePercentile({ known: Spread.of(sorted), censored: 0 }, p);
     if (low! <= p && p <= high!) covered += 1;
   }
   const error = Math.sqrt((exact * (1 - exact)) / rounds);
@@ -107,7 +114,7 @@ test.each([
 });
 
 test('a summary counts the censored and leaves out what they hide', () => {
-  expect(summariseMeasure({ sorted: [2, 4, 9], censored: 0 }, [0.5])).toEqual({
+  expect(summariseMeasure({ known: Spread.of([2, 4, 9]), censored: 0 }, [0.5])).toEqual({
     count: 3,
     censored: 0,
     mean: 5,
@@ -115,7 +122,7 @@ test('a summary counts the censored and leaves out what they hide', () => {
     max: 9,
     percentiles: [{ percentile: 0.5, value: 4 }],
   });
-  expect(summariseMeasure({ sorted: [2, 4], censored: 2 }, [0.5, 0.75])).toEqual({
+  expect(summariseMeasure({ known: Spread.of([2, 4]), censored: 2 }, [0.5, 0.75])).toEqual({
     count: 4,
     censored: 2,
     min: 2,
@@ -125,7 +132,7 @@ test('a summary counts the censored and leaves out what they hide', () => {
       { percentile: 0.75, low: 2 },
     ],
   });
-  expect(summariseMeasure({ sorted: [], censored: 0 }, [])).toEqual({
+  expect(summariseMeasure({ known: Spread.of([]), censored: 0 }, [])).toEqual({
     count: 0,
     censored: 0,
     percentiles: [],

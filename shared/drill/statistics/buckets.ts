@@ -1,0 +1,50 @@
+/**
+ * What belongs to values, by value: whole numbers from 0, or infinity. While no more than `most` values differ each is kept as
+ * it is. Beyond that all are rounded up to as many significant bits as keep them within `most`, so that what is kept does not
+ * grow with how much was added. Which bits those are, and so everything kept, does not depend on the order of adding.
+ */
+export class Buckets<T> {
+  readonly #most: number;
+  readonly #join: (into: T, from: T) => T;
+  #items = new Map<number, T>();
+  /** Every value kept is a whole number below this times a power of two. */
+  #limit = Number.MAX_SAFE_INTEGER + 1;
+  #ascending: readonly (readonly [number, T])[] | undefined;
+
+  constructor(most: number, join: (into: T, from: T) => T) {
+    this.#most = most;
+    this.#join = join;
+  }
+
+  add(value: number, item: T): void {
+    this.#ascending = undefined;
+    this.#put(value, item);
+    while (this.#items.size > this.#most) this.#coarsen();
+  }
+
+  /** By value, from the smallest to the largest. */
+  get entries(): readonly (readonly [number, T])[] {
+    this.#ascending ??= [...this.#items].sort(([one], [other]) => (one < other ? -1 : 1));
+    return this.#ascending;
+  }
+
+  #put(value: number, item: T): void {
+    const key = roundUp(value, this.#limit);
+    const known = this.#items.get(key);
+    this.#items.set(key, known === undefined ? item : this.#join(known, item));
+  }
+
+  #coarsen(): void {
+    const finer = this.#items;
+    this.#items = new Map();
+    this.#limit /= 2;
+    for (const [value, item] of finer) this.#put(value, item);
+  }
+}
+
+/** The smallest number not below `value` that is a whole number of up to `limit` times a power of two. */
+function roundUp(value: number, limit: number): number {
+  let unit = 1;
+  while (value / unit >= limit && unit < Number.MAX_SAFE_INTEGER) unit *= 2;
+  return unit === 1 ? value : Math.ceil(value / unit) * unit;
+}
