@@ -1,6 +1,9 @@
 import { Calendar } from '../../shared/drill/calendar.ts';
 import type { Plan } from '../../shared/model/plan.ts';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { availableParallelism, tmpdir } from 'node:os';
 import { findFiles } from '../../shared/files/find-files.ts';
 import { loadWorkspace } from '../../shared/files/load-workspace.ts';
 import { median } from './time-commands.ts';
@@ -33,6 +36,7 @@ export async function benchDrill(print: Print): Promise<void> {
   curve(print, 'steps', [5, 20, 100, 500], (size) => stepsOnly(size));
   curve(print, 'services', [10, 100, 1000], (size) => manyServices(size));
   await benchWorkers(print);
+  benchMemory(print);
 }
 
 /** Runs a second, the median of five goes, and calendar events a run. */
@@ -139,5 +143,34 @@ async function benchWorkers(print: Print): Promise<void> {
     'drill with two workers / one',
     `${median(ratios).toFixed(2)}x, on ${availableParallelism()} cores`,
     'at least 1.6x',
+  );
+}
+
+/** Prints the most memory that whole drills of more and more runs take, workers and results included. */
+function benchMemory(print: Print): void {
+  const sizes = [1_000, 10_000, 100_000, 1_000_000];
+  const tell = "process.on('exit', () => console.error(`peak ${process.resourceUsage().maxRSS}`))";
+  const folder = mkdtempSync(join(tmpdir(), 'backstep-bench-'));
+  const peaks = sizes.map((size) => {
+    const { stderr } = spawnSync(
+      process.execPath,
+      [
+        `--import=data:text/javascript,${encodeURIComponent(tell)}`,
+        'shared/cli/backstep.cjs',
+        ...['drill', 'samples/online-boutique/1-in-time.scenario.yaml', '--runs', String(size)],
+        ...['--results', join(folder, `${size}.db`)],
+      ],
+      { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const kilobytes = Math.max(
+      ...[...stderr.matchAll(/^peak (\d+)/gm)].map(([, peak]) => Number(peak)),
+    );
+    return Math.round(kilobytes / 1024);
+  });
+  rmSync(folder, { recursive: true });
+  print(
+    `peak memory of a drill by runs: ${sizes.map(count).join(', ')}`,
+    `${peaks.join(', ')} MB`,
+    'level',
   );
 }
