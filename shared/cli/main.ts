@@ -140,6 +140,7 @@ program
     '--against <revision>',
     'play the same seeds with the playbook and system of a git revision, and say what differs',
   )
+  .option('--resume <run>', 'go on with a drill that was interrupted, or with the `last` one')
   .option('--live', 'one run against real servers and databases on this machine, on the wall clock')
   .option('--watch', 'play the first run in the terminal')
   .option(

@@ -2,6 +2,7 @@ import type { DrillRequest } from './drill-request.ts';
 import type { DrillSummary, RunMeasures } from '../model/measures.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Results } from '../store/results.ts';
+import type { RunWriter } from '../store/run-writer.ts';
 import type { RunSample } from '../drill/sample-run.ts';
 import type { EventData, TraceEvent } from '../model/journal.ts';
 import { openedEvent } from './opened-event.ts';
@@ -38,33 +39,57 @@ export async function conductDrill(
   results: Results,
   request: DrillRequest,
 ): Promise<ConductedDrill> {
-  const { plan, seed, signal } = request;
+  const { plan, seed } = request;
   const opened = openedEvent(request);
   const writer = results.beginRun(opened, {
     startsUs: startInstantUs(plan, seed),
     host: `${request.tool}, node ${process.versions.node}, ${process.platform}-${process.arch}`,
     inputs: request.inputs,
   });
+  const first = playFirst(request, writer);
+  const tally = DrillTally.of([sampleOf(seed, first.measures)]);
+  return finishDrill(request, { writer, opened: opened.data, ...first, tally });
+}
+
+/** The first seed, which is kept with all its events. */
+interface FirstRun {
+  readonly trace: readonly TraceEvent[];
+  readonly measures: RunMeasures;
+}
+
+/** Plays the first seed and keeps it. */
+export function playFirst(
+  { plan, seed }: Pick<DrillRequest, 'plan' | 'seed'>,
+  writer: RunWriter,
+): FirstRun {
   const trace: TraceEvent[] = [];
   const measures = prepareRun(plan)(seed, (event) => trace.push(event));
   writer.append(trace);
-  const tally = DrillTally.of([sampleOf(seed, measures)]);
+  return { trace, measures };
+}
+
+/** A drill that is under way: its journal, and the runs that are in it. */
+export interface StartedDrill extends FirstRun {
+  readonly writer: RunWriter;
+  readonly opened: EventData['drill.opened'];
+  readonly tally: DrillTally;
+}
+
+/** Makes the runs that are left, judges all of them and closes the journal. */
+export async function finishDrill(
+  request: Omit<DrillRequest, 'inputs' | 'tool'>,
+  { writer, opened, trace, measures, tally }: StartedDrill,
+): Promise<ConductedDrill> {
+  const { plan, signal } = request;
   const endUs = trace.at(-1)?.tUs ?? 0;
   await sampleRest(request, tally, (batch) =>
     writer.append(batch.map((sample) => sampledEvent(sample, endUs))),
   );
-  const interrupted = signal?.aborted === true && !isWhole(questionOf(plan), tally, opened.data);
+  const interrupted = signal?.aborted === true && !isWhole(questionOf(plan), tally, opened);
   const summary = summarise(questionOf(plan), tally, interrupted);
   if (interrupted) writer.interrupt();
   else writer.close(closedEvent(summary, endUs));
-  return {
-    runId: writer.runId,
-    opened: opened.data,
-    trace,
-    measures,
-    summary,
-    interrupted,
-  };
+  return { runId: writer.runId, opened, trace, measures, summary, interrupted };
 }
 
 /** What a drill of `plan` is to answer. */
@@ -75,7 +100,15 @@ export function questionOf({ playbook, scenario }: Plan): DrillQuestion {
 }
 
 async function sampleRest(
-  { plan, seed, runs, precision, workers, signal, onProgress }: DrillRequest,
+  {
+    plan,
+    seed,
+    runs,
+    precision,
+    workers,
+    signal,
+    onProgress,
+  }: Omit<DrillRequest, 'inputs' | 'tool'>,
   tally: DrillTally,
   keep: (batch: readonly RunSample[]) => void,
 ): Promise<void> {

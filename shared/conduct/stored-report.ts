@@ -1,3 +1,4 @@
+import type { JournalEvent } from '../model/journal.ts';
 import type { Derived } from '../store/derive.ts';
 import type { Results } from '../store/results.ts';
 import type { RunRow } from '../store/run-row.ts';
@@ -29,15 +30,22 @@ export interface StoredRun {
 /** Reads a run from its journal. Throws an EnvironmentError when that is damaged. */
 export function readRun(results: Results, row: RunRow): StoredRun {
   const deriver = new Deriver();
-  const { broken } = followEvents(results.lines(row.id), (event) => deriver.add(event));
-  if (broken !== undefined) {
-    const { line, message } = broken;
-    throw new EnvironmentError(
-      `The journal of run ${row.id} is damaged at line ${line}: ${message}.`,
-      'Restore the results file from a backup; exported evidence is not affected.',
-    );
-  }
+  readEvents(results, row.id, (event) => deriver.add(event));
   return { row, derived: deriver.end() };
+}
+
+/** Reads the events of a run. Throws an EnvironmentError when its journal is damaged. */
+export function readEvents(
+  results: Results,
+  runId: string,
+  take: (event: JournalEvent) => void,
+): void {
+  const { broken } = followEvents(results.lines(runId), take);
+  if (broken === undefined) return;
+  throw new EnvironmentError(
+    `The journal of run ${runId} is damaged at line ${broken.line}: ${broken.message}.`,
+    'Restore the results file from a backup; exported evidence is not affected.',
+  );
 }
 
 /** What the views show of a run. Throws an EnvironmentError when there is none with this id, or when it is damaged. */

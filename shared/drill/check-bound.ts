@@ -88,7 +88,7 @@ function measuredText({ percentile, population, runs, censoredAs }: BoundQuestio
       : `, 95% interval ${formatDuration(low)} to ${formatDuration(high)}`;
   return [
     `${percentileName(percentile)} ${shown}${interval}, of ${formatCount(count)} ${count === 1 ? 'run' : 'runs'}`,
-    ...(censored > 0 ? [`${censored} ${censoredAs}`] : []),
+    ...(censored > 0 ? [`${formatCount(censored)} ${censoredAs}`] : []),
     ...byOutcome(population).map(leftOutText),
   ].join('; ');
 }
@@ -114,5 +114,5 @@ function leftOutText(entry: readonly [Outcome, number]): string {
 }
 
 function outcomeCount([outcome, count]: readonly [Outcome, number]): string {
-  return `${count} ${describeOutcome(outcome)}`;
+  return `${formatCount(count)} ${describeOutcome(outcome)}`;
 }

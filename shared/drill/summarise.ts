@@ -9,7 +9,7 @@ import { formatCount } from '../model/quantities/count.ts';
 
 const usualPercentiles = [0.5, 0.9, 0.95, 0.99];
 /** Different values that a picture of a measure is drawn from. */
-const SHOWN_VALUES = 1_000;
+const SHOWN_VALUES = 4_000;
 
 /**
  * Everything that the runs of a drill show together. The verdict

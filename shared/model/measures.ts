@@ -141,7 +141,7 @@ export interface DrillSummary {
   readonly rta: MeasureSummary;
   readonly rpa: MeasureSummary;
   readonly phases: Readonly<Record<keyof Phases, MeasureSummary>>;
-  /** Times in microseconds with how many runs had each, ascending, without censored runs; of many, rounded up to at most 1,000. */
+  /** Times in microseconds with how many runs had each, ascending, without censored runs; of many, rounded up to at most 4,000. */
   readonly spreads: Readonly<
     Record<'rta' | 'rpa', readonly (readonly [us: number, runs: number])[]>
   >;

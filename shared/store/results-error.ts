@@ -12,6 +12,7 @@ import { EnvironmentError } from '../model/environment-error.ts';
  * - `read-only`: opened for reading, or the file system is
  * - `no-sqlite`: the native SQLite module cannot be loaded here
  * - `no-run`: no run with this id
+ * - `not-interrupted`: the run has ended, or is still going on
  */
 export type ResultsFault =
   | 'locked'
@@ -23,7 +24,8 @@ export type ResultsFault =
   | 'full'
   | 'read-only'
   | 'no-sqlite'
-  | 'no-run';
+  | 'no-run'
+  | 'not-interrupted';
 
 /** A bad environment around the results: what happened, and what to do about it. */
 export class ResultsError extends EnvironmentError {

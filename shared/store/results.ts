@@ -8,6 +8,7 @@ import { listSamples } from './list-samples.ts';
 import { listTrend, type TrendPoint } from './list-trend.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { rebuild } from './rebuild.ts';
+import { resumeRun } from './resume-run.ts';
 import { explainError, explaining } from './results-error.ts';
 import type { RunRow } from './run-row.ts';
 import type { RunWriter } from './run-writer.ts';
@@ -25,6 +26,11 @@ export class Results {
   /** Starts a run: its first event is on disk when this returns. See `beginRun`. */
   beginRun(opened: OpenedEvent, meta: RunMeta): RunWriter {
     return this.#ask((db) => beginRun(db, this.file, opened, meta));
+  }
+
+  /** Opens the journal of an interrupted run again. See `resumeRun`. */
+  resumeRun(runId: string): RunWriter {
+    return this.#ask((db) => resumeRun(db, this.file, runId));
   }
 
   /** A page of runs, newest first. */

@@ -1,20 +1,20 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { ConductedDrill } from '../../conduct/conduct-drill.ts';
 import type { ExitCode } from '../failure.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Results } from '../../store/results.ts';
-import type { Verdict } from '../../model/journal.ts';
-import type { Comparison } from '../../drill/compare.ts';
 import { compareWithEarlier, openEarlier } from './against.ts';
 import { printComparison } from './print-comparison.ts';
-import { CommandFailure, exitCodes } from '../failure.ts';
+import type { Finished } from './finished.ts';
+import { CommandFailure } from '../failure.ts';
+import { asJson, closing, exitCodeOf } from './finished.ts';
+import { resume } from './resume.ts';
+import { workersOf } from './workers-of.ts';
 import { chooseScenarios } from '../../files/choose-scenarios.ts';
 import { conductDrill } from '../../conduct/conduct-drill.ts';
 import { findFiles } from '../../files/find-files.ts';
 import { interruption } from './interruption.ts';
 import { loadWorkspace } from '../../files/load-workspace.ts';
-import { relativePath } from '../../files/relative-path.ts';
 import type { Prepared } from './plan-for.ts';
 import { planFor } from './plan-for.ts';
 import { saveMemory } from './save-memory.ts';
@@ -22,7 +22,6 @@ import { printDrill } from './print-drill.ts';
 import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { startClock, startProgress } from './progress.ts';
-import { styled } from '../style.ts';
 import { watch } from './watch.ts';
 import { toolVersion } from '../tool-version.ts';
 
@@ -34,6 +33,8 @@ export interface DrillOptions {
   readonly precision?: number;
   readonly results?: string;
   readonly format: 'text' | 'json';
+  /** The id of an interrupted run to go on with, or `last`. */
+  readonly resume?: string;
   /** A git revision to compare with. */
   readonly against?: string;
   /** Play the first run in the terminal. */
@@ -49,6 +50,7 @@ const usualSpeed = 20;
 
 /** Drills the scenarios `args` lead to, prints what they showed and keeps it in the results file. */
 export async function drill(args: readonly string[], options: DrillOptions): Promise<ExitCode> {
+  if (options.resume !== undefined) return resume(options.resume, args, options);
   const { files } = await findFiles(args);
   const around = await findFiles([...new Set(files.map((file) => path.dirname(file)))]);
   const loaded = loadWorkspace([...new Set([...files, ...around.files])]);
@@ -97,18 +99,8 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
   process.stdout.write(
     options.format === 'json' ? asJson(finished, results.file) : closing(finished, results.file),
   );
-  if (signal.aborted) return exitCodes.interrupted;
-  return finished.every(
-    ({ summary, comparison }) => summary.verdict === 'passed' && comparison?.effect !== 'worse',
-  )
-    ? exitCodes.good
-    : exitCodes.findings;
+  return exitCodeOf(finished, signal);
 }
-
-/** A drill, and what differs from the revision it was compared with. */
-type Finished = ConductedDrill & { readonly comparison?: Comparison };
-
-const workersOf = ({ workers }: DrillOptions): number => workers ?? availableParallelism();
 
 async function drillOne(
   results: Results,
@@ -159,42 +151,4 @@ async function drillLive(
   } finally {
     progress.stop();
   }
-}
-
-const counts = (finished: readonly ConductedDrill[], verdict: Verdict): number =>
-  finished.filter(({ summary }) => summary.verdict === verdict).length;
-
-function closing(finished: readonly ConductedDrill[], file: string): string {
-  const verdicts = (['passed', 'failed', 'inconclusive'] as const)
-    .map((verdict) => [counts(finished, verdict), verdict] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, verdict]) => `${count} ${verdict}`);
-  const ids = finished.map(({ runId, opened }) => `  ${runId}  ${opened.scenario}`);
-  const last = finished.at(-1)?.runId ?? '';
-  const where =
-    file === resultsPath(process.cwd()) ? '' : ` --results ${JSON.stringify(relativePath(file))}`;
-  return [
-    `${finished.length} scenario${finished.length === 1 ? '' : 's'} drilled: ${verdicts.join(', ')}.`,
-    `Kept in ${relativePath(file)} as`,
-    ...ids,
-    styled(
-      'dim',
-      `Look again: backstep report show ${last}${where}   Evidence: backstep evidence export ${last}${where}`,
-    ),
-    '',
-  ].join('\n');
-}
-
-function asJson(finished: readonly Finished[], file: string): string {
-  const drills = finished.map(({ runId, opened, summary, measures, interrupted, comparison }) => ({
-    run: runId,
-    scenario: opened.scenario,
-    playbook: opened.playbook,
-    system: opened.system,
-    interrupted,
-    summary,
-    first: measures,
-    ...(comparison === undefined ? {} : { comparison }),
-  }));
-  return `${JSON.stringify({ tool: 'backstep', version: toolVersion, results: file, drills }, undefined, 2)}\n`;
 }

@@ -188,7 +188,11 @@ function modes({ summary }: PrintedDrill): string[] {
   if (failures.length === 0) return [];
   const rows = failures
     .slice(0, 5)
-    .map(({ mode, count, seed }) => [`${count}×`, mode, styled('dim', `--seed ${seed} --runs 1`)]);
+    .map(({ mode, count, seed }) => [
+      `${formatCount(count)}×`,
+      mode,
+      styled('dim', `--seed ${seed} --runs 1`),
+    ]);
   return ['', styled('bold', 'How it failed'), indent(table(rows, ['right']))];
 }
 

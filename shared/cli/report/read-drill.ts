@@ -9,17 +9,30 @@ export function readDrill(results: Results, id: string): StoredRun {
   return readRun(results, findRun(results, id));
 }
 
-function findRun(results: Results, id: string): RunRow {
+/** What `last` stands for. */
+interface LastRun {
+  readonly wanted: (run: RunRow) => boolean;
+  /** What to say when there is none. */
+  readonly none: string;
+}
+
+/** The run with this id, or that begins with it; `last` is the newest of those wanted. Throws a CommandFailure when there is none. */
+export function findRun(
+  results: Results,
+  id: string,
+  { wanted, none }: LastRun = { wanted: () => true, none: 'There are no runs yet.' },
+): RunRow {
   if (id === 'last') {
-    const [newest] = results.runs({ limit: 1 });
+    const [newest] = allRuns(results, wanted);
     if (newest !== undefined) return newest;
-    throw new CommandFailure('There are no runs yet.', 'Run `backstep drill` first.');
+    throw new CommandFailure(none, 'Run `backstep drill` first.');
   }
   if (id.trim() === '')
     throw new CommandFailure('No run is named.', 'Write its id, or `last` for the newest.');
   const exact = results.run(id);
   if (exact !== undefined) return exact;
-  const matching = runsBeginning(results, id.toUpperCase());
+  const prefix = id.toUpperCase();
+  const matching = allRuns(results, (run) => run.id.startsWith(prefix));
   const [only, second] = matching;
   if (only === undefined)
     throw new CommandFailure(`There is no run ${id}.`, '`backstep report list` shows the runs.');
@@ -33,14 +46,14 @@ function findRun(results: Results, id: string): RunRow {
   );
 }
 
-function runsBeginning(results: Results, prefix: string): RunRow[] {
+function allRuns(results: Results, wanted: (run: RunRow) => boolean): RunRow[] {
   const found: RunRow[] = [];
   for (
     let page = results.runs();
     page.length > 0;
     page = results.runs({ before: page.at(-1)?.id ?? '' })
   ) {
-    found.push(...page.filter((run) => run.id.startsWith(prefix)));
+    found.push(...page.filter(wanted));
   }
   return found;
 }

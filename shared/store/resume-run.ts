@@ -1,0 +1,44 @@
+import type { Sqlite } from './load-sqlite.ts';
+import { digestLine } from './journal-line.ts';
+import { writerName } from './mark-abandoned.ts';
+import { noRun } from './journal-lines.ts';
+import { ResultsError } from './results-error.ts';
+import { RunWriter } from './run-writer.ts';
+
+/**
+ * Opens the journal of an interrupted run again, for this process to go on with. Throws a ResultsError `no-run` for an unknown id,
+ * and `not-interrupted` when the run has ended or is still going on.
+ */
+export function resumeRun(db: Sqlite, file: string, runId: string): RunWriter {
+  return db
+    .transaction(() => {
+      const run = db
+        .prepare<[string], { status: string; startsUs: number }>(
+          'SELECT status, starts_us AS startsUs FROM run WHERE id = ?',
+        )
+        .get(runId);
+      if (run === undefined) throw noRun(runId);
+      if (run.status !== 'interrupted') {
+        throw new ResultsError(
+          'not-interrupted',
+          `Run ${runId} is not interrupted.`,
+          'Only a drill that was interrupted can go on.',
+        );
+      }
+      const last = db
+        .prepare<[string], { seq: number; line: string }>(
+          'SELECT seq, line FROM event WHERE run_id = ? ORDER BY seq DESC LIMIT 1',
+        )
+        .get(runId);
+      db.prepare(`UPDATE run SET status = 'open', writer = ? WHERE id = ?`).run(
+        writerName(),
+        runId,
+      );
+      return new RunWriter(db, file, runId, {
+        seq: (last?.seq ?? -1) + 1,
+        prev: digestLine(last?.line ?? ''),
+        startsUs: run.startsUs,
+      });
+    })
+    .immediate();
+}
