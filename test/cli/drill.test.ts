@@ -195,9 +195,8 @@ test('Ctrl-C in the middle of many runs keeps what is finished and ends with 130
   expect(cli('report', 'list').out).toMatch(/interrupted/);
   const shown = cli('report', 'show', 'last', '--format', 'json');
   const read = JSON.parse(shown.out) as {
-    samples: unknown[];
-    summary: { verdict: string };
+    summary: { verdict: string; runs: number };
   };
-  expect(read.samples.length).toBeGreaterThan(900);
+  expect(read.summary.runs).toBeGreaterThan(900);
   expect(read.summary.verdict).toBe('inconclusive');
 });
