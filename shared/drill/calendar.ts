@@ -60,6 +60,12 @@ export class Calendar<T> {
     return payload;
   }
 
+  /** Takes everything off; what is scheduled from now on comes in the order of a new calendar. */
+  clear(): void {
+    while (this.#size > 0) this.#remove(this.#size - 1);
+    this.#scheduled = 0;
+  }
+
   #remove(place: number): void {
     const slot = this.#heap[place] as number;
     this.#payload[slot] = undefined;

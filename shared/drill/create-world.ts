@@ -25,13 +25,20 @@ import type {
   World,
 } from './state.ts';
 
+/** What a world may be given instead of its own. */
+interface WorldParts {
+  readonly plant?: Plant | undefined;
+  /** An empty one, to be used again. */
+  readonly calendar?: World['calendar'];
+}
+
 /** The world of `specs` at the start of the run of `seed`; the change has just been made. */
 export function createWorld(
   specs: Specs,
   baseline: Baseline,
   seed: number,
   emit: ((event: TraceEvent) => void) | undefined,
-  plant?: Plant,
+  { plant, calendar = new Calendar() }: WorldParts = {},
 ): World {
   const nodes = createNodes(specs, baseline);
   const nodeByName = new Map(nodes.map((node) => [node.name, node]));
@@ -41,7 +48,7 @@ export function createWorld(
     specs,
     baseline,
     seed,
-    calendar: new Calendar(),
+    calendar,
     measurer: new Measurer(),
     emit,
     plant,

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../model/journal.ts';
 import type { RunMeasures } from '../model/measures.ts';
 import type { Plan } from '../model/plan.ts';
+import { Calendar } from './calendar.ts';
 import { computeBaseline } from './baseline.ts';
 import { compilePlan } from './compile/compile-plan.ts';
 import { createWorld } from './create-world.ts';
@@ -26,8 +27,10 @@ const MOST_EVENTS = 2_000_000;
 export function prepareRun(plan: Plan): Runner {
   const specs = compilePlan(plan);
   const baseline = computeBaseline(specs);
+  const calendar: World['calendar'] = new Calendar();
   return (seed, emit) => {
-    const world = createWorld(specs, baseline, seed, emit);
+    calendar.clear();
+    const world = createWorld(specs, baseline, seed, emit, { calendar });
     play(world);
     return world.measurer.result();
   };

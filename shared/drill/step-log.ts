@@ -80,6 +80,6 @@ export class StepLog {
 
   /** The steps in the order in which they first started. */
   measures(): StepMeasure[] {
-    return [...this.#steps.values()].map((step) => ({ ...step }));
+    return [...this.#steps.values()];
   }
 }

@@ -27,7 +27,7 @@ export class SteppedRun {
 
   constructor({ plan, seed, plant, emit }: SteppedRunOptions) {
     const specs = compilePlan(plan);
-    this.#world = createWorld(specs, computeBaseline(specs), seed, emit, plant);
+    this.#world = createWorld(specs, computeBaseline(specs), seed, emit, { plant });
     start(this.#world);
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distributionQuantile } from '../../shared/model/distribution-math.ts';
+import { hashKey, uniform } from '../../shared/drill/random.ts';
 import { prepareRun } from '../../shared/drill/run.ts';
 import type { Distribution } from '../../shared/model/distribution.ts';
 import type { Plan } from '../../shared/model/plan.ts';
@@ -15,6 +16,7 @@ import {
   makeDeploy,
   makeFault,
   makeInfrastructure,
+  makeInject,
   makePlan,
   makeRole,
   makeService,
@@ -172,6 +174,46 @@ describe('people', () => {
     ];
     const expected = M * ((tasks - people) / people + harmonic(people));
     expectMean(sample(makePlan({ roles, steps }), executionUs), expected);
+  });
+
+  it('asked at random wait for one of c as in an M/M/c queue: Erlang C / (c μ − λ)', () => {
+    const [people, perMinute, count] = [2, 1.4, 6000];
+    const ask = { question: '?', choices: ['hold'], answer: 'hold', withinUs: 1e13 } as const;
+    const stayMinutes = (seed: number): number => {
+      // Gaps between questions are exponential; the first tenth, while the queue fills, is not counted.
+      let atUs = 0;
+      const timeline = Array.from({ length: count }, (_, index) => {
+        atUs += (-Math.log(1 - uniform(seed, hashKey('gap'), 0, index, 0)) / perMinute) * M;
+        return makeInject(Math.round(atUs), 'owner', ask);
+      });
+      const roles = [makeRole('on-call'), makeRole('owner', { people, responds: exponential(M) })];
+      const plan = makePlan({ roles, timeline, scenario: { budgetUs: Math.ceil(atUs) + 100 * H } });
+      let inSystemUs = 0;
+      let lastUs = 0;
+      let present = 0;
+      let arrived = 0;
+      const fromUs = timeline[count / 10]?.atUs ?? 0;
+      const untilUs = Math.round(atUs);
+      prepareRun(plan)(seed, ({ kind, tUs }) => {
+        if (kind !== 'inject.sent' && kind !== 'inject.answered') return;
+        const [a, b] = [Math.max(lastUs, fromUs), Math.min(tUs, untilUs)];
+        inSystemUs += present * Math.max(0, b - a);
+        lastUs = tUs;
+        present += kind === 'inject.sent' ? 1 : -1;
+        if (kind === 'inject.sent' && tUs >= fromUs) arrived += 1;
+      });
+      // Little's law: those present on average are those who come in a time, times how long each stays.
+      return inSystemUs / arrived / M;
+    };
+    const load = perMinute;
+    const busy = load / people;
+    const queues = (load * load) / 2 / (1 - busy);
+    const erlangC = queues / (1 + load + queues);
+    const expected = 1 + erlangC / (people - perMinute);
+    expectMean(
+      Array.from({ length: 30 }, (_, index) => stayMinutes(index + 1)),
+      expected,
+    );
   });
 });
 
