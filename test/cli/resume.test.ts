@@ -115,6 +115,8 @@ test('a run whose kept files mean something else now, or that another version be
   );
   expect(cli('drill', '--resume', 'last').err).toContain('was begun by backstep 0.0.1');
   change(`UPDATE run SET tool = '${run?.tool ?? ''}'`);
-  change(`UPDATE input SET bytes = CAST(replace(CAST(bytes AS TEXT), 'takes', 'tokes') AS BLOB) WHERE role = 'playbook'`);
+  change(
+    `UPDATE input SET bytes = CAST(replace(CAST(bytes AS TEXT), 'takes', 'tokes') AS BLOB) WHERE role = 'playbook'`,
+  );
   expect(cli('drill', '--resume', 'last').err).toContain('do not make the plan');
 });
