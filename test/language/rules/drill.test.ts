@@ -1,5 +1,17 @@
 import { testCases } from './test-cases.ts';
 
+/** A second playbook of the system. */
+const storefront = `### file: storefront.playbook.yaml
+backstep: v1
+kind: Playbook
+name: storefront-3
+system: ./shop.system.yaml
+change: { deploys: { storefront: { from: 2.0.0, to: 3.0.0 } } }
+steps:
+  - id: shift
+    deploy: { service: storefront, version: 2.0.0 }
+`;
+
 testCases({
   'drill/never-ends': {
     'before and during the rollback': `
@@ -16,16 +28,7 @@ during_rollback:
   - fault: { step_hangs: restore }
 `,
     'a step of a playbook beside it': `
-### file: storefront.playbook.yaml
-backstep: v1
-kind: Playbook
-name: storefront-3
-system: ./shop.system.yaml
-change: { deploys: { storefront: { from: 2.0.0, to: 3.0.0 } } }
-steps:
-  - id: shift
-    deploy: { service: storefront, version: 2.0.0 }
-### file: bad.scenario.yaml
+${storefront}### file: bad.scenario.yaml
 beside: [./storefront.playbook.yaml]
 during_rollback:
   - fault: { step_hangs: storefront-3/shift }
@@ -237,16 +240,7 @@ timeline:
   #                                ^^^ drill/fault-without-effect
 `,
     'only the playbook beside it meets these': `
-### file: storefront.playbook.yaml
-backstep: v1
-kind: Playbook
-name: storefront-3
-system: ./shop.system.yaml
-change: { deploys: { storefront: { from: 2.0.0, to: 3.0.0 } } }
-steps:
-  - id: shift
-    deploy: { service: storefront, version: 2.0.0 }
-  - id: sure
+${storefront}  - id: sure
     manual: { role: bystander, do: "Look." }
 ### file: bad.scenario.yaml
 beside: [./storefront.playbook.yaml]
