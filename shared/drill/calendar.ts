@@ -18,17 +18,21 @@ export class Calendar<T> {
   #generation = new Int32Array(32);
   readonly #payload: (T | undefined)[] = [];
   readonly #free: number[] = [];
+  /** Places of the heap in use, the first of which may be empty. */
   #size = 0;
+  /** Whether the first place is empty: what is scheduled next, as mostly something is, goes there. */
+  #hasGap = false;
   #slots = 0;
   #scheduled = 0;
 
   /** Number of entries that are due at some time. */
   get size(): number {
-    return this.#size;
+    return this.#hasGap ? this.#size - 1 : this.#size;
   }
 
   /** The time of the next entry; `Infinity` when there is none. */
   get nextUs(): number {
+    this.#closeGap();
     return this.#size === 0 ? Infinity : this.#timeAt(0);
   }
 
@@ -38,8 +42,14 @@ export class Calendar<T> {
     this.#time[slot] = tUs;
     this.#sequence[slot] = this.#scheduled++;
     this.#payload[slot] = payload;
-    this.#put(this.#size++, slot);
-    this.#rise(this.#size - 1);
+    if (this.#hasGap) {
+      this.#hasGap = false;
+      this.#put(0, slot);
+      this.#sink(0);
+    } else {
+      this.#put(this.#size, slot);
+      this.#rise(this.#size++);
+    }
     return (this.#generation[slot] as number) * SLOTS + slot;
   }
 
@@ -48,34 +58,52 @@ export class Calendar<T> {
     if (handle < 0) return false;
     const slot = handle % SLOTS;
     if (slot >= this.#slots || this.#generation[slot] !== Math.floor(handle / SLOTS)) return false;
+    this.#closeGap();
     this.#remove(this.#place[slot] as number);
     return true;
   }
 
   /** Takes the next entry off the calendar; `undefined` when there is none. */
   next(): T | undefined {
+    this.#closeGap();
     if (this.#size === 0) return undefined;
-    const payload = this.#payload[this.#heap[0] as number];
-    this.#remove(0);
+    const slot = this.#heap[0] as number;
+    const payload = this.#payload[slot];
+    this.#release(slot);
+    this.#hasGap = true;
     return payload;
   }
 
   /** Takes everything off; what is scheduled from now on comes in the order of a new calendar. */
   clear(): void {
+    this.#closeGap();
     while (this.#size > 0) this.#remove(this.#size - 1);
     this.#scheduled = 0;
   }
 
   #remove(place: number): void {
-    const slot = this.#heap[place] as number;
-    this.#payload[slot] = undefined;
-    this.#generation[slot] = (this.#generation[slot] as number) + 1;
-    this.#free.push(slot);
+    this.#release(this.#heap[place] as number);
     this.#size--;
     if (place === this.#size) return;
     this.#put(place, this.#heap[this.#size] as number);
     this.#rise(place);
     this.#sink(place);
+  }
+
+  /** Ends the entry in `slot`, which is then free for another. */
+  #release(slot: number): void {
+    this.#payload[slot] = undefined;
+    this.#generation[slot] = (this.#generation[slot] as number) + 1;
+    this.#free.push(slot);
+  }
+
+  #closeGap(): void {
+    if (!this.#hasGap) return;
+    this.#hasGap = false;
+    this.#size--;
+    if (this.#size === 0) return;
+    this.#put(0, this.#heap[this.#size] as number);
+    this.#sink(0);
   }
 
   #grow(): number {

@@ -1,16 +1,14 @@
-import { Calendar } from '../../shared/drill/calendar.ts';
-import type { Plan } from '../../shared/model/plan.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { spawnSync } from 'node:child_process';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { findFiles } from '../../shared/files/find-files.ts';
 import { loadWorkspace } from '../../shared/files/load-workspace.ts';
 import { median } from './time-commands.ts';
 import { planOf } from '../../shared/language/plan-of.ts';
-import { prepareRun } from '../../shared/drill/run.ts';
 import { samplePool } from '../../shared/conduct/sample-pool.ts';
-import { makeDependency, makeFault, makePlan, makeService, makeStep, M } from '../support/plan.ts';
 
 type Print = (name: string, figures: string, target: string) => void;
 
@@ -20,11 +18,8 @@ const runs = 10_000;
 export async function benchDrill(print: Print): Promise<void> {
   for (const folder of ['samples/online-boutique', 'samples/shop']) {
     const { files } = await findFiles([folder]);
-    const { workspace } = loadWorkspace(files);
     for (const file of files.filter((name) => name.endsWith('.scenario.yaml'))) {
-      const result = planOf(workspace, file);
-      if (!result.ok) throw new Error(`${file} cannot be drilled`);
-      const { perS, events } = rate(result.plan, runs);
+      const { perS, events } = rate('scenario', file, runs);
       print(
         `drill ${file.split('/').slice(-2).join('/')}`,
         `${count(perS)} runs/s, ${count(perS * events)} events/s, one core`,
@@ -33,62 +28,30 @@ export async function benchDrill(print: Print): Promise<void> {
     }
   }
   benchSteps(print);
-  curve(print, 'steps', [5, 20, 100, 500], (size) => stepsOnly(size));
-  curve(print, 'services', [10, 100, 1000], (size) => manyServices(size));
+  curve(print, 'steps', [5, 20, 100, 500]);
+  curve(print, 'services', [10, 100, 1000]);
   await benchWorkers(print);
   benchMemory(print);
 }
 
-/** Runs a second, the median of five goes, and calendar events a run. */
-function rate(plan: Plan, times: number): { perS: number; events: number } {
-  const run = prepareRun(plan);
-  const events = eventsOf(run);
-  for (let seed = 0; seed < times / 5; seed++) run(seed);
-  const seconds = Array.from({ length: 5 }, () => {
-    const started = performance.now();
-    for (let seed = 0; seed < times; seed++) run(seed);
-    return (performance.now() - started) / 1000;
-  });
-  return { perS: times / median(seconds), events };
-}
-
-/** What is taken off the calendar in one run, on average over 200 seeds. */
-function eventsOf(run: ReturnType<typeof prepareRun>): number {
-  let taken = 0;
-  const next = Reflect.get(Calendar.prototype, 'next') as () => unknown;
-  Calendar.prototype.next = function (this: Calendar<unknown>) {
-    taken++;
-    return next.call(this);
-  };
-  for (let seed = 0; seed < 200; seed++) run(seed);
-  Calendar.prototype.next = next;
-  return taken / 200;
+/** Runs a second and events a run of one plan, see `rate.ts`. */
+function rate(
+  what: 'scenario' | 'steps' | 'services',
+  which: string | number,
+  times: number,
+): { perS: number; events: number } {
+  const program = join(import.meta.dirname, 'rate.ts');
+  const args = [program, what, String(which), String(times)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  const [perS = 0, events = 0] = stdout.trim().split(' ').map(Number);
+  return { perS, events };
 }
 
 const count = (value: number): string => Math.round(value).toLocaleString('en');
 
-/** A rollback of so many steps in a row with beta-PERT durations, that nothing but steps takes part in. */
-function stepsOnly(size: number): Plan {
-  const steps = Array.from({ length: size }, (_, index) =>
-    makeStep(
-      `s${index}`,
-      { kind: 'run', command: ['true'] },
-      {
-        needs: index === 0 ? [] : [`s${index - 1}`],
-        takes: { kind: 'pert', minUs: M, likelyUs: 2 * M, maxUs: 6 * M },
-      },
-    ),
-  );
-  return makePlan({
-    steps,
-    services: [makeService('shop')],
-    timeline: [makeFault(0, { kind: 'false_alarm', trigger: 'errors-14147606' })],
-    scenario: { budgetUs: 100_000 * M },
-  });
-}
-
 function benchSteps(print: Print): void {
-  const { perS, events } = rate(stepsOnly(20), runs);
+  const { perS, events } = rate('steps', 20, runs);
   print(
     'drill of 20 PERT steps alone',
     `${count(perS)} runs/s, ${count(perS * events)} events/s, one core`,
@@ -96,28 +59,9 @@ function benchSteps(print: Print): void {
   );
 }
 
-/** A tree of services, each of which calls three more, of which the first was changed. */
-function manyServices(size: number): Plan {
-  const services = Array.from({ length: size }, (_, index) =>
-    makeService(index === 0 ? 'shop' : `service-${index}`, {
-      trafficPerS: index === 0 ? 100 : 0,
-      dependsOn: [1, 2, 3]
-        .map((child) => 3 * index + child)
-        .filter((child) => child < size)
-        .map((child) => makeDependency(`service-${child}`, { timeoutUs: 2_000_000, retries: 1 })),
-    }),
-  );
-  return makePlan({ services });
-}
-
 /** Prints how the time of a run grows with the size of a plan. */
-function curve(
-  print: Print,
-  what: string,
-  sizes: readonly number[],
-  make: (size: number) => Plan,
-): void {
-  const each = sizes.map((size) => 1e6 / rate(make(size), Math.ceil(20_000 / size)).perS / size);
+function curve(print: Print, what: 'steps' | 'services', sizes: readonly number[]): void {
+  const each = sizes.map((size) => 1e6 / rate(what, size, Math.ceil(20_000 / size)).perS / size);
   print(
     `time of a run by ${what}: ${sizes.join(', ')}`,
     `${each.map((us) => us.toFixed(2)).join(', ')} µs for each of them`,
@@ -125,7 +69,7 @@ function curve(
   );
 }
 
-/** Two threads beside one, each round in turn, without what starting them takes. */
+/** Two threads beside one, each round in turn, without what starting them takes; beside what two threads can do here at most. */
 async function benchWorkers(print: Print): Promise<void> {
   const { files } = await findFiles(['samples/online-boutique/1-in-time.scenario.yaml']);
   const result = planOf(loadWorkspace(files).workspace, files[0] ?? '');
@@ -138,12 +82,27 @@ async function benchWorkers(print: Print): Promise<void> {
   };
   await time(2);
   const ratios: number[] = [];
-  for (let round = 0; round < 5; round++) ratios.push((await time(1)) / (await time(2)));
+  const ceilings: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    ratios.push((await time(1)) / (await time(2)));
+    ceilings.push((2 * (await spin(1))) / (await spin(2)));
+  }
   print(
     'drill with two workers / one',
-    `${median(ratios).toFixed(2)}x, on ${availableParallelism()} cores`,
+    `${median(ratios).toFixed(2)}x; two threads that share nothing ${median(ceilings).toFixed(2)}x`,
     'at least 1.6x',
   );
+}
+
+/** Milliseconds that so many threads take for the same arithmetic each. */
+async function spin(threads: number): Promise<number> {
+  const work =
+    'let x = 1; for (let i = 0; i < 4e8; i++) x = (x * 16807) % 2147483647; if (x < 0) throw x;';
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: threads }, () => once(new Worker(work, { eval: true }), 'exit')),
+  );
+  return performance.now() - started;
 }
 
 /** Prints the most memory that whole drills of more and more runs take, workers and results included. */
