@@ -45,8 +45,13 @@ export default {
       'The store keeps journals and derives figures from them. It knows no files of the language and no views.',
     ),
     only(
-      'evidence',
+      'views',
       ['model', 'graph', 'drill', 'store', 'ui'],
+      'Views for other programs are made of what the journal says. Keeping, signing and showing them is done elsewhere.',
+    ),
+    only(
+      'evidence',
+      ['model', 'graph', 'drill', 'store', 'views'],
       'Evidence is made of stored journals and verified without the language. Take input files as bytes.',
     ),
     only(

@@ -40,6 +40,8 @@ const inBrowser = {
   external: [],
 };
 
+const nodeEnv = { 'process.env.NODE_ENV': '"production"' };
+
 const common = {
   outdir: 'dist/cli',
   bundle: true,
@@ -52,7 +54,8 @@ const common = {
   external: ['better-sqlite3'],
   // The build for browsers is a module, so that what is not used is left out.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
-  define: { 'process.env.NODE_ENV': '"production"' },
+  // What a module of the older kind knows of itself, where it becomes part of one of the newer kind.
+  define: { ...nodeEnv, __dirname: 'import.meta.dirname' },
 };
 
 /** What modules know of themselves, as CommonJS says it. */
@@ -79,7 +82,7 @@ await Promise.all([
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
-    define: { ...common.define, ...moduleNames },
+    define: { ...nodeEnv, ...moduleNames },
     banner: moduleUrl,
   }),
   build({
@@ -144,7 +147,7 @@ await Promise.all([
     },
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
-    define: { ...common.define, ...moduleNames },
+    define: { ...nodeEnv, ...moduleNames },
     banner: moduleUrl,
     plugins: [quickBuiltins],
   }),
@@ -152,6 +155,11 @@ await Promise.all([
 
 await cp('desktop/renderer/index.html', 'dist/studio/index.html');
 await cp('desktop/package.json', 'dist/desktop/package.json');
+
+// Fonts of printed reports.
+for (const shell of ['cli', 'extension', 'desktop'])
+  for (const font of ['Roboto-Regular.ttf', 'Roboto-Medium.ttf'])
+    await cp(`node_modules/pdfmake/fonts/Roboto/${font}`, `dist/${shell}/fonts/${font}`);
 
 // What the extension needs beside its code: with it, the folder is one that VS Code can run.
 for (const file of ['extension/package.json', 'extension/README.md', 'LICENSE', 'CHANGELOG.md'])

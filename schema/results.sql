@@ -135,3 +135,35 @@ CREATE TABLE check_result (
   PRIMARY KEY (run_id, position)
 ) STRICT;
 PRAGMA user_version = 1;
+
+-- Version 2
+-- The measured seeds are in the journal, a line for each.
+DROP TABLE sample;
+
+-- What happened to this file, in a hash chain across runs, so that a run that is missing leaves a gap.
+CREATE TABLE ledger (
+  position INTEGER NOT NULL PRIMARY KEY CHECK (position >= 0),
+  line TEXT NOT NULL CHECK (length(line) > 0)
+) STRICT;
+
+-- Signed packs that refer to a run; such a run is not pruned before its evidence may go.
+CREATE TABLE citation (
+  run_id TEXT NOT NULL REFERENCES run (id),
+  -- SHA-256 of the pack's attestation.
+  attestation TEXT NOT NULL CHECK (length(attestation) = 64),
+  kind TEXT NOT NULL CHECK (kind IN ('bundle', 'period')),
+  cited_at TEXT NOT NULL,
+  PRIMARY KEY (run_id, attestation)
+) STRICT;
+
+-- What people decided about findings of drills, in the order of their decisions; nothing is ever changed.
+CREATE TABLE review_entry (
+  position INTEGER NOT NULL PRIMARY KEY CHECK (position >= 0),
+  -- A finding of a run: the key by which the same finding of another run is known.
+  item TEXT NOT NULL,
+  run_id TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+  -- The decision, as JSON.
+  line TEXT NOT NULL CHECK (length(line) > 0)
+) STRICT;
+CREATE INDEX review_of_item ON review_entry (item, position);
+PRAGMA user_version = 2;

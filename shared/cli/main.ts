@@ -6,12 +6,16 @@ import type { GraphOptions } from './graph.ts';
 import type { InitOptions } from './init/init.ts';
 import type { KeygenOptions } from './evidence/keygen.ts';
 import type { ListOptions, ShowOptions, TrendOptions } from './report/report.ts';
+import type { PruneOptions } from './results/prune.ts';
+import type { ResultsOptions } from './results/check.ts';
 import type { StudioOptions } from './studio.ts';
 import type { VerifyOptions } from './evidence/verify.ts';
 import { exitCodes } from './failure.ts';
 import type { LintOptions } from './lint/lint-fully.ts';
 import { graphFormats } from './formats/graph-format.ts';
 import { lintFormats } from './formats/lint-format.ts';
+import { type Part, parsePart } from './drill/parse-part.ts';
+import { parseDuration } from '../model/quantities/duration.ts';
 import { parseShare } from '../model/quantities/share.ts';
 import { runCommand } from './run-command.ts';
 import { toolVersion } from './tool-version.ts';
@@ -46,6 +50,19 @@ const precisionShare = (text: string): number => {
   const share = parsed.ok ? parsed.value : Number(text);
   if (share > 0 && share <= 1) return share;
   throw new InvalidArgumentError('It must be a share above 0, such as 5%.');
+};
+
+/** A duration in microseconds. */
+const age = (text: string): number => {
+  const parsed = parseDuration(text);
+  if (parsed.ok) return parsed.value;
+  throw new InvalidArgumentError('It must be a duration, such as 90d.');
+};
+
+const partOf = (text: string): Part => {
+  const part = parsePart(text);
+  if (part !== undefined) return part;
+  throw new InvalidArgumentError('It must be a part of several, such as 2/4.');
 };
 
 const program = new Command('backstep')
@@ -140,6 +157,11 @@ program
     '--against <revision>',
     'play the same seeds with the playbook and system of a git revision, and say what differs',
   )
+  .option(
+    '--shard <i/n>',
+    'only one of n equal parts of the seeds, for several machines; see `results merge`',
+    partOf,
+  )
   .option('--resume <run>', 'go on with a drill that was interrupted, or with the `last` one')
   .option('--live', 'one run against real servers and databases on this machine, on the wall clock')
   .option('--watch', 'play the first run in the terminal')
@@ -186,6 +208,45 @@ program
   .action(async (folder: string, options: StudioOptions) => {
     const { studio } = await import('./studio.ts');
     exitCode = await studio(folder, options);
+  });
+
+const results = program
+  .command('results')
+  .description('look after results files')
+  .helpCommand(false);
+
+results
+  .command('check')
+  .description('hold everything a results file keeps against its journals')
+  .option('--repair', 'compute anew the tables that differ from their journal')
+  .addOption(resultsOption())
+  .addOption(formatOption())
+  .action(async (options: ResultsOptions & { repair?: true }) => {
+    const { checkResults } = await import('./results/check.ts');
+    exitCode = checkResults(options);
+  });
+
+results
+  .command('merge')
+  .description('bring the runs of other results files in, and put the parts of drills together')
+  .argument('<files...>', 'results files, such as those of the jobs of a pipeline')
+  .addOption(resultsOption())
+  .addOption(formatOption())
+  .action(async (files: string[], options: ResultsOptions) => {
+    const { mergeResults } = await import('./results/merge.ts');
+    exitCode = mergeResults(files, options);
+  });
+
+results
+  .command('prune')
+  .description('remove old runs that nothing wants kept; without --yes, only say which')
+  .requiredOption('--older-than <duration>', 'how old at least, such as 90d', age)
+  .option('--yes', 'remove them')
+  .addOption(resultsOption())
+  .addOption(formatOption())
+  .action(async (options: PruneOptions) => {
+    const { pruneResults } = await import('./results/prune.ts');
+    exitCode = pruneResults(options);
   });
 
 const report = program.command('report').description('look at what drills showed');
@@ -240,7 +301,7 @@ evidence
   .addOption(resultsOption())
   .action(async (run: string, options: ExportOptions) => {
     const { exportEvidence } = await import('./evidence/export.ts');
-    exitCode = exportEvidence(run, options);
+    exitCode = await exportEvidence(run, options);
   });
 
 evidence
@@ -251,7 +312,7 @@ evidence
   .addOption(formatOption())
   .action(async (folder: string, options: VerifyOptions) => {
     const { verifyEvidence } = await import('./evidence/verify.ts');
-    exitCode = verifyEvidence(folder, options);
+    exitCode = await verifyEvidence(folder, options);
   });
 
 evidence

@@ -139,7 +139,8 @@ export async function sampleSome(options: PoolOptions): Promise<void> {
   }
 }
 
-const sampledEvent = (
+/** The event that keeps the figures of a further seed. */
+export const sampledEvent = (
   data: RunSample,
   tUs: number,
 ): Extract<TraceEvent, { readonly kind: 'run.sampled' }> => ({

@@ -1,4 +1,4 @@
-import type { InputDigest } from '../model/journal.ts';
+import type { InputDigest, Shard } from '../model/journal.ts';
 import type { Plan } from '../model/plan.ts';
 
 /** One file a plan was made of, as it was read. */
@@ -19,6 +19,8 @@ export interface DrillRequest {
   readonly runs: number;
   /** End earlier, once the percentile of the objectives is known within this share of it, above 0 to 1. */
   readonly precision?: number | undefined;
+  /** The part of a larger drill that these seeds are. */
+  readonly shard?: Shard | undefined;
   /** Name and version of the program. */
   readonly tool: string;
   /** Worker threads, at least 1; the result does not depend on it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bound } from '../model/scenario.ts';
 import type { DrillRequest } from './drill-request.ts';
+import type { Plan } from '../model/plan.ts';
 import type { TraceEvent } from '../model/journal.ts';
 import { resolvedDigest } from './resolved-digest.ts';
 
@@ -13,7 +14,7 @@ const written = ({ percentile, valueUs }: Bound): { percentile: number; valueUs:
 
 /** The event that is written before anything starts: what is about to be tried, on what, and what is expected. */
 export function openedEvent(
-  { plan, inputs, seed, runs, precision, tool }: DrillRequest,
+  { plan, inputs, seed, runs, precision, shard, tool }: DrillRequest,
   environment: 'virtual' | 'mock' = 'virtual',
 ): OpenedEvent {
   const { system, playbook, scenario } = plan;
@@ -40,6 +41,8 @@ export function openedEvent(
       resolved: resolvedDigest(plan),
       playbook: playbook.name,
       ...(plan.beside.length === 0 ? {} : { beside: plan.beside.map(({ name }) => name) }),
+      ...aboutChange(plan),
+      ...(shard === undefined ? {} : { shard }),
       scenario: scenario.name,
       system: system.name,
       disruption: scenario.disruption,
@@ -57,5 +60,20 @@ export function openedEvent(
         lostRecords: expect.lostRecords ?? null,
       },
     },
+  };
+}
+
+/** Whose change is rolled back, for reports over many drills. */
+function aboutChange({
+  playbook,
+  beside,
+}: Plan): Pick<OpenedEvent['data'], 'owner' | 'services' | 'ticket' | 'retainUs'> {
+  const { owner, change, retention } = playbook;
+  const services = [playbook, ...beside].flatMap((each) => [...each.change.deploys.keys()]);
+  return {
+    ...(owner === undefined ? {} : { owner }),
+    ...(services.length === 0 ? {} : { services: [...new Set(services)] }),
+    ...(change.ticket === undefined ? {} : { ticket: change.ticket }),
+    ...(retention?.evidenceUs === undefined ? {} : { retainUs: retention.evidenceUs }),
   };
 }

@@ -1,25 +1,11 @@
 import type { JournalEvent } from '../model/journal.ts';
 import type { Derived } from '../store/derive.ts';
+import { reportOf } from '../store/report-of.ts';
 import type { Results } from '../store/results.ts';
 import type { RunRow } from '../store/run-row.ts';
 import { EnvironmentError } from '../model/environment-error.ts';
 import { Deriver } from '../store/derive.ts';
 import { followEvents } from '../store/chain.ts';
-
-/** What a journal and the two facts that it does not hold tell about a run. */
-export function reportOf(
-  { id, recordedAt }: Pick<RunRow, 'id' | 'recordedAt'>,
-  { opened, trace, first, summary }: Derived,
-) {
-  return {
-    runId: id,
-    recordedAt,
-    opened,
-    events: trace,
-    ...(first === undefined ? {} : { measures: first }),
-    summary,
-  };
-}
 
 /** A run as it is kept. */
 export interface StoredRun {

@@ -1,4 +1,4 @@
-import { formatSums, sha256 } from './sums.ts';
+import { formatSums } from './sums.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
 /** What no bundle is without. */
@@ -10,50 +10,52 @@ export const requiredFiles = [
   'VERIFY.md',
 ];
 
+/** SHA-256 of files by path. */
+export type Digests = ReadonlyMap<string, string>;
+
+/** Files that are signed by themselves, and come to a bundle after it was made. */
+export function isBeside(path: string): boolean {
+  return path === 'attestation.json' || /^(?:approvals|timestamps)\/[^/]+$/u.test(path);
+}
+
 /** Holds the files of a bundle against the subjects of its statement, both ways. */
-export function checkFiles(
-  files: ReadonlyMap<string, Buffer>,
-  subjects: ReadonlyMap<string, string>,
-): Finding[] {
+export function checkFiles(digests: Digests, subjects: Digests): Finding[] {
   const due = new Set([...requiredFiles, ...subjects.keys()]);
   const findings: Finding[] = [];
   for (const path of due) {
-    const bytes = files.get(path);
-    if (bytes === undefined) findings.push(finding('missing-file', 'is not there', path));
-    else if (path !== 'attestation.json' && subjects.get(path) !== sha256(bytes)) {
+    const digest = digests.get(path);
+    if (digest === undefined) findings.push(finding('missing-file', 'is not there', path));
+    else if (!isBeside(path) && subjects.get(path) !== digest) {
       findings.push(finding('digest-mismatch', 'has other bytes than were signed', path));
     }
   }
-  for (const path of files.keys()) {
-    if (!due.has(path)) findings.push(finding('extra-file', 'was not signed', path));
+  for (const path of digests.keys()) {
+    if (!due.has(path) && !isBeside(path)) {
+      findings.push(finding('extra-file', 'was not signed', path));
+    }
   }
   return findings;
 }
 
 /** Holds SHA256SUMS, byte for byte, against what `sha256sum` prints for the files beside it. */
-export function checkSums(files: ReadonlyMap<string, Buffer>): Finding[] {
-  const given = files.get('SHA256SUMS');
+export function checkSums(given: Uint8Array | undefined, digests: Digests): Finding[] {
   if (given === undefined) return [];
-  const digests = new Map<string, string>();
-  for (const [path, bytes] of files) {
-    if (path !== 'SHA256SUMS' && path !== 'attestation.json') digests.set(path, sha256(bytes));
-  }
-  return given.equals(Buffer.from(formatSums(digests)))
+  const listed = [...digests].filter(([path]) => path !== 'SHA256SUMS' && !isBeside(path));
+  return Buffer.from(formatSums(new Map(listed))).equals(given)
     ? []
     : [finding('sums-mismatch', 'does not list exactly these files', 'SHA256SUMS')];
 }
 
 /** Holds the files under `subject/` against the digests of the journal's first event. */
 export function checkInputs(
-  files: ReadonlyMap<string, Buffer>,
+  digests: Digests,
   inputs: readonly { readonly path: string; readonly digest: string }[],
 ): Finding[] {
-  const changed = inputs.filter(({ path, digest }) => {
-    const bytes = files.get(path);
-    return bytes === undefined || `sha256:${sha256(bytes)}` !== digest;
-  });
+  const changed = inputs.filter(
+    ({ path, digest }) => `sha256:${digests.get(path) ?? ''}` !== digest,
+  );
   const named = new Set(inputs.map(({ path }) => path));
-  const unknown = [...files.keys()].filter(
+  const unknown = [...digests.keys()].filter(
     (path) => path.startsWith('subject/') && !named.has(path),
   );
   return [

@@ -1,56 +1,180 @@
-import { type Derived, derivedRows, type DerivedRow, sampleRow } from '../store/derive.ts';
 import type { RunSample } from '../drill/sample-run.ts';
-import type { DatabaseContent, StoredRow } from './check-database.ts';
+import type { JournalEvent } from '../model/journal.ts';
+import { type ChainEnd, followEvents } from '../store/chain.ts';
+import { type Derived, Deriver, derivedRows, type DerivedRow } from '../store/derive.ts';
+import { sameRows } from '../store/same-rows.ts';
+import { type BundleSource, databasePath, journalPath } from './bundle-source.ts';
+import { type DatabaseReader, explain, type StoredRow } from './check-database.ts';
+import { JournalFile } from './check-journal.ts';
 import type { DrillPredicate } from './statement.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
-const file = 'record/drill.db';
+/** What one reading of a journal came to. */
+export interface FollowedJournal {
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  readonly findings: readonly Finding[];
+  /** What follows from its events; absent when the chain is broken, or nothing can. */
+  readonly derived?: Derived;
+  /** How many events there are, and the digest of the last. */
+  readonly count: number;
+  readonly head: string;
+}
 
-/** Holds the journal and the inputs in the database against those in files, byte for byte. */
-export function checkDatabaseJournal(
-  content: DatabaseContent,
-  lines: readonly string[],
-  inputs: readonly Buffer[],
+const hostile = ['duplicate-key', 'lone-surrogate', 'number-out-of-range', 'too-deep', 'too-big'];
+
+/**
+ * Follows a journal file from its first byte to its last, once: its hash chain, the same lines in
+ * the database, and what follows from its events.
+ */
+export function followJournal(
+  source: BundleSource,
+  database: DatabaseReader | undefined,
+  takeSample: (sample: RunSample) => void,
+): FollowedJournal {
+  const journal = new JournalFile(source);
+  const stored = database === undefined ? undefined : new StoredJournal(database);
+  const story = new Story(takeSample);
+  let count = 0;
+  const { head, broken } = followEvents(
+    stored?.beside(journal.lines()) ?? journal.lines(),
+    (event) => {
+      count += 1;
+      story.add(event);
+    },
+  );
+  const digest = journal.digest();
+  const differing = stored?.end() ?? [];
+  const end = { digest, count, head };
+  if (broken !== undefined) return { ...end, findings: [explainBreak(broken)] };
+  if (!journal.isText || count === 0) {
+    const why = 'not UTF-8 lines that each end';
+    return { ...end, findings: [finding('chain-broken', why, journalPath)] };
+  }
+  const derived = story.end();
+  if (derived !== undefined) return { ...end, derived, findings: differing };
+  const why = 'no figures follow from its events';
+  return { ...end, findings: [finding('not-derivable', why, journalPath), ...differing] };
+}
+
+function explainBreak({ fault, line, message }: NonNullable<ChainEnd['broken']>): Finding {
+  const code = hostile.includes(fault) ? 'hostile-json' : 'chain-broken';
+  return finding(code, `line ${line}: ${message} (${fault})`, journalPath);
+}
+
+/** What follows from events. A sound chain may tell an impossible story, on which measuring may fail in any way. */
+class Story {
+  #deriver: Deriver | undefined;
+
+  constructor(take: (sample: RunSample) => void) {
+    this.#deriver = new Deriver(take);
+  }
+
+  add(event: JournalEvent): void {
+    this.#attempt(() => this.#deriver?.add(event));
+  }
+
+  end(): Derived | undefined {
+    return this.#attempt(() => this.#deriver?.end());
+  }
+
+  #attempt<T>(action: () => T): T | undefined {
+    try {
+      return action();
+    } catch {
+      this.#deriver = undefined;
+      return undefined;
+    }
+  }
+}
+
+/** Holds the events of a database against those of a journal, as they come. */
+class StoredJournal {
+  readonly #events: IterableIterator<StoredRow>;
+  readonly #findings = new Map<string, Finding>();
+  #count = 0;
+
+  constructor(database: DatabaseReader) {
+    this.#events = database.rows('event');
+  }
+
+  /** The same lines, each held against the database on its way. */
+  *beside(lines: Iterable<string>): Generator<string, void, undefined> {
+    for (const line of lines) {
+      const row = this.#read(this.#events);
+      if (row?.['seq'] !== this.#count || row['line'] !== line) this.#differ();
+      this.#count += 1;
+      yield line;
+    }
+    if (this.#read(this.#events) !== undefined) this.#differ();
+  }
+
+  end(): Finding[] {
+    this.#events.return?.();
+    return [...this.#findings.values()];
+  }
+
+  #read(rows: IterableIterator<StoredRow>): StoredRow | undefined {
+    try {
+      const next = rows.next();
+      return next.done === true ? undefined : next.value;
+    } catch (error) {
+      const found = explain(error);
+      this.#findings.set(found.code, found);
+      return undefined;
+    }
+  }
+
+  #differ(): void {
+    const why = 'its events are not the lines of record/events.jsonl';
+    this.#findings.set('events', mismatch(why));
+  }
+}
+
+/** Holds the inputs in the database against those in files, and makes sure that it is about one run. */
+export function checkDatabaseRun(
+  database: DatabaseReader,
+  inputs: readonly (Uint8Array | undefined)[],
 ): Finding[] {
   const findings: Finding[] = [];
-  const events = content.get('event') ?? [];
-  const same =
-    events.length === lines.length &&
-    events.every(({ seq, line }, index) => seq === index && line === lines[index]);
-  if (!same) findings.push(mismatch('its events are not the lines of record/events.jsonl'));
-  const stored = content.get('input') ?? [];
+  const stored = [...database.rows('input')];
   const sameInputs =
     stored.length === inputs.length &&
-    stored.every(({ bytes }, index) => Buffer.isBuffer(bytes) && inputs[index]?.equals(bytes));
+    stored.every(({ bytes }, index) => {
+      const given = inputs[index];
+      return bytes instanceof Uint8Array && given !== undefined && Buffer.from(given).equals(bytes);
+    });
   if (!sameInputs) findings.push(mismatch('its inputs are not the files under subject'));
-  const runs = content.get('run') ?? [];
-  const [run] = runs;
-  const ids = new Set([...content.values()].flat().map((row) => row['run_id'] ?? run?.['id']));
+  const runs = [...database.rows('run')];
+  const ids = new Set([
+    ...runs.map((row) => row['id']),
+    ...['input', 'result', 'milestone', 'phase', 'step', 'store_point', 'check_result'].flatMap(
+      (table) => [...database.rows(table)].map((row) => row['run_id']),
+    ),
+  ]);
   if (runs.length !== 1 || ids.size !== 1) findings.push(mismatch('it does not hold one run'));
   return findings;
 }
 
 function mismatch(message: string): Finding {
-  return finding('events-db-mismatch', message, file);
+  return finding('events-db-mismatch', message, databasePath);
 }
 
 /** Holds every derived table, and the run's own row, against what follows from the journal. */
 export function checkTables(
-  content: DatabaseContent,
+  database: DatabaseReader,
   derived: Derived,
-  samples: readonly RunSample[],
   truth: DrillPredicate,
 ): Finding[] {
-  const run = content.get('run')?.[0];
+  const [run] = database.rows('run');
   const due = runRow(derived, truth);
   const columns = Object.keys(due).filter((column) => run?.[column] !== due[column]);
   const findings = columns.map((column) =>
-    finding('signed-lie', `run.${column} does not follow from the journal`, file),
+    finding('signed-lie', `run.${column} does not follow from the journal`, databasePath),
   );
-  const tables = { ...derivedRows(derived), sample: samples.map(sampleRow) };
-  for (const [table, rows] of Object.entries(tables)) {
-    if (sameRows(content.get(table) ?? [], rows)) continue;
-    findings.push(finding('signed-lie', `${table} does not follow from the journal`, file));
+  for (const [table, rows] of Object.entries(derivedRows(derived))) {
+    if (sameRows([...database.rows(table)], rows)) continue;
+    findings.push(finding('signed-lie', `${table} does not follow from the journal`, databasePath));
   }
   return findings;
 }
@@ -73,14 +197,4 @@ function runRow({ opened, closed }: Derived, truth: DrillPredicate): DerivedRow 
     verdict: closed?.verdict ?? null,
     completed: closed === undefined ? null : Number(closed.completed),
   };
-}
-
-/** Whatever order the rows come in, there must be the same ones. */
-function sameRows(stored: readonly StoredRow[], due: readonly DerivedRow[]): boolean {
-  const columns = Object.keys(due[0] ?? {}).sort();
-  const textOf = (row: StoredRow): string =>
-    JSON.stringify(columns.map((column) => row[column] ?? null));
-  const found = stored.map(textOf).sort();
-  const expected = due.map(textOf).sort();
-  return found.length === expected.length && found.every((text, at) => text === expected[at]);
 }

@@ -21,7 +21,7 @@ const file = 'attestation.json';
  * envelope decides nothing. The statement is returned even when the signature is bad, so that the
  * other checks can say what else is wrong.
  */
-export function checkSignature(bytes: Buffer, keys: readonly TrustedKey[]): SignedStatement {
+export function checkSignature(bytes: Uint8Array, keys: readonly TrustedKey[]): SignedStatement {
   const parsed = parseEnvelope(decodeUtf8(bytes) ?? '');
   if (!parsed.ok) return { findings: [unfit(parsed)] };
   const { envelope } = parsed;

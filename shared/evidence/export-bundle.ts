@@ -1,44 +1,54 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Chain, followChain } from '../store/chain.ts';
-import { derive } from '../store/derive.ts';
+import { followEvents } from '../store/chain.ts';
+import { type Derived, Deriver } from '../store/derive.ts';
 import type { Results } from '../store/results.ts';
 import { ResultsError } from '../store/results-error.ts';
 import type { RunRow } from '../store/run-row.ts';
+import { RunsCsv } from '../views/runs-csv.ts';
+import type { View } from '../views/render-views.ts';
+import { databasePath, journalPath, runsCsvPath } from './bundle-source.ts';
 import { formatEnvelope, signPayload, statementType } from './dsse.ts';
 import { codeOf, EvidenceError } from './evidence-error.ts';
 import type { SigningKey } from './keys.ts';
-import { stateDrill } from './state-drill.ts';
+import { chunksOf } from './read-bundle.ts';
+import { type Recording, stateDrill } from './state-drill.ts';
 import { formatStatement } from './statement.ts';
 import { subjectPaths } from './subject-path.ts';
 import { formatSums, sha256 } from './sums.ts';
 import { verifyGuide } from './verify-guide.ts';
 
-/** A file derived from the journal for people to look at; `name` has no folder. */
-export interface View {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 export interface ExportOptions {
   readonly key: SigningKey;
-  readonly views: readonly View[];
+  /** The views of the run but its seeds as CSV. */
+  readonly renderViews: (recording: Recording, derived: Derived) => Promise<readonly View[]>;
   /** Writes one new file to disk; replaced in tests to fail. */
   readonly write?: (path: string, bytes: Uint8Array) => void;
 }
 
 /**
  * Writes the bundle `evidence-<run>` into `outDir` and returns its path. It appears whole or not
- * at all: everything is written to a folder beside it that is then renamed. Throws an
- * EvidenceError, or a ResultsError when the results file cannot be read.
+ * at all: everything is written to a folder beside it that is then renamed. The results file notes
+ * that signed evidence refers to the run. Throws an EvidenceError, or a ResultsError when the
+ * results file cannot be read.
  */
-export function exportBundle(
+export async function exportBundle(
   results: Results,
   runId: string,
   outDir: string,
   options: ExportOptions,
-): string {
+): Promise<string> {
   const target = join(outDir, `evidence-${runId}`);
   const run = exportableRun(results, runId);
   if (existsSync(target)) {
@@ -48,11 +58,11 @@ export function exportBundle(
       'Name another folder, or move the bundle away; evidence is never overwritten.',
     );
   }
-  const chain = soundChain(results, runId);
   const draft = join(outDir, `.evidence-${runId}.${randomBytes(4).toString('hex')}.tmp`);
   try {
     mkdirSync(join(draft, 'record'), { recursive: true });
-    writeBundle(draft, results, run, chain, options);
+    const attestation = await writeBundle(draft, results, run, options);
+    results.cite({ kind: 'bundle', attestation, runs: [runId] });
     renameSync(draft, target);
   } catch (error) {
     removeDraft(draft);
@@ -85,24 +95,13 @@ function exportableRun(results: Results, runId: string): RunRow {
   return run;
 }
 
-function soundChain(results: Results, runId: string): Chain {
-  const chain = followChain(results.lines(runId));
-  if (chain.broken === undefined) return chain;
-  const { line, message } = chain.broken;
-  throw new EvidenceError(
-    'journal-broken',
-    `The journal of run ${runId} is broken at line ${line}: ${message}.`,
-    'Restore the results file from a backup; a changed journal is no evidence.',
-  );
-}
-
-function writeBundle(
+/** Writes all files of a bundle; returns the SHA-256 of its attestation. */
+async function writeBundle(
   draft: string,
   results: Results,
   run: RunRow,
-  chain: Chain,
-  { key, views, write = writeNewFile }: ExportOptions,
-): void {
+  { key, renderViews, write = writeNewFile }: ExportOptions,
+): Promise<string> {
   const digests = new Map<string, string>();
   const put = (path: string, bytes: Uint8Array): void => {
     mkdirSync(dirname(join(draft, path)), { recursive: true });
@@ -113,24 +112,114 @@ function writeBundle(
   subjectPaths(inputs).forEach((path, index) =>
     put(path, inputs[index]?.bytes ?? new Uint8Array()),
   );
-  put('record/events.jsonl', Buffer.from(journalText(results, run.id)));
-  results.copyRun(run.id, join(draft, 'record/drill.db'));
-  digests.set('record/drill.db', sha256(readFileSync(join(draft, 'record/drill.db'))));
-  for (const { name, bytes } of views) put(`views/${name}`, bytes);
+  const record = writeRecord(draft, results, run.id);
+  for (const [path, digest] of record.digests) digests.set(path, digest);
+  const recording = { run: run.id, recordedAt: run.recordedAt, host: run.host };
+  for (const { name, bytes } of await renderViews(recording, record.derived)) {
+    put(`views/${name}`, bytes);
+  }
   put('VERIFY.md', Buffer.from(verifyGuide(run.id, key.kind)));
   put('SHA256SUMS', Buffer.from(formatSums(digests)));
-  const predicate = stateDrill(
-    { run: run.id, recordedAt: run.recordedAt, host: run.host },
-    chain,
-    derive(chain.events),
-  );
+  const predicate = stateDrill(recording, record, record.derived);
   const statement = Buffer.from(formatStatement({ subjects: digests, predicate }));
   const envelope = signPayload(statementType, statement, key);
-  write(join(draft, 'attestation.json'), Buffer.from(formatEnvelope(envelope)));
+  const attestation = Buffer.from(formatEnvelope(envelope));
+  write(join(draft, 'attestation.json'), attestation);
+  return sha256(attestation);
 }
 
-function journalText(results: Results, runId: string): string {
-  return [...results.lines(runId)].map((line) => `${line}\n`).join('');
+interface WrittenRecord {
+  readonly derived: Derived;
+  readonly count: number;
+  readonly head: string;
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+/** Writes the journal, the measured seeds and the database, in one reading of the journal. */
+function writeRecord(draft: string, results: Results, runId: string): WrittenRecord {
+  mkdirSync(join(draft, 'views'), { recursive: true });
+  const journal = new HashedFile(join(draft, journalPath));
+  const csv = new HashedFile(join(draft, runsCsvPath));
+  try {
+    const seeds = new RunsCsv((text) => csv.write(text));
+    const deriver = new Deriver((sample) => seeds.add(sample));
+    let count = 0;
+    const { head, broken } = followEvents(journal.beside(results.lines(runId)), (event) => {
+      count += 1;
+      deriver.add(event);
+    });
+    if (broken !== undefined) throw brokenJournal(runId, broken.line, broken.message);
+    seeds.end();
+    const digests = new Map([
+      [journalPath, journal.end()],
+      [runsCsvPath, csv.end()],
+    ]);
+    results.copyRun(runId, join(draft, databasePath));
+    const hash = createHash('sha256');
+    for (const chunk of chunksOf(join(draft, databasePath))) hash.update(chunk);
+    digests.set(databasePath, hash.digest('hex'));
+    return { derived: deriver.end(), count, head, digests };
+  } finally {
+    journal.close();
+    csv.close();
+  }
+}
+
+function brokenJournal(runId: string, line: number, message: string): EvidenceError {
+  return new EvidenceError(
+    'journal-broken',
+    `The journal of run ${runId} is broken at line ${line}: ${message}.`,
+    'Restore the results file from a backup; a changed journal is no evidence.',
+  );
+}
+
+const bufferedBytes = 1 << 20;
+
+/** A new file that is hashed as it is written. */
+class HashedFile {
+  readonly #descriptor: number;
+  readonly #hash = createHash('sha256');
+  #pending: string[] = [];
+  #length = 0;
+  #isOpen = true;
+
+  constructor(path: string) {
+    this.#descriptor = openSync(path, 'wx');
+  }
+
+  write(text: string): void {
+    this.#pending.push(text);
+    this.#length += text.length;
+    if (this.#length >= bufferedBytes) this.#flush();
+  }
+
+  /** The same lines, each written on its way. */
+  *beside(lines: Iterable<string>): Generator<string, void, undefined> {
+    for (const line of lines) {
+      this.write(`${line}\n`);
+      yield line;
+    }
+  }
+
+  /** Writes what is left, to the disk; returns the SHA-256 of all. */
+  end(): string {
+    this.#flush();
+    fsyncSync(this.#descriptor);
+    return this.#hash.digest('hex');
+  }
+
+  close(): void {
+    if (this.#isOpen) closeSync(this.#descriptor);
+    this.#isOpen = false;
+  }
+
+  #flush(): void {
+    const bytes = Buffer.from(this.#pending.join(''));
+    this.#pending = [];
+    this.#length = 0;
+    this.#hash.update(bytes);
+    for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at);
+  }
 }
 
 function writeNewFile(path: string, bytes: Uint8Array): void {

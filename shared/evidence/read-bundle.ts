@@ -1,29 +1,17 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { type BundleLimits, type BundleSource, usualLimits } from './bundle-source.ts';
 import { codeOf } from './evidence-error.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
-/** Bounds no real bundle comes near. */
-export interface BundleLimits {
-  readonly maxFiles: number;
-  readonly maxDepth: number;
-  readonly maxBytes: number;
-}
-
-const usualLimits: BundleLimits = { maxFiles: 1000, maxDepth: 6, maxBytes: 1_000_000_000 };
-
-/** The regular files of a bundle by path, `/` between folders, and what was wrong on the way. */
-export interface BundleContent {
-  readonly files: ReadonlyMap<string, Buffer>;
-  readonly findings: readonly Finding[];
-}
+const chunkBytes = 1 << 20;
 
 /**
- * Reads a bundle once, so that all checks see the same bytes. Never follows a link, never opens a
- * special file, and stops at the limits. Never throws for what it finds.
+ * Lists the files of a bundle in a folder. Never follows a link, never opens a special file, and
+ * stops at the limits. Never throws for what it finds.
  */
-export function readBundle(dir: string, limits: BundleLimits = usualLimits): BundleContent {
-  const files = new Map<string, Buffer>();
+export function readBundle(dir: string, limits: BundleLimits = usualLimits): BundleSource {
+  const files = new Map<string, number>();
   const findings: Finding[] = [];
   let bytesLeft = limits.maxBytes;
   const visit = (folder: string, depth: number): void => {
@@ -40,13 +28,32 @@ export function readBundle(dir: string, limits: BundleLimits = usualLimits): Bun
           findings.push(finding('too-big', 'too many files, or too large', path));
         } else {
           bytesLeft -= stat.size;
-          files.set(path, readFileSync(join(dir, path)));
+          files.set(path, stat.size);
         }
       });
     }
   };
   attempt('', findings, () => visit('', 0));
-  return { files, findings: [...findings, ...caseCollisions(files)] };
+  return {
+    files,
+    findings: [...findings, ...caseCollisions(files)],
+    chunks: (path) => chunksOf(join(dir, path)),
+  };
+}
+
+/** The bytes of a file, a piece at a time; each piece is valid until the next is asked for. */
+export function* chunksOf(file: string): Generator<Uint8Array, void, undefined> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(chunkBytes);
+    for (;;) {
+      const length = readSync(descriptor, buffer, 0, chunkBytes, null);
+      if (length === 0) return;
+      yield buffer.subarray(0, length);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function attempt(path: string, findings: Finding[], action: () => void): void {
@@ -59,14 +66,15 @@ function attempt(path: string, findings: Finding[], action: () => void): void {
   }
 }
 
-function caseCollisions(files: ReadonlyMap<string, Buffer>): Finding[] {
+/** Names that are one and the same on systems that do not tell letters of different case apart. */
+export function caseCollisions(files: ReadonlyMap<string, number>): Finding[] {
   const seen = new Map<string, string>();
-  const findings: Finding[] = [];
-  for (const path of files.keys()) {
+  return [...files.keys()].flatMap((path) => {
     const folded = path.normalize('NFC').toLowerCase();
     const other = seen.get(folded);
-    if (other === undefined) seen.set(folded, path);
-    else findings.push(finding('case-collision', `differs from ${other} by case alone`, path));
-  }
-  return findings;
+    seen.set(folded, path);
+    return other === undefined
+      ? []
+      : [finding('case-collision', `differs from ${other} by case`, path)];
+  });
 }

@@ -1,4 +1,3 @@
-import type { Chain } from '../store/chain.ts';
 import type { Derived } from '../store/derive.ts';
 import { doesNotProve } from '../model/does-not-prove.ts';
 import { figuresOf } from './figures.ts';
@@ -16,7 +15,11 @@ export interface Recording {
  * What can truthfully be stated about a drill, given its journal. Making a bundle and verifying
  * one both call this, so that a statement that says anything else is found.
  */
-export function stateDrill(recording: Recording, chain: Chain, derived: Derived): DrillPredicate {
+export function stateDrill(
+  recording: Recording,
+  journal: { readonly count: number; readonly head: string },
+  derived: Derived,
+): DrillPredicate {
   const { opened, closed } = derived;
   const paths = subjectPaths(opened.inputs);
   return {
@@ -34,8 +37,8 @@ export function stateDrill(recording: Recording, chain: Chain, derived: Derived)
     inputs: opened.inputs.map((input, index) => ({ ...input, path: paths[index] ?? '' })),
     resolved: opened.resolved,
     ...figuresOf(derived),
-    events: chain.events.length,
-    chainHead: chain.head,
+    events: journal.count,
+    chainHead: journal.head,
     doesNotProve: doesNotProve(opened.environment),
   };
 }

@@ -1,17 +1,26 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import type { Chain } from '../store/chain.ts';
-import { derive, type Derived, type TakeSample } from '../store/derive.ts';
-import type { RunSample } from '../drill/sample-run.ts';
+import type { Derived } from '../store/derive.ts';
 import type { Json } from '../store/strict-json.ts';
-import { checkDatabase } from './check-database.ts';
+import { RunsCsv } from '../views/runs-csv.ts';
+import type { View } from '../views/render-views.ts';
+import {
+  type BundleLimits,
+  type BundleSource,
+  databasePath,
+  journalPath,
+  maxWhole,
+  runsCsvPath,
+  streamedPaths,
+} from './bundle-source.ts';
+import { openDatabase } from './check-database.ts';
 import { checkFiles, checkInputs, checkSums } from './check-files.ts';
-import { checkJournal, journalLinesOf } from './check-journal.ts';
-import { checkDatabaseJournal, checkTables } from './check-record.ts';
+import { checkDatabaseRun, checkTables, followJournal } from './check-record.ts';
 import { checkKeyOrigins, checkSignature } from './check-signature.ts';
 import { checkClosing, checkStatement } from './check-statement.ts';
-import type { View } from './export-bundle.ts';
+import { codeOf } from './evidence-error.ts';
 import type { TrustedKey } from './keys.ts';
-import { type BundleLimits, readBundle } from './read-bundle.ts';
+import { readBundle } from './read-bundle.ts';
 import { type Recording, stateDrill } from './state-drill.ts';
 import { type DrillPredicate, recordOf } from './statement.ts';
 import { type Finding, finding } from './verify-findings.ts';
@@ -20,7 +29,10 @@ export interface VerifyOptions {
   /** Public keys obtained another way than with the bundle; without any, no bundle passes. */
   readonly keys: readonly TrustedKey[];
   /** Renders the views anew; without it, views are held against the signature alone. */
-  readonly renderViews?: (recording: Recording, derived: Derived) => readonly View[];
+  readonly renderViews?: (
+    recording: Recording,
+    derived: Derived,
+  ) => Promise<readonly View[] | undefined>;
   readonly limits?: BundleLimits;
 }
 
@@ -38,29 +50,46 @@ export interface VerifyReport {
 }
 
 /**
- * Verifies a bundle without network and without trusting anything in it: signature, files,
- * hash chain and database, and recomputes every figure from the events. Reports all that is wrong
- * as findings, and never throws for anything a bundle may hold.
+ * Verifies a bundle in a folder without network and without trusting anything in it: signature,
+ * files, hash chain and database, and recomputes every figure from the events. Reports all that is
+ * wrong as findings, and never throws for anything a bundle may hold. Needs as much memory for a
+ * million seeds as for one.
  */
-export function verifyBundle(dir: string, options: VerifyOptions): VerifyReport {
+export async function verifyBundle(dir: string, options: VerifyOptions): Promise<VerifyReport> {
   if (!isFolder(dir)) return report([finding('not-a-bundle', `${dir} is not a folder`)]);
-  const content = readBundle(dir, options.limits);
-  const { files } = content;
-  const attestation = files.get('attestation.json');
-  if (attestation === undefined) {
+  const { findings, ...rest } = await verifySource(readBundle(dir, options.limits), options);
+  const origins = checkKeyOrigins(dir, options.keys);
+  return origins.length === 0
+    ? { findings, ...rest }
+    : { ...rest, ...report([...origins, ...findings]) };
+}
+
+/** Verifies a bundle, wherever its files come from. */
+export async function verifySource(
+  source: BundleSource,
+  options: VerifyOptions,
+): Promise<VerifyReport> {
+  if (!source.files.has('attestation.json')) {
     const none = finding('not-a-bundle', 'there is no attestation', 'attestation.json');
-    return report([...content.findings, none]);
+    return report([...source.findings, none]);
   }
-  const signed = checkSignature(attestation, options.keys);
+  const whole = readWhole(source);
+  const signed = checkSignature(
+    whole.files.get('attestation.json') ?? new Uint8Array(),
+    options.keys,
+  );
+  const record = await checkRecord(source, whole, signed.statement?.predicate ?? null, options);
+  const digests = new Map([...whole.digests, ...record.digests]);
   const findings = [
-    ...content.findings,
-    ...checkKeyOrigins(dir, options.keys),
+    ...source.findings,
+    ...whole.findings,
     ...signed.findings,
-    ...checkFiles(files, signed.statement?.subjects ?? new Map()),
-    ...checkSums(files),
+    ...checkFiles(digests, signed.statement?.subjects ?? new Map()),
+    ...checkSums(whole.files.get('SHA256SUMS'), digests),
+    ...(record.facts === undefined ? [] : checkInputs(digests, record.facts.inputs)),
+    ...record.findings,
   ];
-  const record = checkRecord(files, signed.statement?.predicate ?? null, options);
-  return report([...findings, ...record.findings], record.facts, signed.signer);
+  return report(findings, record.facts, signed.signer);
 }
 
 function isFolder(dir: string): boolean {
@@ -86,52 +115,105 @@ function report(
   };
 }
 
+interface WholeFiles {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly digests: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads every small file, once. */
+function readWhole(source: BundleSource): WholeFiles {
+  const files = new Map<string, Uint8Array>();
+  const digests = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const [path, size] of source.files) {
+    if (streamedPaths.has(path)) continue;
+    if (size > maxWhole) {
+      findings.push(finding('too-big', 'larger than such a file ever is', path));
+      continue;
+    }
+    const bytes = attempt(path, findings, () =>
+      Buffer.concat([...source.chunks(path)].map((chunk) => Uint8Array.from(chunk))),
+    );
+    if (bytes === undefined) continue;
+    files.set(path, bytes);
+    digests.set(path, createHash('sha256').update(bytes).digest('hex'));
+  }
+  return { files, digests, findings };
+}
+
+/** What a file that cannot be read is told as; anything else is thrown. */
+function attempt<T>(path: string, findings: Finding[], action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    const code = codeOf(error);
+    if (!/^E[A-Z]+$/u.test(code)) throw error;
+    findings.push(finding('unreadable', `cannot be read (${code})`, path));
+    return undefined;
+  }
+}
+
 interface RecordReport {
   readonly findings: readonly Finding[];
+  readonly digests: ReadonlyMap<string, string>;
   readonly facts?: DrillPredicate;
 }
 
 /** Everything that takes the journal: its chain, the database beside it, and all figures. */
-function checkRecord(
-  files: ReadonlyMap<string, Buffer>,
+async function checkRecord(
+  source: BundleSource,
+  whole: WholeFiles,
   predicate: Json,
   options: VerifyOptions,
-): RecordReport {
-  const journal = files.get('record/events.jsonl');
-  const lines = journal === undefined ? undefined : journalLinesOf(journal);
-  const { chain, findings: broken } = checkJournal(lines);
-  const database = files.get('record/drill.db');
-  const { content, findings: strange } =
-    database === undefined ? { findings: [] } : checkDatabase(database);
-  if (chain === undefined) return { findings: [...broken, ...strange] };
-  const samples: RunSample[] = [];
-  const derived = deriveSafely(chain, (sample) => samples.push(sample));
-  if (derived === undefined) {
-    const why = 'no figures follow from its events';
-    return { findings: [...strange, finding('not-derivable', why, 'record/events.jsonl')] };
+): Promise<RecordReport> {
+  const findings: Finding[] = [];
+  const digests = new Map<string, string>();
+  const csv = source.files.has(runsCsvPath)
+    ? attempt(runsCsvPath, findings, () => digestOf(source.chunks(runsCsvPath)))
+    : undefined;
+  if (csv !== undefined) digests.set(runsCsvPath, csv);
+  const database = source.files.has(databasePath)
+    ? attempt(databasePath, findings, () => openDatabase(source))
+    : undefined;
+  try {
+    if (database !== undefined) digests.set(databasePath, database.digest);
+    findings.push(...(database?.findings ?? []));
+    if (!source.files.has(journalPath)) return { findings, digests };
+    const csvHash = createHash('sha256');
+    const made = new RunsCsv((text) => csvHash.update(text));
+    const followed = attempt(journalPath, findings, () =>
+      followJournal(source, database?.reader, (sample) => made.add(sample)),
+    );
+    if (followed === undefined) return { findings, digests };
+    digests.set(journalPath, followed.digest);
+    findings.push(...followed.findings);
+    const { derived } = followed;
+    if (derived === undefined) return { findings, digests };
+    made.end();
+    const recording = recordingOf(predicate);
+    const truth = stateDrill(recording, followed, derived);
+    const inputs = truth.inputs.map(({ path }) => whole.files.get(path));
+    findings.push(...checkStatement(predicate, truth), ...checkClosing(derived));
+    if (database?.reader !== undefined) {
+      findings.push(...checkDatabaseRun(database.reader, inputs));
+      findings.push(...checkTables(database.reader, derived, truth));
+    }
+    const views = await options.renderViews?.(recording, derived);
+    if (views !== undefined) {
+      findings.push(...checkViews(whole.files, views));
+      if (csv !== csvHash.digest('hex')) findings.push(viewDiffers(runsCsvPath));
+    }
+    return { findings, digests, facts: truth };
+  } finally {
+    database?.close();
   }
-  const recording = recordingOf(predicate);
-  const truth = stateDrill(recording, chain, derived);
-  const inputs = truth.inputs.map(({ path }) => files.get(path) ?? Buffer.alloc(0));
-  const findings = [
-    ...strange,
-    ...checkInputs(files, truth.inputs),
-    ...checkStatement(predicate, truth),
-    ...checkClosing(derived),
-    ...(content === undefined ? [] : checkDatabaseJournal(content, lines ?? [], inputs)),
-    ...(content === undefined ? [] : checkTables(content, derived, samples, truth)),
-    ...checkViews(files, options.renderViews?.(recording, derived) ?? []),
-  ];
-  return { findings, facts: truth };
 }
 
-/** A sound chain may still tell an impossible story, on which measuring may fail in any way. */
-function deriveSafely(chain: Chain, take: TakeSample): Derived | undefined {
-  try {
-    return derive(chain.events, take);
-  } catch {
-    return undefined;
-  }
+function digestOf(chunks: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 /** What only the statement and the database know; the database is held against it. */
@@ -144,11 +226,14 @@ function recordingOf(predicate: Json): Recording {
   return { run: text('run'), recordedAt: text('recordedAt'), host: text('host') };
 }
 
-function checkViews(files: ReadonlyMap<string, Buffer>, views: readonly View[]): Finding[] {
-  const differing = views.filter(
-    ({ name, bytes }) => files.get(`views/${name}`)?.equals(bytes) !== true,
-  );
-  return differing.map(({ name }) =>
-    finding('view-differs', 'is not what follows from the journal', `views/${name}`),
-  );
+function checkViews(files: ReadonlyMap<string, Uint8Array>, views: readonly View[]): Finding[] {
+  return views
+    .filter(({ name, bytes }) => {
+      const given = files.get(`views/${name}`);
+      return given === undefined || !Buffer.from(bytes).equals(given);
+    })
+    .map(({ name }) => viewDiffers(`views/${name}`));
 }
+
+const viewDiffers = (path: string): Finding =>
+  finding('view-differs', 'is not what follows from the journal', path);

@@ -15,6 +15,16 @@ export interface InputDigest {
   readonly digest: string;
 }
 
+/** Which part of a drill was made here. */
+export interface Shard {
+  /** From 1 to `of`. */
+  readonly index: number;
+  readonly of: number;
+  /** First seed, and number of seeds, of the whole drill. */
+  readonly seed: number;
+  readonly runs: number;
+}
+
 /** A bound on one percentile, 0 to 1, of a measure in microseconds. */
 export interface ExpectedBound {
   readonly percentile: number;
@@ -42,6 +52,16 @@ export interface EventData {
     playbook: string;
     /** Playbooks that ran at the same time; absent where there were none. */
     beside?: string[];
+    /** The team that keeps the playbook. */
+    owner?: string;
+    /** The services that its change deploys; absent where there are none. */
+    services?: string[];
+    /** The change record that it belongs to. */
+    ticket?: string;
+    /** How long the evidence of this drill must be kept. */
+    retainUs?: number;
+    /** This is one part of a drill whose seeds were shared out; absent where it is whole. */
+    shard?: Shard;
     scenario: string;
     system: string;
     disruption: string;

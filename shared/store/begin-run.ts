@@ -1,6 +1,7 @@
 import type { EventData, InputDigest, TraceEvent } from '../model/journal.ts';
 import { digestBytes } from './digest-bytes.ts';
 import { formatLines, firstPrev } from './journal-line.ts';
+import { noteInLedger } from './ledger.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { writerName } from './mark-abandoned.ts';
 import { newRunId } from './run-id.ts';
@@ -34,8 +35,11 @@ export function beginRun(db: Sqlite, file: string, opened: OpenedEvent, meta: Ru
     insertRun(db, id, opened.data, { ...meta, nowMs });
     insertInputs(db, id, opened.data.inputs, meta.inputs);
     db.prepare('INSERT INTO event (run_id, seq, line) VALUES (?, 0, ?)').run(id, first.lines[0]);
+    const at = new Date(nowMs).toISOString();
+    noteInLedger(db, { at, what: 'begun', run: id, digest: first.prev });
   }).immediate();
-  return new RunWriter(db, file, id, { seq: first.seq, prev: first.prev, startsUs: meta.startsUs });
+  const next = { seq: first.seq, prev: first.prev, startsUs: meta.startsUs };
+  return new RunWriter(db, file, id, next, opened);
 }
 
 function assertInputs({ inputs }: EventData['drill.opened'], meta: RunMeta): void {

@@ -1,10 +1,7 @@
-import type { Statement } from 'better-sqlite3';
-import { derivedTables } from './derive.ts';
 import { noRun } from './journal-lines.ts';
 import { loadSqlite, type Sqlite } from './load-sqlite.ts';
 import { migrate } from './migrate.ts';
-
-const childTables = ['event', 'input', ...derivedTables];
+import { copyRows } from './run-tables.ts';
 
 /**
  * Writes a database with one run and nothing else to `path`, which must not exist: made anew
@@ -15,28 +12,14 @@ export function copyRun(db: Sqlite, runId: string, path: string): void {
   const run = db.prepare<[string], object>('SELECT * FROM run WHERE id = ?').get(runId);
   if (run === undefined) throw noRun(runId);
   const Sqlite = loadSqlite();
-  const copy = new Sqlite(':memory:');
+  const copy = new Sqlite(path);
   try {
+    // A file that is thrown away when anything fails needs no log of its own.
+    copy.pragma('journal_mode = OFF');
+    copy.pragma('synchronous = OFF');
     migrate(copy, path);
-    copy.transaction(() => {
-      insert(copy, 'run', [{ ...run, writer: null }]);
-      for (const table of childTables) {
-        const rows = db.prepare<[string], object>(`SELECT * FROM ${table} WHERE run_id = ?`);
-        insert(copy, table, rows.iterate(runId));
-      }
-    })();
-    copy.prepare('VACUUM INTO ?').run(path);
+    copy.transaction(() => copyRows(db, copy, runId, { ...run, writer: null }))();
   } finally {
     copy.close();
-  }
-}
-
-function insert(copy: Sqlite, table: string, rows: Iterable<object>): void {
-  let statement: Statement | undefined;
-  for (const row of rows) {
-    const columns = Object.keys(row);
-    const places = columns.map(() => '?').join(', ');
-    statement ??= copy.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
-    statement.run(...(Object.values(row) as unknown[]));
   }
 }

@@ -3,7 +3,7 @@ import { type RunSample, sampleOf } from '../drill/sample-run.ts';
 import { DrillTally } from '../drill/tally.ts';
 import { isWhole } from '../drill/precision.ts';
 import { summarise } from '../drill/summarise.ts';
-import type { EventData, JournalEvent } from '../model/journal.ts';
+import type { EventData, JournalEvent, TraceEvent } from '../model/journal.ts';
 import type { DrillSummary, MeasureSummary, RunMeasures } from '../model/measures.ts';
 
 /** One row of a derived table without its `run_id`: columns by name. */
@@ -12,7 +12,6 @@ export type DerivedRow = Readonly<Record<string, string | number | null>>;
 /** The tables that hold nothing but what their run's journal says. */
 export const derivedTables = [
   'result',
-  'sample',
   'milestone',
   'phase',
   'step',
@@ -23,12 +22,12 @@ export const derivedTables = [
 export type DerivedTable = (typeof derivedTables)[number];
 
 /** Everything that follows from one journal. */
-export interface Derived {
+export interface Derived<E extends TraceEvent = JournalEvent> {
   readonly opened: EventData['drill.opened'];
   /** Absent when the drill was abandoned. */
   readonly closed?: EventData['drill.closed'];
   /** What happened with the seed whose whole trace is in the journal. */
-  readonly trace: readonly JournalEvent[];
+  readonly trace: readonly E[];
   /** Of that seed; absent when it did not end. */
   readonly first?: RunMeasures;
   readonly summary: DrillSummary;
@@ -53,10 +52,10 @@ export type TakeSample = (sample: RunSample) => void;
  * the drill is complete: leaving out the bad ones, or adding good ones, must not make a drill pass; neither must ending at a
  * moment that suits.
  */
-export class Deriver {
+export class Deriver<E extends TraceEvent = JournalEvent> {
   readonly #take: TakeSample | undefined;
   readonly #tally = new DrillTally();
-  readonly #trace: JournalEvent[] = [];
+  readonly #trace: E[] = [];
   #opened: EventData['drill.opened'] | undefined;
   #closed: EventData['drill.closed'] | undefined;
   #first: RunMeasures | undefined;
@@ -67,7 +66,7 @@ export class Deriver {
     this.#take = take;
   }
 
-  add(event: JournalEvent): void {
+  add(event: E): void {
     if (event.kind === 'drill.opened') {
       this.#opened ??= event.data;
       this.#dueSeed = this.#opened.seed;
@@ -77,7 +76,7 @@ export class Deriver {
   }
 
   /** What follows from all events. Throws when none of them opened the drill. */
-  end(): Derived {
+  end(): Derived<E> {
     const opened = this.#opened;
     if (opened === undefined) throw new Error('A journal begins with drill.opened');
     const closed = this.#closed;
@@ -87,7 +86,7 @@ export class Deriver {
     return { opened, trace: this.#trace, ...optional({ closed, first: this.#first }), summary };
   }
 
-  #addTrace(event: JournalEvent): void {
+  #addTrace(event: E): void {
     this.#trace.push(event);
     if (this.#first !== undefined) this.#isInOrder = false;
     else if (event.kind === 'run.ended') {
@@ -111,8 +110,8 @@ export class Deriver {
 
 /** The rows of every derived table but that of samples, as `rebuild` stores them. */
 export function derivedRows(
-  derived: Derived,
-): Readonly<Record<Exclude<DerivedTable, 'sample'>, DerivedRow[]>> {
+  derived: Derived<TraceEvent>,
+): Readonly<Record<DerivedTable, DerivedRow[]>> {
   const { first, summary } = derived;
   return {
     result: [resultRow(summary)],
@@ -171,24 +170,6 @@ function resultRow(summary: DrillSummary): DerivedRow {
 /** A percentile of a summary in microseconds; null when it falls among censored runs. */
 export function percentileOf(summary: MeasureSummary, percentile: number): number | null {
   return summary.percentiles.find((found) => found.percentile === percentile)?.value ?? null;
-}
-
-/** The row of one measured seed. */
-export function sampleRow(sample: RunSample): DerivedRow {
-  return {
-    seed: sample.seed,
-    outcome: sample.outcome,
-    rta_us: sample.rtaUs,
-    rpa_us: sample.rpaUs,
-    lost_records: sample.lostRecords,
-    detection_us: sample.detectionUs,
-    decision_us: sample.decisionUs,
-    approval_us: sample.approvalUs,
-    execution_us: sample.executionUs,
-    validation_us: sample.validationUs,
-    mode: sample.mode,
-    critical: JSON.stringify(sample.critical),
-  };
 }
 
 /** Drops what is absent, because an optional property is not one that is undefined. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JournalEvent, TraceEvent } from '../model/journal.ts';
 
 /** What the first line of a journal names as its predecessor: 64 zeros. */
@@ -6,7 +6,7 @@ export const firstPrev = '0'.repeat(64);
 
 /** SHA-256 of a line's UTF-8 bytes, without a line end: 64 hexadecimal digits. */
 export function digestLine(line: string): string {
-  return createHash('sha256').update(line, 'utf8').digest('hex');
+  return hash('sha256', line);
 }
 
 /**
@@ -16,11 +16,28 @@ export function digestLine(line: string): string {
  * event is a broken invariant of whatever produced it.
  */
 export function formatLine(event: JournalEvent): string {
-  const { seq, at, tUs: t, kind, actor, subject, data, prev } = event;
-  if (!Number.isSafeInteger(t)) throw new TypeError(`Event ${seq}: t is not a whole number`);
-  const line = { seq, at, t, kind, actor, subject, data, prev };
-  assertExact(line, `event ${seq}`);
-  return JSON.stringify(line);
+  const { seq, tUs, data, actor, subject } = event;
+  if (!Number.isSafeInteger(tUs)) throw new TypeError(`Event ${seq}: t is not a whole number`);
+  const inexact =
+    inexactPart(data, 'data') ?? inexactPart(actor, 'actor') ?? inexactPart(subject, 'subject');
+  if (inexact !== undefined) {
+    throw new TypeError(`A journal cannot hold the value of event ${seq} at ${inexact} exactly`);
+  }
+  return textOf(event);
+}
+
+/** The text of an event that JSON holds exactly, without making sure of that. */
+export function textOf({
+  seq,
+  at,
+  tUs: t,
+  kind,
+  actor,
+  subject,
+  data,
+  prev,
+}: JournalEvent): string {
+  return JSON.stringify({ seq, at, t, kind, actor, subject, data, prev });
 }
 
 /**
@@ -33,8 +50,12 @@ export function formatLines(
 ): { readonly lines: readonly string[]; readonly seq: number; readonly prev: string } {
   let { seq, prev } = from;
   const lines: string[] = [];
+  let tUs: number | undefined;
+  let at = '';
   for (const event of events) {
-    const line = formatLine({ ...event, seq, at: instant(from.startsUs + event.tUs), prev });
+    if (event.tUs !== tUs) at = instant(from.startsUs + event.tUs);
+    tUs = event.tUs;
+    const line = formatLine({ ...event, seq, at, prev });
     lines.push(line);
     prev = digestLine(line);
     seq++;
@@ -47,18 +68,26 @@ function instant(us: number): string {
   return new Date(Math.floor(us / 1000)).toISOString();
 }
 
-function assertExact(value: unknown, where: string): void {
-  if (value === null || typeof value === 'boolean') return;
-  if (typeof value === 'string') {
-    if (value.isWellFormed()) return;
-  } else if (typeof value === 'number') {
-    if (Number.isFinite(value)) return;
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => assertExact(item, `${where}[${index}]`));
-    return;
-  } else if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    for (const [key, item] of Object.entries(value)) assertExact(item, `${where}.${key}`);
-    return;
+/** Where in a value JSON would silently change it; undefined when nowhere. */
+function inexactPart(value: unknown, where: string): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : where;
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : where;
+  if (value === null || typeof value === 'boolean') return undefined;
+  return typeof value === 'object' ? inexactIn(value, where) : where;
+}
+
+function inexactIn(value: object, where: string): string | undefined {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      const inexact = inexactPart(value[index], `${index}`);
+      if (inexact !== undefined) return `${where}.${inexact}`;
+    }
+    return undefined;
   }
-  throw new TypeError(`A journal cannot hold the value at ${where} exactly`);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return where;
+  for (const key in value) {
+    const inexact = inexactPart(value[key as keyof typeof value], key);
+    if (inexact !== undefined) return `${where}.${inexact}`;
+  }
+  return undefined;
 }

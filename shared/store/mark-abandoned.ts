@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { digestOfRun, noteInLedger } from './ledger.ts';
 import type { Sqlite } from './load-sqlite.ts';
 
 /** Names this process in `run.writer`. */
@@ -24,7 +25,13 @@ export function markAbandoned(
   const mark = db.prepare(
     `UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ? AND status = 'open'`,
   );
-  for (const { id } of gone) mark.run(id);
+  const at = new Date().toISOString();
+  db.transaction(() => {
+    for (const { id } of gone) {
+      if (mark.run(id).changes === 0) continue;
+      noteInLedger(db, { at, what: 'ended', run: id, digest: digestOfRun(db, id, 'last') });
+    }
+  })();
   return gone.length;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Sqlite } from './load-sqlite.ts';
-import { applicationId, migrations as known } from './migrations.ts';
+import { applicationId, type Migration, migrations as known } from './migrations.ts';
 import { ResultsError } from './results-error.ts';
 
 /**
@@ -11,7 +11,7 @@ import { ResultsError } from './results-error.ts';
 export function migrate(
   db: Sqlite,
   file: string,
-  migrations: readonly string[] = known,
+  migrations: readonly Migration[] = known,
 ): string | undefined {
   const version = assertOurs(db, file, migrations.length);
   if (version === migrations.length) return undefined;
@@ -19,8 +19,9 @@ export function migrate(
   db.transaction(() => {
     // Another process may have migrated while this one waited for the lock.
     const from = versionOf(db);
-    migrations.slice(from).forEach((sql, index) => {
+    migrations.slice(from).forEach(({ sql, fill }, index) => {
       db.exec(sql);
+      fill?.(db);
       db.pragma(`user_version = ${from + index + 1}`);
     });
     db.pragma(`application_id = ${applicationId}`);

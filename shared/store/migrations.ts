@@ -1,12 +1,23 @@
+import { beginLedger } from './ledger.ts';
+import type { Sqlite } from './load-sqlite.ts';
+
 /** `PRAGMA application_id` of a results file: the letters "Bkst". */
 export const applicationId = 0x42_6b_73_74;
 
+/** One step from a version of the results file to the next. */
+export interface Migration {
+  readonly sql: string;
+  /** What SQL alone cannot compute, in the same transaction. */
+  readonly fill?: (db: Sqlite) => void;
+}
+
 /**
- * The SQL that takes a results file from version n to n + 1, at index n; `PRAGMA user_version`
- * holds the version. Never edit one that was released: add another.
+ * What takes a results file from version n to n + 1, at index n; `PRAGMA user_version` holds the
+ * version. Never edit one that was released: add another.
  */
-export const migrations: readonly string[] = [
-  `-- One drill: one journal.
+export const migrations: readonly Migration[] = [
+  {
+    sql: `-- One drill: one journal.
 CREATE TABLE run (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 26),
   -- 'interrupted': its process ended before the journal was closed.
@@ -137,6 +148,40 @@ CREATE TABLE check_result (
   PRIMARY KEY (run_id, position)
 ) STRICT;
 `,
+  },
+  {
+    sql: `-- The measured seeds are in the journal, a line for each.
+DROP TABLE sample;
+
+-- What happened to this file, in a hash chain across runs, so that a run that is missing leaves a gap.
+CREATE TABLE ledger (
+  position INTEGER NOT NULL PRIMARY KEY CHECK (position >= 0),
+  line TEXT NOT NULL CHECK (length(line) > 0)
+) STRICT;
+
+-- Signed packs that refer to a run; such a run is not pruned before its evidence may go.
+CREATE TABLE citation (
+  run_id TEXT NOT NULL REFERENCES run (id),
+  -- SHA-256 of the pack's attestation.
+  attestation TEXT NOT NULL CHECK (length(attestation) = 64),
+  kind TEXT NOT NULL CHECK (kind IN ('bundle', 'period')),
+  cited_at TEXT NOT NULL,
+  PRIMARY KEY (run_id, attestation)
+) STRICT;
+
+-- What people decided about findings of drills, in the order of their decisions; nothing is ever changed.
+CREATE TABLE review_entry (
+  position INTEGER NOT NULL PRIMARY KEY CHECK (position >= 0),
+  -- A finding of a run: the key by which the same finding of another run is known.
+  item TEXT NOT NULL,
+  run_id TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+  -- The decision, as JSON.
+  line TEXT NOT NULL CHECK (length(line) > 0)
+) STRICT;
+CREATE INDEX review_of_item ON review_entry (item, position);
+`,
+    fill: beginLedger,
+  },
 ];
 
 /** The version of a results file that this program writes. */

@@ -10,6 +10,8 @@ import { explaining, ResultsError } from './results-error.ts';
 export interface OpenOptions {
   /** Only to look: creates, migrates and repairs nothing. */
   readonly readonly?: boolean;
+  /** To look after what is there: a file that is missing is not created. */
+  readonly mustExist?: boolean;
   /** How long to wait for another process's lock, milliseconds; 5000 unless told. */
   readonly busyTimeoutMs?: number;
 }
@@ -21,7 +23,7 @@ export interface OpenOptions {
  */
 export function openResults(file: string, options: OpenOptions = {}): Results {
   const readonly = options.readonly ?? false;
-  if (readonly && !existsSync(file)) {
+  if ((readonly || options.mustExist === true) && !existsSync(file)) {
     throw new ResultsError('missing', `There are no results at ${file}.`, 'Run a drill first.');
   }
   refuseNoFile(file);
@@ -59,6 +61,8 @@ function assertReadable(db: Sqlite, file: string): void {
 
 function prepare(db: Sqlite, file: string): void {
   assertOurs(db, file);
+  // Of a new file only: journals are read and written in long stretches.
+  db.pragma('page_size = 8192');
   db.pragma('foreign_keys = ON');
   db.pragma('journal_mode = WAL');
   // An acknowledged event survives a power cut, not only the end of the process.

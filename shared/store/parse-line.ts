@@ -1,7 +1,13 @@
 import type { JournalEvent } from '../model/journal.ts';
 import { isEventKind, misfitOfData } from './event-shape.ts';
-import { formatLine } from './journal-line.ts';
-import { type Json, type JsonFault, parseStrictJson } from './strict-json.ts';
+import { textOf } from './journal-line.ts';
+import {
+  isUnambiguous,
+  type Json,
+  type JsonFault,
+  lineLimits,
+  parseStrictJson,
+} from './strict-json.ts';
 
 /** Why a line is not a line of a journal. */
 export type LineFault = JsonFault | 'wrong-shape' | 'unknown-kind' | 'not-canonical';
@@ -17,6 +23,28 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
  * byte for byte as `formatLine` writes it, so that one event has one text. Never throws.
  */
 export function parseLine(line: string): LineResult {
+  return parseQuickly(line) ?? parseStrictly(line);
+}
+
+/**
+ * Most lines are sound. A value that is written back byte for byte as it came can have no key twice and no number that lost
+ * digits; what else JSON leaves open shows in the value itself. Undefined where there is anything to explain.
+ */
+function parseQuickly(line: string): LineResult | undefined {
+  if (line.length > lineLimits.maxLength) return undefined;
+  let value: Json;
+  try {
+    value = JSON.parse(line) as Json;
+  } catch {
+    return undefined;
+  }
+  if (!isUnambiguous(value, lineLimits.maxDepth)) return undefined;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const result = toEvent(line, value as Readonly<Record<string, Json>>);
+  return result.ok ? result : undefined;
+}
+
+function parseStrictly(line: string): LineResult {
   const read = parseStrictJson(line);
   if (!read.ok) return read;
   const { value } = read;
@@ -50,7 +78,7 @@ function toEvent(line: string, given: Readonly<Record<string, Json>>): LineResul
   }
   // `misfitOfData` has just compared the data with the shape of this kind.
   const event = { seq, at, tUs: t, kind, actor, subject, data, prev } as unknown as JournalEvent;
-  return formatLine(event) === line
+  return textOf(event) === line
     ? { ok: true, event }
     : refuse('not-canonical', 'the same event would be written with other bytes');
 }

@@ -1,8 +1,8 @@
-import type { Statement } from 'better-sqlite3';
 import { followEvents } from './chain.ts';
-import { derivedRows, type DerivedRow, derivedTables, Deriver, sampleRow } from './derive.ts';
+import { derivedTables, Deriver } from './derive.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { journalLines } from './journal-lines.ts';
+import { keepDerived } from './keep-derived.ts';
 import { ResultsError } from './results-error.ts';
 
 /**
@@ -15,8 +15,7 @@ export function rebuild(db: Sqlite, runId: string): void {
     for (const table of derivedTables) {
       db.prepare(`DELETE FROM ${table} WHERE run_id = ?`).run(runId);
     }
-    const insert = insertInto(db, runId);
-    const deriver = new Deriver((sample) => insert('sample', sampleRow(sample)));
+    const deriver = new Deriver();
     const { broken } = followEvents(journalLines(db, runId), (event) => deriver.add(event));
     if (broken !== undefined) {
       const { line, message } = broken;
@@ -26,29 +25,6 @@ export function rebuild(db: Sqlite, runId: string): void {
         'Restore the results file from a backup, or use the evidence exported from this run.',
       );
     }
-    const derived = deriver.end();
-    for (const [table, rows] of Object.entries(derivedRows(derived))) {
-      for (const row of rows) insert(table, row);
-    }
-    if (derived.closed === undefined) return;
-    db.prepare(
-      `UPDATE run SET status = 'closed', writer = NULL, verdict = ?, completed = ? WHERE id = ?`,
-    ).run(derived.closed.verdict, derived.closed.completed ? 1 : 0, runId);
+    keepDerived(db, runId, deriver.end());
   })();
-}
-
-/** Inserts rows of derived tables; the statement of each is prepared once. */
-function insertInto(db: Sqlite, runId: string): (table: string, row: DerivedRow) => void {
-  const statements = new Map<string, Statement>();
-  return (table, row) => {
-    const columns = Object.keys(row);
-    const statement =
-      statements.get(table) ??
-      db.prepare(
-        `INSERT INTO ${table} (run_id, ${columns.join(', ')})
-         VALUES (?, ${columns.map(() => '?').join(', ')})`,
-      );
-    statements.set(table, statement);
-    statement.run(runId, ...columns.map((column) => row[column]));
-  };
 }

@@ -13,6 +13,7 @@ import { EnvironmentError } from '../model/environment-error.ts';
  * - `no-sqlite`: the native SQLite module cannot be loaded here
  * - `no-run`: no run with this id
  * - `not-interrupted`: the run has ended, or is still going on
+ * - `differs`: another file holds a run of the same id with another journal
  */
 export type ResultsFault =
   | 'locked'
@@ -25,7 +26,8 @@ export type ResultsFault =
   | 'read-only'
   | 'no-sqlite'
   | 'no-run'
-  | 'not-interrupted';
+  | 'not-interrupted'
+  | 'differs';
 
 /** A bad environment around the results: what happened, and what to do about it. */
 export class ResultsError extends EnvironmentError {

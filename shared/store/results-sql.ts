@@ -6,7 +6,7 @@ import { applicationId, migrations } from './migrations.ts';
  */
 export function resultsSql(): string {
   const parts = migrations.map(
-    (sql, index) =>
+    ({ sql }, index) =>
       `-- Version ${index + 1}\n${sql.trimEnd()}\nPRAGMA user_version = ${index + 1};\n`,
   );
   return [

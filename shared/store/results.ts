@@ -1,4 +1,5 @@
 import type { RunSample } from '../drill/sample-run.ts';
+import { type Defect, checkFile, checkRun } from './check-results.ts';
 import { copyRun } from './copy-run.ts';
 import { beginRun, type OpenedEvent, type RunMeta } from './begin-run.ts';
 import { journalLines } from './journal-lines.ts';
@@ -7,6 +8,10 @@ import { getRun, listRuns, type RunFilter } from './list-runs.ts';
 import { listSamples } from './list-samples.ts';
 import { listTrend, type TrendPoint } from './list-trend.ts';
 import type { Sqlite } from './load-sqlite.ts';
+import { type Citation, cite } from './citations.ts';
+import { ledgerLines } from './ledger.ts';
+import { type Merged, mergeRun } from './merge-run.ts';
+import { listPrunable, type PruneCandidate, pruneRuns } from './prune-runs.ts';
 import { rebuild } from './rebuild.ts';
 import { resumeRun } from './resume-run.ts';
 import { explainError, explaining } from './results-error.ts';
@@ -75,6 +80,41 @@ export class Results {
   /** Copies one run, and nothing else, into a new database at `path`. See `copyRun`. */
   copyRun(runId: string, path: string): void {
     this.#ask((db) => copyRun(db, runId, path));
+  }
+
+  /** What is wrong with the file as a whole. See `checkFile`. */
+  checkFile(): Defect[] {
+    return this.#ask(checkFile);
+  }
+
+  /** What is kept of a run and does not fit its journal. See `checkRun`. */
+  checkRun(runId: string): Defect[] {
+    return this.#ask((db) => checkRun(db, runId));
+  }
+
+  /** Copies a run from another results file. See `mergeRun`. */
+  mergeRun(from: Results, runId: string): Merged {
+    return this.#ask((db) => mergeRun(db, from.#db, runId));
+  }
+
+  /** The runs recorded before an instant, and which of them must stay. See `listPrunable`. */
+  prunable(beforeMs: number, nowMs = Date.now()): PruneCandidate[] {
+    return this.#ask((db) => listPrunable(db, beforeMs, nowMs));
+  }
+
+  /** Removes runs for good. See `pruneRuns`. */
+  prune(runs: readonly string[]): void {
+    this.#ask((db) => pruneRuns(db, runs));
+  }
+
+  /** The exact lines of the ledger of this file, without line ends. */
+  ledger(): string[] {
+    return this.#ask((db) => [...ledgerLines(db)]);
+  }
+
+  /** Notes that a signed pack refers to runs. */
+  cite(citation: Citation): void {
+    this.#ask((db) => cite(db, citation));
   }
 
   /** Closes the file; further calls throw. */

@@ -1,5 +1,9 @@
 import type { EventKind, TraceEvent } from '../model/journal.ts';
+import { Deriver } from './derive.ts';
 import { formatLines } from './journal-line.ts';
+import { keepDerived } from './keep-derived.ts';
+import { type InsertLines, lineInserter } from './insert-lines.ts';
+import { noteInLedger } from './ledger.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { rebuild } from './rebuild.ts';
 import { explaining } from './results-error.ts';
@@ -15,9 +19,10 @@ interface Position {
 export type ClosedEvent = Extract<TraceEvent, { readonly kind: 'drill.closed' }>;
 
 /**
- * Writes one run's journal. Whatever a method returned from is on disk; what it threw at left no
- * trace, and may be tried again. Every method throws a ResultsError for what is wrong with the
- * file or its disk, and an Error when called after the run has ended.
+ * Writes one run's journal, and the figures that follow from it. Whatever a method returned from
+ * is on disk; what it threw at left no trace, and may be tried again. Every method throws a
+ * ResultsError for what is wrong with the file or its disk, and an Error when called after the run
+ * has ended.
  */
 export class RunWriter {
   readonly runId: string;
@@ -25,12 +30,20 @@ export class RunWriter {
   readonly #file: string;
   #next: Position;
   #ended = false;
+  /** Follows what is written; absent when it has not seen all of it, and figures come from the journal itself. */
+  #deriver: Deriver<TraceEvent> | undefined;
+  readonly #insertLines: InsertLines;
 
-  constructor(db: Sqlite, file: string, runId: string, next: Position) {
+  /** `first` is the event that was just written, where nothing came before it. */
+  constructor(db: Sqlite, file: string, runId: string, next: Position, first?: TraceEvent) {
     this.#db = db;
     this.#file = file;
     this.runId = runId;
     this.#next = next;
+    this.#insertLines = lineInserter(db, runId);
+    if (first === undefined) return;
+    this.#deriver = new Deriver();
+    this.#deriver.add(first);
   }
 
   /** Writes events, all or none of them, after those already there; the last one goes to `close`. */
@@ -39,9 +52,9 @@ export class RunWriter {
     this.#write(events, () => undefined);
   }
 
-  /** Writes the last event and computes the derived tables, in one transaction. */
+  /** Writes the last event and what follows from all of them, in one transaction. */
   close(closed: ClosedEvent): void {
-    this.#write([closed], () => rebuild(this.#db, this.runId));
+    this.#write([closed], (digest, deriver) => this.#end(digest, deriver));
     this.#ended = true;
   }
 
@@ -49,31 +62,48 @@ export class RunWriter {
   interrupt(): void {
     this.#assertOpen();
     explaining(this.#file, () =>
-      this.#db.transaction(() => {
-        this.#db
-          .prepare(`UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ?`)
-          .run(this.runId);
-        rebuild(this.#db, this.runId);
-      })(),
+      this.#db
+        .transaction(() => {
+          this.#db
+            .prepare(`UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ?`)
+            .run(this.runId);
+          this.#end(this.#next.prev, this.#deriver);
+        })
+        .immediate(),
     );
     this.#ended = true;
   }
 
-  #write(events: readonly TraceEvent[], then: () => void): void {
+  #write(
+    events: readonly TraceEvent[],
+    then: (digest: string, deriver: Deriver<TraceEvent> | undefined) => void,
+  ): void {
     this.#assertOpen();
     assertNone(events, 'drill.opened');
     const { lines, seq, prev } = formatLines(events, this.#next);
     const from = this.#next.seq;
+    const deriver = this.#deriver;
+    for (const event of events) deriver?.add(event);
+    // What the deriver has seen comes to be only when all of this is on disk.
+    this.#deriver = undefined;
     explaining(this.#file, () =>
       this.#db
         .transaction(() => {
-          const insert = this.#db.prepare('INSERT INTO event (run_id, seq, line) VALUES (?, ?, ?)');
-          lines.forEach((line, index) => insert.run(this.runId, from + index, line));
-          then();
+          this.#insertLines(from, lines);
+          then(prev, deriver);
         })
         .immediate(),
     );
+    this.#deriver = deriver;
     this.#next = { ...this.#next, seq, prev };
+  }
+
+  /** In the transaction that ends the run. */
+  #end(digest: string, deriver: Deriver<TraceEvent> | undefined): void {
+    if (deriver === undefined) rebuild(this.#db, this.runId);
+    else keepDerived(this.#db, this.runId, deriver.end());
+    const at = new Date().toISOString();
+    noteInLedger(this.#db, { at, what: 'ended', run: this.runId, digest });
   }
 
   #assertOpen(): void {

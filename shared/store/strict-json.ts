@@ -43,6 +43,20 @@ export function parseStrictJson(text: string, limits: JsonLimits = lineLimits): 
   return ambiguity(text) ?? { ok: true, value };
 }
 
+/** Whether a value holds no half character, no number out of range and no level too many. */
+export function isUnambiguous(value: Json, maxDepth: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value === 'number') return isSafe(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (maxDepth === 0) return false;
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).every((item) => isUnambiguous(item, maxDepth - 1));
+  }
+  return Object.entries(value).every(
+    ([key, item]) => key.isWellFormed() && isUnambiguous(item, maxDepth - 1),
+  );
+}
+
 function refuse(fault: JsonFault, message: string): JsonResult {
   return { ok: false, fault, message };
 }
@@ -93,6 +107,9 @@ function faultOfString(quoted: string, keys: Set<string> | undefined): JsonResul
 }
 
 function isSafeNumber(digits: string): boolean {
-  const value = Number(digits);
+  return isSafe(Number(digits));
+}
+
+function isSafe(value: number): boolean {
   return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }

@@ -9,7 +9,7 @@ import { TuningChart } from './tuning-chart.tsx';
 import { TrendTable } from './trend-table.tsx';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { inPlainColours } from './tokens.ts';
-import { standaloneCss, theme } from './theme.ts';
+import { paperCss, standaloneCss, theme } from './theme.ts';
 
 /** A page that needs nothing else and runs nothing. */
 function page(title: string, body: ReactElement): string {
@@ -91,7 +91,8 @@ export function renderTuning(props: TuningChartProps): string {
   return `${inPlainColours(renderToStaticMarkup(<TuningChart {...props} css={standaloneCss} />))}\n`;
 }
 
-/** The timeline of a run's first seed as a picture of its own. */
-export function renderTimelineSvg(report: RunReport): string {
-  return `${inPlainColours(renderToStaticMarkup(<Timeline report={report} css={standaloneCss} />))}\n`;
+/** The timeline of a run's first seed as a picture of its own, for the reader's theme or for paper. */
+export function renderTimelineSvg(report: RunReport, theme: 'auto' | 'light' = 'auto'): string {
+  const css = theme === 'auto' ? standaloneCss : paperCss;
+  return `${inPlainColours(renderToStaticMarkup(<Timeline report={report} css={css} />))}\n`;
 }

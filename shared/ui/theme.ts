@@ -12,6 +12,12 @@ const drawingCss = `${tokensCss}
 ${textCss}@media (forced-colors: active) { svg { forced-color-adjust: none; } svg text { fill: CanvasText; } svg text.on-fill { fill: Canvas; } }
 `;
 
+/** What a drawing needs on paper; readers of PDF know little of CSS. */
+export const paperCss = `text { font-family: Roboto; fill: var(--bs-fg); }
+text.soft { fill: var(--bs-muted); }
+text.on-fill { fill: var(--bs-card); }
+`;
+
 /** What a drawing needs where it stands by itself, once `inPlainColours` has gone over it. */
 export const standaloneCss = `${textCss}@media (prefers-color-scheme: dark) { ${darkCss} }
 `;

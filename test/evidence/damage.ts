@@ -18,8 +18,8 @@ export type Damage = readonly [
 ];
 
 /** The codes of everything found in a bundle, each once. */
-export function codesOf({ dir, key }: Pick<Made, 'dir' | 'key'>): FindingCode[] {
-  const report = verifyBundle(dir, { keys: [key] });
+export async function codesOf({ dir, key }: Pick<Made, 'dir' | 'key'>): Promise<FindingCode[]> {
+  const report = await verifyBundle(dir, { keys: [key] });
   expect(report.ok).toBe(report.findings.length === 0);
   expect(report.status === 'sound').toBe(report.ok);
   return [...new Set(report.findings.map(({ code }) => code))].sort();

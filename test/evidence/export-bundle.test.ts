@@ -9,7 +9,7 @@ import { openResults } from '../../shared/store/open-results.ts';
 import type { Results } from '../../shared/store/results.ts';
 import { closed, inputFiles, opened, recovery, startsUs } from '../store/drill-trace.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
-import { filesOf, makeBundle, views } from './make-bundle.ts';
+import { filesOf, makeBundle, renderViews } from './make-bundle.ts';
 
 const key = generateKey();
 
@@ -26,8 +26,8 @@ function record(): { results: Results; runId: string; out: string } {
 
 const coded = (code: EvidenceError['code']): unknown => expect.objectContaining({ code });
 
-test('a bundle holds these files', () => {
-  const { dir, runId } = makeBundle();
+test('a bundle holds these files', async () => {
+  const { dir, runId } = await makeBundle();
   expect(basename(dir)).toBe(`evidence-${runId}`);
   expect(filesOf(dir)).toEqual([
     'SHA256SUMS',
@@ -39,12 +39,13 @@ test('a bundle holds these files', () => {
     'subject/scenario/bad-release.yaml',
     'subject/system/system.yaml',
     'views/report.html',
+    'views/runs.csv',
     'views/timeline.svg',
   ]);
 });
 
-test('the private key and the machine that recorded stay out of it', () => {
-  const { dir } = makeBundle();
+test('the private key and the machine that recorded stay out of it', async () => {
+  const { dir } = await makeBundle();
   const db = new (loadSqlite())(join(dir, 'record/drill.db'), { readonly: true });
   expect(db.prepare('SELECT writer FROM run').get()).toEqual({ writer: null });
   db.close();
@@ -53,17 +54,17 @@ test('the private key and the machine that recorded stay out of it', () => {
   }
 });
 
-test('a bundle is never overwritten', () => {
+test('a bundle is never overwritten', async () => {
   const { results, runId, out } = record();
-  const dir = exportBundle(results, runId, out, { key, views });
+  const dir = await exportBundle(results, runId, out, { key, renderViews });
   const before = readFileSync(join(dir, 'attestation.json'), 'utf8');
-  const again = (): unknown => exportBundle(results, runId, out, { key: generateKey(), views });
-  expect(again).toThrow(coded('bundle-exists'));
+  const again = exportBundle(results, runId, out, { key: generateKey(), renderViews });
+  await expect(again).rejects.toEqual(coded('bundle-exists'));
   expect(readFileSync(join(dir, 'attestation.json'), 'utf8')).toBe(before);
   results.close();
 });
 
-test('a disk that fills up at any file leaves nothing behind', () => {
+test('a disk that fills up at any file leaves nothing behind', async () => {
   const { results, runId, out } = record();
   let allowed = 0;
   for (; ; allowed++) {
@@ -76,49 +77,56 @@ test('a disk that fills up at any file leaves nothing behind', () => {
       writeFileSync(path, bytes);
     };
     try {
-      exportBundle(results, runId, out, { key, views, write });
+      await exportBundle(results, runId, out, { key, renderViews, write });
       break;
     } catch (error) {
       expect(error).toEqual(coded('full'));
       expect(readdirSync(out)).toEqual([]);
     }
   }
-  expect(allowed).toBe(9);
+  expect(allowed).toBe(8);
   expect(readdirSync(out)).toEqual([`evidence-${runId}`]);
   results.close();
 });
 
-test('a folder that cannot be written is named', () => {
+test('a folder that cannot be written is named', async () => {
   const { results, runId, out } = record();
   const file = join(dirname(out), 'file');
   writeFileSync(file, '');
-  expect(() => exportBundle(results, runId, file, { key, views })).toThrow(coded('unwritable'));
+  await expect(exportBundle(results, runId, file, { key, renderViews })).rejects.toEqual(
+    coded('unwritable'),
+  );
   results.close();
 });
 
-test('folders on the way are made', () => {
+test('folders on the way are made', async () => {
   const { results, runId, out } = record();
-  const dir = exportBundle(results, runId, join(out, 'a', 'b'), { key, views: [] });
+  const dir = await exportBundle(results, runId, join(out, 'a', 'b'), {
+    key,
+    renderViews: () => Promise.resolve([]),
+  });
   expect(existsSync(join(dir, 'attestation.json'))).toBe(true);
   results.close();
 });
 
-test('a run that goes on, or does not exist, is not exported', () => {
+test('a run that goes on, or does not exist, is not exported', async () => {
   const { results, out } = record();
   const writer = results.beginRun(opened(), { startsUs, host: 'test', inputs: inputFiles });
-  const attempt = (runId: string) => (): unknown =>
-    exportBundle(results, runId, out, { key, views });
-  expect(attempt(writer.runId)).toThrow(coded('run-open'));
-  expect(attempt('01ARZ3NDEKTSV4RRFFQ69G5FAV')).toThrow(coded('no-run'));
+  const attempt = (runId: string): Promise<string> =>
+    exportBundle(results, runId, out, { key, renderViews });
+  await expect(attempt(writer.runId)).rejects.toEqual(coded('run-open'));
+  await expect(attempt('01ARZ3NDEKTSV4RRFFQ69G5FAV')).rejects.toEqual(coded('no-run'));
   expect(readdirSync(out)).toEqual([]);
   results.close();
 });
 
-test('a journal changed in the results file is not exported', () => {
+test('a journal changed in the results file is not exported', async () => {
   const { results, runId, out } = record();
   const db = new (loadSqlite())(results.file);
   db.exec(`UPDATE event SET line = replace(line, 'half', 'some')`);
   db.close();
-  expect(() => exportBundle(results, runId, out, { key, views })).toThrow(coded('journal-broken'));
+  await expect(exportBundle(results, runId, out, { key, renderViews })).rejects.toEqual(
+    coded('journal-broken'),
+  );
   results.close();
 });

@@ -27,10 +27,13 @@ async function drill(plan: Plan, runs: number, signal?: AbortSignal): Promise<Dr
     ...(signal === undefined ? {} : { signal }),
   });
   const key = generateKey();
-  const dir = exportBundle(results, runId, folder, { key, views: [] });
+  const dir = await exportBundle(results, runId, folder, {
+    key,
+    renderViews: () => Promise.resolve([]),
+  });
   const lines = [...results.lines(runId)];
   results.close();
-  return { report: verifyBundle(dir, { keys: [key] }), lines };
+  return { report: await verifyBundle(dir, { keys: [key] }), lines };
 }
 
 /** A store whose newest backup is up to six hours old, restored after the bad version is gone. */

@@ -29,7 +29,7 @@ const dishonest: readonly Damage[] = [
   [
     'a better figure in a table',
     (made) => {
-      edit(made, 'UPDATE sample SET rta_us = 1 WHERE seed = 8');
+      edit(made, 'UPDATE result SET rta_p95_us = 1');
       resign(made);
     },
     ['signed-lie'],
@@ -196,10 +196,7 @@ const dishonest: readonly Damage[] = [
     'a journal without its bad seeds',
     (made) => {
       const { head, events } = rejournal(made, (all) => all.filter((each) => !isOfSeed(each, 12)));
-      edit(
-        made,
-        'DELETE FROM sample WHERE seed = 12; UPDATE result SET samples = 5, recovered = 5',
-      );
+      edit(made, 'UPDATE result SET samples = 5, recovered = 5');
       resign(made, (predicate) => {
         Object.assign(predicate, { samples: 5, recovered: 5, events, chainHead: head });
       });
@@ -216,8 +213,8 @@ const dishonest: readonly Damage[] = [
   ],
 ];
 
-test.each(dishonest)('%s is found although it was signed', (_, damage, codes) => {
-  const made = makeBundle();
+test.each(dishonest)('%s is found although it was signed', async (_, damage, codes) => {
+  const made = await makeBundle();
   damage(made);
-  expect(codesOf(made)).toEqual([...codes].sort());
+  expect(await codesOf(made)).toEqual([...codes].sort());
 });

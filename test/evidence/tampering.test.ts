@@ -126,9 +126,9 @@ const envelope: readonly Damage[] = [
   ],
 ];
 
-test.each([...unsigned, ...envelope])('%s is found', (_, damage, codes) => {
-  const made = makeBundle();
+test.each([...unsigned, ...envelope])('%s is found', async (_, damage, codes) => {
+  const made = await makeBundle();
   damage(made);
-  const found = codesOf(made);
+  const found = await codesOf(made);
   for (const code of codes) expect(found).toContain(code);
 });

@@ -50,22 +50,25 @@ const title =
     : `the commands of VERIFY.md (not run: ${missing.join(', ')} missing here)`;
 
 describe.skipIf(missing.length > 0)(title, () => {
-  test.each(['p256', 'ed25519'] as const)('accept an untouched bundle signed with %s', (kind) => {
-    const made = makeBundle({ kind });
-    const { ok, output } = follow(made);
-    expect(output).toMatch(kind === 'p256' ? /Verified OK/u : /Signature Verified Successfully/u);
-    expect(output).toMatch(/23 events, [0-9a-f]{64}/u);
-    expect(output).toMatch(/^passed\|6\|310000000\|310000000\|5000000\|5000000$/mu);
-    expect(ok, output).toBe(true);
-  });
+  test.each(['p256', 'ed25519'] as const)(
+    'accept an untouched bundle signed with %s',
+    async (kind) => {
+      const made = await makeBundle({ kind });
+      const { ok, output } = follow(made);
+      expect(output).toMatch(kind === 'p256' ? /Verified OK/u : /Signature Verified Successfully/u);
+      expect(output).toMatch(/23 events, [0-9a-f]{64}/u);
+      expect(output).toMatch(/^passed\|6\|310000000\|310000000\|5000000\|5000000$/mu);
+      expect(ok, output).toBe(true);
+    },
+  );
 
-  test('accept percentiles that are rounded up, of more different times than are kept', () => {
+  test('accept percentiles that are rounded up, of more different times than are kept', async () => {
     const runs = 20_000;
     const many = Array.from({ length: runs - 1 }, (_, index) => {
       const seed = 8 + index;
       return sampled(seed, { rtaUs: 300_000_000 + index * 9_973 });
     });
-    const made = makeBundle({ events: [...recovery(), ...many] });
+    const made = await makeBundle({ events: [...recovery(), ...many] });
     const { ok, output } = follow(made, made.key, withoutChain);
     expect(ok, output).toBe(true);
     const [, exact] = /^passed\|20000\|(\d+)/mu.exec(output) ?? [];
@@ -82,23 +85,23 @@ describe.skipIf(missing.length > 0)(title, () => {
     expect(follow(made, made.key, withoutChain).ok).toBe(false);
   });
 
-  test('accept a drill in which not every seed recovered', () => {
+  test('accept a drill in which not every seed recovered', async () => {
     const events = [
       ...recovery(),
       sampled(8, { outcome: 'not-recovered', rtaUs: null }),
       ...[9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19].map((seed) => sampled(seed)),
     ];
-    const { ok, output } = follow(makeBundle({ events }));
+    const { ok, output } = follow(await makeBundle({ events }));
     expect(output).toMatch(/^passed\|13\|310000000\|\|5000000\|$/mu);
     expect(ok, output).toBe(true);
   });
 
-  test('refuse an interrupted drill', () => {
-    expect(follow(makeBundle({ events: recovery(), closing: null })).ok).toBe(false);
+  test('refuse an interrupted drill', async () => {
+    expect(follow(await makeBundle({ events: recovery(), closing: null })).ok).toBe(false);
   });
 
-  test('refuse a bundle of somebody else', () => {
-    expect(follow(makeBundle(), generateKey()).ok).toBe(false);
+  test('refuse a bundle of somebody else', async () => {
+    expect(follow(await makeBundle(), generateKey()).ok).toBe(false);
   });
 
   test.each<readonly [string, (made: Made) => void]>([
@@ -164,8 +167,8 @@ describe.skipIf(missing.length > 0)(title, () => {
       },
     ],
     ['another chain head, signed', (made) => resign(made, (p) => (p['chainHead'] = 'x'))],
-  ])('refuse %s', (_, damage) => {
-    const made = makeBundle();
+  ])('refuse %s', async (_, damage) => {
+    const made = await makeBundle();
     damage(made);
     const { ok, output } = follow(made);
     expect(ok, output).toBe(false);

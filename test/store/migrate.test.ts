@@ -10,7 +10,7 @@ import { closed, inputFiles, opened, recovery, startsUs } from './drill-trace.ts
 import { temporaryFolder } from './temporary-folder.ts';
 
 const Sqlite = loadSqlite();
-const next = [...migrations, 'ALTER TABLE run ADD COLUMN note TEXT;'];
+const next = [...migrations, { sql: 'ALTER TABLE run ADD COLUMN note TEXT;' }];
 
 test('the published schema is the one the migrations make', () => {
   const published = readFileSync(new URL('../../schema/results.sql', import.meta.url), 'utf8');
@@ -71,7 +71,9 @@ test('a migration that fails leaves the version it found', () => {
   const file = join(temporaryFolder(), 'results.db');
   openResults(file).close();
   const db = new Sqlite(file);
-  expect(() => migrate(db, file, [...next, 'CREATE TABLE run (a);'])).toThrow(/already exists/u);
+  expect(() => migrate(db, file, [...next, { sql: 'CREATE TABLE run (a);' }])).toThrow(
+    /already exists/u,
+  );
   expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
   expect(() => db.prepare('SELECT note FROM run')).toThrow(/no such column/u);
   db.close();

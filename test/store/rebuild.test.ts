@@ -55,10 +55,6 @@ test('the figures are those of the trace', () => {
     recovered: 2,
     lost_records_max: 12,
   });
-  expect(one('SELECT rta_us, rpa_us FROM sample WHERE run_id = ? AND seed = 7')).toEqual({
-    rta_us: 300_000_000,
-    rpa_us: 5_000_000,
-  });
   expect(one('SELECT sum(us) AS rta FROM phase WHERE run_id = ?')).toEqual({ rta: 300_000_000 });
   expect(one('SELECT step, status, started_us FROM step WHERE run_id = ?')).toEqual({
     step: 'deploy-old',

@@ -11,6 +11,8 @@ import { asJson, closing, exitCodeOf } from './finished.ts';
 import { resume } from './resume.ts';
 import { workersOf } from './workers-of.ts';
 import { chooseScenarios } from '../../files/choose-scenarios.ts';
+import type { Part } from './parse-part.ts';
+import { seedsOfShard } from '../../conduct/shards.ts';
 import { conductDrill } from '../../conduct/conduct-drill.ts';
 import { findFiles } from '../../files/find-files.ts';
 import { interruption } from './interruption.ts';
@@ -31,6 +33,8 @@ export interface DrillOptions {
   readonly workers?: number;
   /** End early once the percentile of the objectives is known within this share of it. */
   readonly precision?: number;
+  /** Only one part of the seeds; the parts are put together by `results merge`. */
+  readonly shard?: Part;
   readonly results?: string;
   readonly format: 'text' | 'json';
   /** The id of an interrupted run to go on with, or `last`. */
@@ -58,6 +62,7 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
   if (options.against !== undefined && options.live === true) {
     throw new CommandFailure('A live drill is not compared.', 'Leave out `--live` or `--against`.');
   }
+  if (options.shard !== undefined) refuseUnshared(options);
   const plans = scenarios.map((file) => ({
     ...planFor(loaded, file),
     ...(options.against === undefined ? {} : { earlier: openEarlier(file, options.against) }),
@@ -102,6 +107,23 @@ export async function drill(args: readonly string[], options: DrillOptions): Pro
   return exitCodeOf(finished, signal);
 }
 
+/** What has no meaning for a part of the seeds. */
+function refuseUnshared({ shard, runs, ...options }: DrillOptions): void {
+  const refused = (['precision', 'against', 'live', 'watch'] as const).find(
+    (name) => options[name] !== undefined,
+  );
+  if (refused !== undefined)
+    throw new CommandFailure(
+      `A part of a drill cannot be made with --${refused}.`,
+      'Leave it out, or leave out `--shard`.',
+    );
+  if (shard !== undefined && runs < shard.of)
+    throw new CommandFailure(
+      `${runs} runs cannot be shared out to ${shard.of} parts.`,
+      'Ask for more runs, or fewer parts.',
+    );
+}
+
 async function drillOne(
   results: Results,
   plan: Plan,
@@ -109,16 +131,20 @@ async function drillOne(
   options: DrillOptions,
   signal: AbortSignal,
 ): Promise<ConductedDrill> {
-  const { runs, seed, precision } = options;
+  const { precision } = options;
+  const whole = { seed: options.seed ?? plan.scenario.seed, runs: options.runs };
+  const shard = options.shard === undefined ? undefined : { ...options.shard, ...whole };
+  const { seed, runs } = shard === undefined ? whole : seedsOfShard(shard);
   saveMemory(runs);
   const progress = startProgress(plan.scenario.name, runs);
   try {
     return await conductDrill(results, {
       plan,
       inputs,
-      seed: seed ?? plan.scenario.seed,
+      seed,
       runs,
       precision,
+      shard,
       tool: `backstep ${toolVersion}`,
       workers: workersOf(options),
       signal,

@@ -6,9 +6,9 @@ import { ensureKeyPair, keyFiles, keyFolder } from '../../evidence/write-key-pai
 import { exitCodes } from '../failure.ts';
 import { exportBundle } from '../../evidence/export-bundle.ts';
 import { loadSigningKey } from '../../evidence/keys.ts';
-import { readDrill } from '../report/read-drill.ts';
+import { findRun } from '../report/read-drill.ts';
 import { relativePath } from '../../files/relative-path.ts';
-import { renderViews } from './render-views.ts';
+import { renderViews } from '../../views/render-views.ts';
 import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
 
@@ -19,20 +19,21 @@ export interface ExportOptions {
 }
 
 /** Writes the evidence of a run as a signed folder that can be checked without this program. */
-export function exportEvidence(
+export async function exportEvidence(
   id: string,
   { results: file, output, key: keyFile }: ExportOptions,
-): ExitCode {
+): Promise<ExitCode> {
   const results = openResults(file ?? resultsPath(process.cwd()));
   try {
-    const { row, derived } = readDrill(results, id);
+    const row = findRun(results, id);
     const own = keyFiles(keyFolder(results.file));
     const { key, created } =
       keyFile === undefined ? ensureKeyPair(own) : { key: loadSigningKey(keyFile), created: false };
-    const views = renderViews({ run: row.id, recordedAt: row.recordedAt }, derived);
     let folder: string;
     try {
-      folder = relativePath(exportBundle(results, row.id, path.resolve(output), { key, views }));
+      folder = relativePath(
+        await exportBundle(results, row.id, path.resolve(output), { key, renderViews }),
+      );
     } catch (error) {
       // A key that has signed nothing is nobody's: the next export makes another.
       if (created)

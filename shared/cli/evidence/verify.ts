@@ -6,7 +6,7 @@ import { CommandFailure, exitCodes } from '../failure.ts';
 import { formatDuration } from '../../model/quantities/duration.ts';
 import { indent, table } from '../table.ts';
 import { loadTrustedKey } from '../../evidence/keys.ts';
-import { renderViews } from './render-views.ts';
+import { renderViews } from '../../views/render-views.ts';
 import { styled } from '../style.ts';
 import { toolVersion } from '../tool-version.ts';
 import { verifyBundle } from '../../evidence/verify-bundle.ts';
@@ -18,7 +18,10 @@ export interface VerifyOptions {
 }
 
 /** Checks a bundle of evidence against public keys that came another way. Anything wrong makes it fail. */
-export function verifyEvidence(folder: string, { key, format }: VerifyOptions): ExitCode {
+export async function verifyEvidence(
+  folder: string,
+  { key, format }: VerifyOptions,
+): Promise<ExitCode> {
   if (!existsSync(folder))
     throw new CommandFailure(
       `There is no folder ${folder}.`,
@@ -31,11 +34,13 @@ export function verifyEvidence(folder: string, { key, format }: VerifyOptions): 
     );
   }
   const keys = key.map((file) => loadTrustedKey(file));
-  const report = verifyBundle(path.resolve(folder), {
+  const report = await verifyBundle(path.resolve(folder), {
     keys,
     // Another version may draw the same figures differently; the signature covers its views all the same.
-    renderViews: (recording, derived) =>
-      derived.opened.tool === `backstep ${toolVersion}` ? renderViews(recording, derived) : [],
+    renderViews: async (recording, derived) =>
+      derived.opened.tool === `backstep ${toolVersion}`
+        ? renderViews(recording, derived)
+        : undefined,
   });
   process.stdout.write(
     format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : describe(folder, report),

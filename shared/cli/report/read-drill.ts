@@ -1,5 +1,6 @@
 import type { Results } from '../../store/results.ts';
 import type { RunRow } from '../../store/run-row.ts';
+import { allRuns } from '../../store/all-runs.ts';
 import { CommandFailure } from '../failure.ts';
 import type { StoredRun } from '../../conduct/stored-report.ts';
 import { readRun } from '../../conduct/stored-report.ts';
@@ -23,7 +24,7 @@ export function findRun(
   { wanted, none }: LastRun = { wanted: () => true, none: 'There are no runs yet.' },
 ): RunRow {
   if (id === 'last') {
-    const [newest] = allRuns(results, wanted);
+    const newest = firstOf(allRuns(results), wanted);
     if (newest !== undefined) return newest;
     throw new CommandFailure(none, 'Run `backstep drill` first.');
   }
@@ -32,7 +33,7 @@ export function findRun(
   const exact = results.run(id);
   if (exact !== undefined) return exact;
   const prefix = id.toUpperCase();
-  const matching = allRuns(results, (run) => run.id.startsWith(prefix));
+  const matching = [...allRuns(results)].filter((run) => run.id.startsWith(prefix));
   const [only, second] = matching;
   if (only === undefined)
     throw new CommandFailure(`There is no run ${id}.`, '`backstep report list` shows the runs.');
@@ -46,14 +47,7 @@ export function findRun(
   );
 }
 
-function allRuns(results: Results, wanted: (run: RunRow) => boolean): RunRow[] {
-  const found: RunRow[] = [];
-  for (
-    let page = results.runs();
-    page.length > 0;
-    page = results.runs({ before: page.at(-1)?.id ?? '' })
-  ) {
-    found.push(...page.filter(wanted));
-  }
-  return found;
+function firstOf(runs: Iterable<RunRow>, wanted: (run: RunRow) => boolean): RunRow | undefined {
+  for (const run of runs) if (wanted(run)) return run;
+  return undefined;
 }

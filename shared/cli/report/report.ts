@@ -11,7 +11,8 @@ import { printTrend } from './trends.ts';
 import { readDrill } from './read-drill.ts';
 import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
-import { readRun, reportOf } from '../../conduct/stored-report.ts';
+import { readRun } from '../../conduct/stored-report.ts';
+import { reportOf } from '../../store/report-of.ts';
 
 interface Common {
   readonly results?: string;

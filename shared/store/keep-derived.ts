@@ -1,0 +1,33 @@
+import type { Statement } from 'better-sqlite3';
+import type { TraceEvent } from '../model/journal.ts';
+import { type Derived, derivedRows, type DerivedRow } from './derive.ts';
+import type { Sqlite } from './load-sqlite.ts';
+
+/** Inserts rows of derived tables of one run; the statement of each table is prepared once. */
+function derivedInserter(db: Sqlite, runId: string): (table: string, row: DerivedRow) => void {
+  const statements = new Map<string, Statement>();
+  return (table, row) => {
+    const columns = Object.keys(row);
+    let statement = statements.get(table);
+    if (statement === undefined) {
+      statement = db.prepare(
+        `INSERT INTO ${table} (run_id, ${columns.join(', ')})
+         VALUES (?, ${columns.map(() => '?').join(', ')})`,
+      );
+      statements.set(table, statement);
+    }
+    statement.run(runId, ...Object.values(row));
+  };
+}
+
+/** Keeps what follows from a whole journal, and closes the run where it was closed. */
+export function keepDerived(db: Sqlite, runId: string, derived: Derived<TraceEvent>): void {
+  const insert = derivedInserter(db, runId);
+  for (const [table, rows] of Object.entries(derivedRows(derived))) {
+    for (const row of rows) insert(table, row);
+  }
+  if (derived.closed === undefined) return;
+  db.prepare(
+    `UPDATE run SET status = 'closed', writer = NULL, verdict = ?, completed = ? WHERE id = ?`,
+  ).run(derived.closed.verdict, derived.closed.completed ? 1 : 0, runId);
+}
