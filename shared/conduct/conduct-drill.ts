@@ -31,6 +31,9 @@ const fewRuns = 200;
 
 const progressEveryMs = 100;
 
+const mostPending = 2_000;
+const longestPendingMs = 200;
+
 /**
  * Runs a drill and keeps it: the opening event is on disk before anything starts, the first seed is
  * kept with all its events, every further one with its figures. Throws a ResultsError when it cannot be kept.
@@ -82,14 +85,44 @@ export async function finishDrill(
 ): Promise<ConductedDrill> {
   const { plan, signal } = request;
   const endUs = trace.at(-1)?.tUs ?? 0;
-  await sampleRest(request, tally, (batch) =>
-    writer.append(batch.map((sample) => sampledEvent(sample, endUs))),
-  );
+  const keeper = new SampleKeeper(writer, endUs);
+  try {
+    await sampleRest(request, tally, (batch) => keeper.add(batch));
+  } finally {
+    keeper.flush();
+  }
   const interrupted = signal?.aborted === true && !isWhole(questionOf(plan), tally, opened);
   const summary = summarise(questionOf(plan), tally, interrupted);
   if (interrupted) writer.interrupt();
   else writer.close(closedEvent(summary, endUs));
   return { runId: writer.runId, opened, trace, measures, summary, interrupted };
+}
+
+/** Each transaction waits for the disk, so that samples are written many at a time, but never late. */
+class SampleKeeper {
+  readonly #writer: RunWriter;
+  readonly #endUs: number;
+  #pending: TraceEvent[] = [];
+  #since = 0;
+
+  constructor(writer: RunWriter, endUs: number) {
+    this.#writer = writer;
+    this.#endUs = endUs;
+  }
+
+  add(batch: readonly RunSample[]): void {
+    const now = performance.now();
+    if (this.#pending.length === 0) this.#since = now;
+    for (const sample of batch) this.#pending.push(sampledEvent(sample, this.#endUs));
+    if (this.#pending.length >= mostPending || now - this.#since >= longestPendingMs) this.flush();
+  }
+
+  flush(): void {
+    if (this.#pending.length === 0) return;
+    const events = this.#pending;
+    this.#pending = [];
+    this.#writer.append(events);
+  }
 }
 
 /** What a drill of `plan` is to answer. */

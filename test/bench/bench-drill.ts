@@ -69,7 +69,7 @@ function curve(print: Print, what: 'steps' | 'services', sizes: readonly number[
   );
 }
 
-/** Two threads beside one, each round in turn, without what starting them takes; beside what two threads can do here at most. */
+/** Two threads beside one, each round in turn, with so many runs that starting and warming them up weighs little; beside what two threads can do here at most. */
 async function benchWorkers(print: Print): Promise<void> {
   const { files } = await findFiles(['samples/online-boutique/1-in-time.scenario.yaml']);
   const result = planOf(loadWorkspace(files).workspace, files[0] ?? '');
@@ -77,13 +77,13 @@ async function benchWorkers(print: Print): Promise<void> {
   const { plan } = result;
   const time = async (workers: number): Promise<number> => {
     const started = performance.now();
-    await samplePool({ plan, firstSeed: 1, runs: 60_000, workers, take: () => undefined });
+    await samplePool({ plan, firstSeed: 1, runs: 240_000, workers, take: () => undefined });
     return performance.now() - started;
   };
   await time(2);
   const ratios: number[] = [];
   const ceilings: number[] = [];
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 3; round++) {
     ratios.push((await time(1)) / (await time(2)));
     ceilings.push((2 * (await spin(1))) / (await spin(2)));
   }
