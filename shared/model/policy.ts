@@ -32,6 +32,36 @@ export interface RuleSetting {
   readonly everyUs?: number;
 }
 
+/** What a key vouches for. */
+export type KeyDuty = 'sign' | 'approve' | 'review';
+
+/** A public key of the policy. Instants are microseconds since 1970. */
+export interface PolicyKey {
+  readonly at: Path;
+  readonly name: string;
+  /** Path as written, relative to the policy. */
+  readonly file: string;
+  readonly may: readonly KeyDuty[];
+  readonly fromUs?: number;
+  readonly untilUs?: number;
+  readonly revokedUs?: number;
+  readonly why?: string;
+}
+
+/** Whose signatures count, and what evidence must have to be accepted. */
+export interface EvidencePolicy {
+  readonly keys: readonly PolicyKey[];
+  /** How many people must have approved, and reviewed. */
+  readonly approvals: number;
+  readonly reviews: number;
+  /** The signer can neither approve nor review. */
+  readonly separateDuties: boolean;
+  /** Certificates of timestamp authorities, paths as written. */
+  readonly authorities: readonly { readonly at: Path; readonly file: string }[];
+  readonly timestampRequired: boolean;
+  readonly claims: readonly { readonly at: Path; readonly control: string; readonly say: string }[];
+}
+
 /** What the organisation requires. */
 export interface Policy {
   readonly file: string;
@@ -40,4 +70,6 @@ export interface Policy {
   /** Services of these criticalities must have a playbook. */
   readonly plansFor: readonly Criticality[];
   readonly require: readonly Requirement[];
+  /** Absent where the policy says nothing of evidence. */
+  readonly evidence?: EvidencePolicy;
 }

@@ -3006,4 +3006,91 @@ export interface Policy {
      */
     regions?: [string, ...string[]];
   }[];
+  /**
+   * Whose signatures count, and what evidence must have to be accepted.
+   */
+  evidence?: {
+    /**
+     * Public keys by name.
+     */
+    keys?: {
+      /**
+       * A public key, and what it vouches for.
+       */
+      [k: string]: {
+        /**
+         * The public key in PEM, ECDSA over P-256 or Ed25519.
+         */
+        file: string;
+        /**
+         * What it vouches for. Without it, everything.
+         *
+         * @minItems 1
+         *
+         * Items: What it vouches for.
+         */
+        may?: ['sign' | 'approve' | 'review', ...('sign' | 'approve' | 'review')[]];
+        /**
+         * What is older was not signed by it.
+         */
+        from?: string;
+        /**
+         * What is newer was not signed by it: another key has taken its place.
+         */
+        until?: string;
+        /**
+         * From then on somebody else may have had it. What it signed holds only where a timestamp shows that it was before.
+         */
+        revoked?: string;
+        /**
+         * Why it was revoked.
+         */
+        why?: string;
+      };
+    };
+    /**
+     * How many people must have approved a run.
+     */
+    approvals?: number;
+    /**
+     * How many people must have reviewed a run.
+     */
+    reviews?: number;
+    /**
+     * Who signed a run can neither approve nor review it.
+     */
+    separate_duties?: boolean;
+    /**
+     * Who may say when evidence was signed (RFC 3161).
+     */
+    timestamps?: {
+      /**
+       * Certificates that are trusted.
+       *
+       * @minItems 1
+       *
+       * Items: The certificate of an authority, or of its root, in PEM.
+       */
+      authorities: [string, ...string[]];
+      /**
+       * Evidence without a timestamp is not accepted.
+       */
+      required?: boolean;
+    };
+    /**
+     * What is told to auditors about drills, control by control.
+     *
+     * Items: What evidence is said to show.
+     */
+    claims?: {
+      /**
+       * The control of a framework.
+       */
+      control: string;
+      /**
+       * What drills show for it.
+       */
+      say: string;
+    }[];
+  };
 }

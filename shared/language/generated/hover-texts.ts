@@ -1589,4 +1589,45 @@ export const hoverTexts: Readonly<Record<string, FieldText>> = {
   },
   'Policy.require.[].regions': { doc: 'Where evidence may be kept.' },
   'Policy.require.[].regions.[]': { doc: 'A region.' },
+  'Policy.evidence': { doc: 'Whose signatures count, and what evidence must have to be accepted.' },
+  'Policy.evidence.keys': { doc: 'Public keys by name.' },
+  'Policy.evidence.keys.*': { doc: 'A public key, and what it vouches for.' },
+  'Policy.evidence.keys.*.file': { doc: 'The public key in PEM, ECDSA over P-256 or Ed25519.' },
+  'Policy.evidence.keys.*.may': { doc: 'What it vouches for. Without it, everything.' },
+  'Policy.evidence.keys.*.may.[]': { doc: 'What it vouches for.' },
+  'Policy.evidence.keys.*.from': {
+    doc: 'What is older was not signed by it.',
+    examples: ['2026-10-02T14:30:00Z'],
+  },
+  'Policy.evidence.keys.*.until': {
+    doc: 'What is newer was not signed by it: another key has taken its place.',
+    examples: ['2026-10-02T14:30:00Z'],
+  },
+  'Policy.evidence.keys.*.revoked': {
+    doc: 'From then on somebody else may have had it. What it signed holds only where a timestamp shows that it was before.',
+    examples: ['2026-10-02T14:30:00Z'],
+  },
+  'Policy.evidence.keys.*.why': { doc: 'Why it was revoked.' },
+  'Policy.evidence.approvals': { doc: 'How many people must have approved a run.', default: 0 },
+  'Policy.evidence.reviews': { doc: 'How many people must have reviewed a run.', default: 0 },
+  'Policy.evidence.separate_duties': {
+    doc: 'Who signed a run can neither approve nor review it.',
+    default: true,
+  },
+  'Policy.evidence.timestamps': { doc: 'Who may say when evidence was signed (RFC 3161).' },
+  'Policy.evidence.timestamps.authorities': { doc: 'Certificates that are trusted.' },
+  'Policy.evidence.timestamps.authorities.[]': {
+    doc: 'The certificate of an authority, or of its root, in PEM.',
+  },
+  'Policy.evidence.timestamps.required': {
+    doc: 'Evidence without a timestamp is not accepted.',
+    default: false,
+  },
+  'Policy.evidence.claims': { doc: 'What is told to auditors about drills, control by control.' },
+  'Policy.evidence.claims.[]': { doc: 'What evidence is said to show.' },
+  'Policy.evidence.claims.[].control': {
+    doc: 'The control of a framework.',
+    examples: ['PCI DSS 6.5.1'],
+  },
+  'Policy.evidence.claims.[].say': { doc: 'What drills show for it.' },
 };

@@ -115,6 +115,11 @@ const shape32: Shape = { refersTo: ['infrastructure'], type: 'string', pattern: 
 const shape33: Shape = { refersTo: ['store'], action: true, type: 'string', pattern: /\S/u };
 const shape34: Shape = { file: '.playbook.yaml', type: 'string', pattern: /\S/u };
 const shape35: Shape = {
+  quantity: 'instant',
+  type: 'string',
+  pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/u,
+};
+const shape36: Shape = {
   quantity: 'share',
   fault: ['on'],
   minimum: 0,
@@ -122,14 +127,14 @@ const shape35: Shape = {
   type: ['string', 'number'],
   pattern: /^\d+(?:\.\d+)?%$/u,
 };
-const shape36: Shape = {
+const shape37: Shape = {
   quantity: 'duration',
   fault: ['on'],
   type: 'string',
   pattern:
     /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
 };
-const shape37: Shape = {
+const shape38: Shape = {
   refersTo: ['service', 'store', 'external'],
   target: true,
   form: 'a name, or `service@version`',
@@ -137,7 +142,7 @@ const shape37: Shape = {
   type: 'string',
   pattern: /^\S+$/u,
 };
-const shape38: Shape = {
+const shape39: Shape = {
   quantity: 'share',
   fault: ['on', 'from'],
   minimum: 0,
@@ -145,16 +150,16 @@ const shape38: Shape = {
   type: ['string', 'number'],
   pattern: /^\d+(?:\.\d+)?%$/u,
 };
-const shape39: Shape = { refersTo: ['infrastructure'], fault: [], type: 'string', pattern: /\S/u };
-const shape40: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
-const shape41: Shape = { refersTo: ['store'], fault: [], type: 'string', pattern: /\S/u };
-const shape42: Shape = { refersTo: ['store'], fault: ['times'], type: 'string', pattern: /\S/u };
-const shape43: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
-const shape44: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
-const shape45: Shape = { refersTo: ['trigger'], fault: [], type: 'string', pattern: /\S/u };
-const shape46: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
-const shape47: Shape = { only: true, type: 'boolean' };
-const shape48: Shape = {
+const shape40: Shape = { refersTo: ['infrastructure'], fault: [], type: 'string', pattern: /\S/u };
+const shape41: Shape = { refersTo: ['store'], fault: ['share'], type: 'string', pattern: /\S/u };
+const shape42: Shape = { refersTo: ['store'], fault: [], type: 'string', pattern: /\S/u };
+const shape43: Shape = { refersTo: ['store'], fault: ['times'], type: 'string', pattern: /\S/u };
+const shape44: Shape = { refersTo: ['role'], fault: [], type: 'string', pattern: /\S/u };
+const shape45: Shape = { refersTo: ['step'], fault: ['times'], type: 'string', pattern: /\S/u };
+const shape46: Shape = { refersTo: ['trigger'], fault: [], type: 'string', pattern: /\S/u };
+const shape47: Shape = { words: ['rollback', 'mitigate', 'hold', 'roll-forward'], type: 'string' };
+const shape48: Shape = { only: true, type: 'boolean' };
+const shape49: Shape = {
   type: 'array',
   items: {
     type: 'object',
@@ -183,10 +188,10 @@ const shape48: Shape = {
         type: 'object',
         filled: true,
         fields: {
-          errors: shape35,
-          latency: shape36,
-          jitter: shape36,
-          unavailable: shape37,
+          errors: shape36,
+          latency: shape37,
+          jitter: shape37,
+          unavailable: shape38,
           slow_start: {
             quantity: 'duration',
             fault: ['on', 'factor'],
@@ -202,9 +207,9 @@ const shape48: Shape = {
             type: 'string',
             pattern: /^\S+$/u,
           },
-          capacity: shape35,
-          bad_response: shape35,
-          memory_leak: shape36,
+          capacity: shape36,
+          bad_response: shape36,
+          memory_leak: shape37,
           partition: {
             refersTo: ['service', 'store', 'external'],
             target: true,
@@ -213,16 +218,16 @@ const shape48: Shape = {
             type: 'string',
             pattern: /^\S+$/u,
           },
-          loss: shape38,
+          loss: shape39,
           bandwidth: {
             quantity: 'rate',
             fault: ['on'],
             type: 'string',
             pattern: /^\d+(?:\.\d+)?[kM]?\/(?:s|m|h|d)$/u,
           },
-          reset: shape38,
-          blackhole: shape37,
-          dns_stale: shape39,
+          reset: shape39,
+          blackhole: shape38,
+          dns_stale: shape40,
           dns_fails: {
             refersTo: ['service', 'store', 'external'],
             target: true,
@@ -233,21 +238,21 @@ const shape48: Shape = {
           },
           zone_down: { refersTo: ['zone'], fault: [], type: 'string', pattern: /\S/u },
           region_down: { refersTo: ['region'], fault: [], type: 'string', pattern: /\S/u },
-          corrupt_writes: shape40,
-          lost_writes: shape40,
-          replication_lag: shape36,
-          replication_stops: shape41,
-          disk_full: shape41,
+          corrupt_writes: shape41,
+          lost_writes: shape41,
+          replication_lag: shape37,
+          replication_stops: shape42,
+          disk_full: shape42,
           lock_held: { fault: [], type: 'string', pattern: /\S/u },
-          migration_half_applied: shape42,
+          migration_half_applied: shape43,
           backup_missing: { refersTo: ['store'], fault: ['count'], type: 'string', pattern: /\S/u },
-          backup_stale: shape36,
-          restore_fails: shape42,
+          backup_stale: shape37,
+          restore_fails: shape43,
           restore_slow: { refersTo: ['store'], fault: ['factor'], type: 'string', pattern: /\S/u },
           registry_unreachable: { fault: [], only: true, type: 'boolean' },
-          artifact_missing: shape37,
-          artifact_corrupt: shape37,
-          wrong_digest: shape37,
+          artifact_missing: shape38,
+          artifact_corrupt: shape38,
+          wrong_digest: shape38,
           manifest_mismatch: {
             refersTo: ['service', 'store', 'external'],
             target: true,
@@ -256,14 +261,14 @@ const shape48: Shape = {
             type: 'string',
             pattern: /^\S+$/u,
           },
-          config_drift: shape39,
-          secret_rotated: shape39,
-          state_locked: shape39,
-          state_corrupt: shape39,
+          config_drift: shape40,
+          secret_rotated: shape40,
+          state_locked: shape40,
+          state_corrupt: shape40,
           policy_blocks: { refersTo: ['step'], fault: [], type: 'string', pattern: /\S/u },
-          absent: shape43,
+          absent: shape44,
           slow: { refersTo: ['role'], fault: ['factor'], type: 'string', pattern: /\S/u },
-          refuses: shape43,
+          refuses: shape44,
           wrong_choice: {
             refersTo: ['role'],
             fault: ['choice', 'times'],
@@ -277,14 +282,14 @@ const shape48: Shape = {
             pattern:
               /^(?=\d)(?:\d+(?:\.\d+)?y)?(?:\d+(?:\.\d+)?w)?(?:\d+(?:\.\d+)?d)?(?:\d+(?:\.\d+)?h)?(?:\d+(?:\.\d+)?m)?(?:\d+(?:\.\d+)?s)?(?:\d+(?:\.\d+)?ms)?$/u,
           },
-          step_fails: shape44,
-          step_hangs: shape44,
-          step_partial: shape44,
-          clock_skew: shape36,
-          metrics_gap: shape37,
-          metrics_late: shape36,
-          alert_lost: shape45,
-          false_alarm: shape45,
+          step_fails: shape45,
+          step_hangs: shape45,
+          step_partial: shape45,
+          clock_skew: shape37,
+          metrics_gap: shape38,
+          metrics_late: shape37,
+          alert_lost: shape46,
+          false_alarm: shape46,
           rate_limited: { refersTo: ['external'], fault: ['to'], type: 'string', pattern: /\S/u },
           contract_changed: {
             refersTo: ['external'],
@@ -328,8 +333,8 @@ const shape48: Shape = {
             type: 'object',
             fields: {
               question: shape11,
-              choices: { type: 'array', filled: true, items: shape46 },
-              answer: shape46,
+              choices: { type: 'array', filled: true, items: shape47 },
+              answer: shape47,
               within: shape4,
             },
           },
@@ -338,16 +343,18 @@ const shape48: Shape = {
       override: {
         required: ['by'],
         type: 'object',
-        fields: { by: shape6, pause: shape47, resume: shape47, skip: shape29, cancel: shape47 },
+        fields: { by: shape6, pause: shape48, resume: shape48, skip: shape29, cancel: shape48 },
       },
     },
   },
 };
-const shape49: Shape = {
+const shape50: Shape = {
   type: 'object',
   filled: true,
   fields: { p50: shape4, p90: shape4, p95: shape4, p99: shape4, max: shape4 },
 };
+const shape51: Shape = { file: '.pem', type: 'string', pattern: /\S/u };
+const shape52: Shape = { minimum: 0, maximum: 100, type: 'integer' };
 
 export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Policy', Shape>> = {
   System: {
@@ -914,11 +921,7 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
         type: 'string',
       },
       seed: { minimum: 0, maximum: 4294967295, type: 'integer' },
-      starts: {
-        quantity: 'instant',
-        type: 'string',
-        pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/u,
-      },
+      starts: shape35,
       budget: shape4,
       workload: {
         keysReferTo: ['service'],
@@ -929,8 +932,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
           fields: { traffic: shape8, shape: { words: ['constant', 'diurnal'], type: 'string' } },
         },
       },
-      timeline: shape48,
-      during_rollback: shape48,
+      timeline: shape49,
+      during_rollback: shape49,
       expect: {
         type: 'object',
         fields: {
@@ -945,8 +948,8 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             ],
             type: 'string',
           },
-          rto: shape49,
-          rpo: shape49,
+          rto: shape50,
+          rpo: shape50,
           detected_within: shape4,
           lost_records: { minimum: 0, maximum: 9007199254740991, type: 'integer' },
         },
@@ -998,6 +1001,51 @@ export const shapes: Readonly<Record<'System' | 'Playbook' | 'Scenario' | 'Polic
             drills_every: shape4,
             evidence: shape4,
             regions: { type: 'array', filled: true, items: shape11 },
+          },
+        },
+      },
+      evidence: {
+        type: 'object',
+        fields: {
+          keys: {
+            type: 'object',
+            keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/u,
+            values: {
+              required: ['file'],
+              needs: { why: ['revoked'] },
+              type: 'object',
+              fields: {
+                file: shape51,
+                may: {
+                  type: 'array',
+                  filled: true,
+                  items: { words: ['sign', 'approve', 'review'], type: 'string' },
+                },
+                from: shape35,
+                until: shape35,
+                revoked: shape35,
+                why: shape11,
+              },
+            },
+          },
+          approvals: shape52,
+          reviews: shape52,
+          separate_duties: shape15,
+          timestamps: {
+            required: ['authorities'],
+            type: 'object',
+            fields: {
+              authorities: { type: 'array', filled: true, items: shape51 },
+              required: shape15,
+            },
+          },
+          claims: {
+            type: 'array',
+            items: {
+              required: ['control', 'say'],
+              type: 'object',
+              fields: { control: shape11, say: shape11 },
+            },
           },
         },
       },

@@ -92,9 +92,11 @@ import { approvalOutlastsRto } from './governance/approval-outlasts-rto.ts';
 import { approvalWithoutDeadline } from './governance/approval-without-deadline.ts';
 import { approvesItself } from './governance/approves-itself.ts';
 import { authorApproves } from './governance/author-approves.ts';
+import { keyUnusable } from './governance/key-unusable.ts';
 import { noReview } from './governance/no-review.ts';
 import { noTicket } from './governance/no-ticket.ts';
 import { nobodyApproves } from './governance/nobody-approves.ts';
+import { overclaims } from './governance/overclaims.ts';
 import { pipelineUnguarded } from './governance/pipeline-unguarded.ts';
 import { policyDrills } from './governance/policy-drills.ts';
 import { policyEvidence } from './governance/policy-evidence.ts';
@@ -212,7 +214,9 @@ export const allRules: readonly Rule[] = [
   approvalWithoutDeadline,
   approvesItself,
   authorApproves,
+  keyUnusable,
   noReview,
+  overclaims,
   noTicket,
   nobodyApproves,
   pipelineUnguarded,

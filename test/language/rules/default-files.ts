@@ -147,6 +147,8 @@ const otherFiles: Readonly<Record<string, string>> = {
     'jobs:\n  deploy:\n    # - run: npx backstep lint\n    steps: [{ run: ./deploy.sh }]\n',
   'pipelines/guarded.yaml':
     'jobs:\n  deploy:\n    steps: [{ run: npx backstep lint plans }, { run: ./deploy.sh }]\n',
+  'keys/evidence.pub.pem': '-----BEGIN PUBLIC KEY-----\n',
+  'keys/evidence.key.pem': '-----BEGIN PRIVATE KEY-----\n',
   'deploy/template.yaml': 'image: {{ .Values.image }}\n',
 };
 

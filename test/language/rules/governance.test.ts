@@ -294,4 +294,46 @@ rules:
 rules: { artifact/mutable-tag: { severity: error } }
 `,
   },
+  'governance/overclaims': {
+    'a word is enough': `
+evidence:
+  claims:
+    - { control: SOC 2 A1.3, say: Recovery is certified. }
+    #                             ^^^^^^^^^^^^^^^^^^^^^^ governance/overclaims
+    - { control: ISO 22301 8.5, say: This proves that we recover. }
+    #                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ governance/overclaims
+`,
+    'what was done may be said': `
+evidence:
+  claims:
+    - { control: SOC 2 A1.3, say: Recovery procedures are drilled every quarter; results are reviewed. }
+`,
+  },
+  'governance/key-unusable': {
+    'no such file': `
+evidence:
+  keys:
+    release: { file: ./evidence.pub.pem }
+    #                ^^^^^^^^^^^^^^^^^^ governance/key-unusable
+  timestamps: { authorities: [./tsa.pem] }
+  #                           ^^^^^^^^^ governance/key-unusable
+`,
+    'a private key': `
+evidence:
+  keys:
+    release: { file: ./keys/evidence.key.pem }
+    #                ^^^^^^^^^^^^^^^^^^^^^^^ governance/key-unusable
+`,
+    'a public key that is there': `
+evidence:
+  keys:
+    release: { file: ./keys/evidence.pub.pem, may: [sign], revoked: 2026-05-01T00:00:00Z, why: lost }
+`,
+    'never valid': `
+evidence:
+  keys:
+    release: { file: ./keys/evidence.pub.pem, from: 2027-01-01T00:00:00Z, until: 2026-01-01T00:00:00Z }
+    #                                                                            ^^^^^^^^^^^^^^^^^^^^ governance/key-unusable
+`,
+  },
 });
