@@ -1,69 +1,30 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { DrillOptions } from './drill/drill.ts';
 import type { ExitCode } from './failure.ts';
-import type { ExportOptions } from './evidence/export.ts';
 import type { GraphOptions } from './graph.ts';
 import type { InitOptions } from './init/init.ts';
-import type { KeygenOptions } from './evidence/keygen.ts';
-import type { ListOptions, ShowOptions, TrendOptions } from './report/report.ts';
-import type { PruneOptions } from './results/prune.ts';
-import type { ResultsOptions } from './results/check.ts';
 import type { StudioOptions } from './studio.ts';
-import type { VerifyOptions } from './evidence/verify.ts';
 import { exitCodes } from './failure.ts';
 import type { LintOptions } from './lint/lint-fully.ts';
 import { graphFormats } from './formats/graph-format.ts';
 import { lintFormats } from './formats/lint-format.ts';
-import { type Part, parsePart } from './drill/parse-part.ts';
-import { parseDuration } from '../model/quantities/duration.ts';
-import { parseShare } from '../model/quantities/share.ts';
+import { addEvidenceCommands } from './commands/evidence.ts';
+import { addReportCommands } from './commands/report.ts';
+import { addResultsCommands } from './commands/results.ts';
+import {
+  formatOption,
+  partOf,
+  precisionShare,
+  rate,
+  resultsOption,
+  speedFactor,
+  wholeNumber,
+} from './commands/options.ts';
 import { runCommand } from './run-command.ts';
 import { toolVersion } from './tool-version.ts';
 import type { TuneOptions } from './tune/tune.ts';
 
 let exitCode: ExitCode = exitCodes.good;
-
-const wholeNumber =
-  (least: number, most = Number.MAX_SAFE_INTEGER) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
-
-/** `20x` or `20`. */
-const speedFactor = (text: string): number => {
-  const value = Number(text.replace(/x$/i, ''));
-  if (/^\d/.test(text) && value >= 1 && value <= 1000) return value;
-  throw new InvalidArgumentError('It must be a number from 1 to 1000, such as 20x.');
-};
-
-const rate = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() !== '' && value > 0 && value <= 1e6) return value;
-  throw new InvalidArgumentError('It must be a number above 0, such as 1 or 0.1.');
-};
-
-/** `5%` or `0.05`. */
-const precisionShare = (text: string): number => {
-  const parsed = parseShare(text);
-  const share = parsed.ok ? parsed.value : Number(text);
-  if (share > 0 && share <= 1) return share;
-  throw new InvalidArgumentError('It must be a share above 0, such as 5%.');
-};
-
-/** A duration in microseconds. */
-const age = (text: string): number => {
-  const parsed = parseDuration(text);
-  if (parsed.ok) return parsed.value;
-  throw new InvalidArgumentError('It must be a duration, such as 90d.');
-};
-
-const partOf = (text: string): Part => {
-  const part = parsePart(text);
-  if (part !== undefined) return part;
-  throw new InvalidArgumentError('It must be a part of several, such as 2/4.');
-};
 
 const program = new Command('backstep')
   .description('Rollback plans that are compiled, checked, simulated and proven.')
@@ -120,14 +81,6 @@ program
     const { fmt } = await import('./fmt.ts');
     exitCode = await fmt(paths, options.check === true);
   });
-
-const resultsOption = (): Option =>
-  new Option(
-    '--results <file>',
-    'the results file; otherwise .backstep/results.db of the workspace',
-  );
-const formatOption = (): Option =>
-  new Option('--format <format>', 'how it is printed').choices(['text', 'json']).default('text');
 
 program
   .command('lsp')
@@ -210,122 +163,13 @@ program
     exitCode = await studio(folder, options);
   });
 
-const results = program
-  .command('results')
-  .description('look after results files')
-  .helpCommand(false);
+const run = async (action: () => ExitCode | Promise<ExitCode>): Promise<void> => {
+  exitCode = await action();
+};
 
-results
-  .command('check')
-  .description('hold everything a results file keeps against its journals')
-  .option('--repair', 'compute anew the tables that differ from their journal')
-  .addOption(resultsOption())
-  .addOption(formatOption())
-  .action(async (options: ResultsOptions & { repair?: true }) => {
-    const { checkResults } = await import('./results/check.ts');
-    exitCode = checkResults(options);
-  });
-
-results
-  .command('merge')
-  .description('bring the runs of other results files in, and put the parts of drills together')
-  .argument('<files...>', 'results files, such as those of the jobs of a pipeline')
-  .addOption(resultsOption())
-  .addOption(formatOption())
-  .action(async (files: string[], options: ResultsOptions) => {
-    const { mergeResults } = await import('./results/merge.ts');
-    exitCode = mergeResults(files, options);
-  });
-
-results
-  .command('prune')
-  .description('remove old runs that nothing wants kept; without --yes, only say which')
-  .requiredOption('--older-than <duration>', 'how old at least, such as 90d', age)
-  .option('--yes', 'remove them')
-  .addOption(resultsOption())
-  .addOption(formatOption())
-  .action(async (options: PruneOptions) => {
-    const { pruneResults } = await import('./results/prune.ts');
-    exitCode = pruneResults(options);
-  });
-
-const report = program.command('report').description('look at what drills showed');
-
-report
-  .command('list', { isDefault: true })
-  .description('list runs, newest first')
-  .option('--playbook <name>', 'only runs of this playbook')
-  .option('--scenario <name>', 'only runs of this scenario')
-  .option('--limit <n>', 'how many', wholeNumber(1, 100_000), 20)
-  .addOption(resultsOption())
-  .addOption(formatOption())
-  .action(async (options: ListOptions) => {
-    const { reportList } = await import('./report/report.ts');
-    exitCode = await reportList(options);
-  });
-
-report
-  .command('show')
-  .description('show one run')
-  .argument('[run]', 'its id, or the beginning of it', 'last')
-  .option('--html <file>', 'write a self-contained page instead')
-  .option('--svg <file>', 'write a picture of its timeline instead')
-  .addOption(resultsOption())
-  .addOption(formatOption())
-  .action(async (run: string, options: ShowOptions) => {
-    const { reportShow } = await import('./report/report.ts');
-    exitCode = await reportShow(run, options);
-  });
-
-report
-  .command('trends')
-  .description('show how playbooks did over time')
-  .argument('[playbook]', 'its name; otherwise all')
-  .option('--scenario <name>', 'only runs of this scenario')
-  .option('--html <file>', 'write a self-contained page instead')
-  .addOption(resultsOption())
-  .addOption(formatOption())
-  .action(async (playbook: string | undefined, options: TrendOptions) => {
-    const { reportTrends } = await import('./report/report.ts');
-    exitCode = await reportTrends(playbook, options);
-  });
-
-const evidence = program.command('evidence').description('prove what a drill showed');
-
-evidence
-  .command('export')
-  .description('write the evidence of a run as a signed folder')
-  .argument('[run]', 'its id, or the beginning of it', 'last')
-  .option('--output <folder>', 'where to', '.')
-  .option('--key <file>', 'the private key; otherwise one is kept beside the results')
-  .addOption(resultsOption())
-  .action(async (run: string, options: ExportOptions) => {
-    const { exportEvidence } = await import('./evidence/export.ts');
-    exitCode = await exportEvidence(run, options);
-  });
-
-evidence
-  .command('verify')
-  .description('check a folder of evidence')
-  .argument('<folder>', 'the folder')
-  .option('--key <file...>', 'public keys you trust, obtained another way than the evidence', [])
-  .addOption(formatOption())
-  .action(async (folder: string, options: VerifyOptions) => {
-    const { verifyEvidence } = await import('./evidence/verify.ts');
-    exitCode = await verifyEvidence(folder, options);
-  });
-
-evidence
-  .command('keygen')
-  .description('make a key pair for signing evidence')
-  .addOption(
-    new Option('--kind <kind>', 'the sort of key').choices(['p256', 'ed25519']).default('p256'),
-  )
-  .option('--output <folder>', 'where to; otherwise beside the results')
-  .action(async (options: KeygenOptions) => {
-    const { makeKeys } = await import('./evidence/keygen.ts');
-    exitCode = makeKeys(options);
-  });
+addResultsCommands(program, run);
+addReportCommands(program, run);
+addEvidenceCommands(program, run);
 
 program
   .command('graph')

@@ -19,6 +19,9 @@ export interface FollowedJournal {
   /** How many events there are, and the digest of the last. */
   readonly count: number;
   readonly head: string;
+  /** The exact text of the first line, and the instant of the last event, milliseconds since 1970. */
+  readonly firstLine: string;
+  readonly lastMs: number;
 }
 
 const hostile = ['duplicate-key', 'lone-surrogate', 'number-out-of-range', 'too-deep', 'too-big'];
@@ -36,16 +39,17 @@ export function followJournal(
   const stored = database === undefined ? undefined : new StoredJournal(database);
   const story = new Story(takeSample);
   let count = 0;
-  const { head, broken } = followEvents(
-    stored?.beside(journal.lines()) ?? journal.lines(),
-    (event) => {
-      count += 1;
-      story.add(event);
-    },
-  );
+  let firstLine = '';
+  let lastMs = 0;
+  const lines = tapFirst(journal.lines(), (line) => (firstLine = line));
+  const { head, broken } = followEvents(stored?.beside(lines) ?? lines, (event) => {
+    count += 1;
+    lastMs = Date.parse(event.at);
+    story.add(event);
+  });
   const digest = journal.digest();
   const differing = stored?.end() ?? [];
-  const end = { digest, count, head };
+  const end = { digest, count, head, firstLine, lastMs };
   if (broken !== undefined) return { ...end, findings: [explainBreak(broken)] };
   if (!journal.isText || count === 0) {
     const why = 'not UTF-8 lines that each end';
@@ -55,6 +59,18 @@ export function followJournal(
   if (derived !== undefined) return { ...end, derived, findings: differing };
   const why = 'no figures follow from its events';
   return { ...end, findings: [finding('not-derivable', why, journalPath), ...differing] };
+}
+
+function* tapFirst(
+  lines: Iterable<string>,
+  take: (line: string) => void,
+): Generator<string, void, undefined> {
+  let isFirst = true;
+  for (const line of lines) {
+    if (isFirst) take(line);
+    isFirst = false;
+    yield line;
+  }
 }
 
 function explainBreak({ fault, line, message }: NonNullable<ChainEnd['broken']>): Finding {

@@ -6,13 +6,28 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import type { KeyDuty } from '../model/policy.ts';
 import { codeOf, EvidenceError } from './evidence-error.ts';
 
 /** ECDSA over P-256 with SHA-256, or Ed25519: what a stock `openssl` verifies. */
 export type KeyKind = 'p256' | 'ed25519';
 
+/** What a key is trusted for; instants in milliseconds since 1970. */
+export interface KeyTerms {
+  /** What the policy calls it. */
+  readonly name: string;
+  readonly may: readonly KeyDuty[];
+  readonly fromMs?: number;
+  readonly untilMs?: number;
+  /** From then on somebody else may have had it. */
+  readonly revokedMs?: number;
+  readonly why?: string;
+}
+
 /** A public key somebody decided to trust. */
 export interface TrustedKey {
+  /** Absent: for everything, at any time. */
+  readonly terms?: KeyTerms;
   readonly kind: KeyKind;
   readonly publicKey: KeyObject;
   /** SHA-256 of the DER SubjectPublicKeyInfo, 64 hexadecimal digits. */

@@ -6,7 +6,7 @@ import type { Figures } from './figures.ts';
 /** The predicate type of a drill's statement. */
 export const drillPredicateType = 'https://backstep.dev/attestation/drill/v1';
 
-const inTotoType = 'https://in-toto.io/Statement/v1';
+export const inTotoType = 'https://in-toto.io/Statement/v1';
 
 /** An input file and where the bundle holds it. */
 export type StatedInput = EventData['drill.opened']['inputs'][number] & { readonly path: string };
@@ -60,18 +60,24 @@ export function formatStatement({ subjects, predicate }: DrillStatement): string
   });
 }
 
-/**
- * Reads a statement strictly, but leaves its predicate as it is: that is compared field by field
- * with what follows from the journal. Never throws.
- */
-export function parseStatement(text: string): StatementResult {
+/** A statement whose subjects could be read. */
+export type InTotoResult =
+  | {
+      readonly ok: true;
+      readonly subjects: ReadonlyMap<string, string>;
+      readonly predicateType: string;
+      readonly predicate: Json;
+    }
+  | Extract<StatementResult, { readonly ok: false }>;
+
+/** Reads an in-toto Statement v1 strictly, but leaves its predicate as it is. Never throws. */
+export function parseInToto(text: string): InTotoResult {
   const read = parseStrictJson(text, { maxLength: 12_000_000, maxDepth: 8 });
   if (!read.ok) return read;
-  const given = recordOf(read.value);
-  if (given?.['_type'] !== inTotoType || given['predicateType'] !== drillPredicateType) {
-    return malformed('not a statement about a drill');
+  const { _type, predicateType, subject, predicate } = recordOf(read.value) ?? {};
+  if (_type !== inTotoType || typeof predicateType !== 'string') {
+    return malformed('not an in-toto statement');
   }
-  const { subject, predicate } = given;
   if (!Array.isArray(subject) || predicate === undefined) {
     return malformed('it has no subjects or no predicate');
   }
@@ -84,7 +90,17 @@ export function parseStatement(text: string): StatementResult {
     }
     subjects.set(name, digest);
   }
-  return { ok: true, subjects, predicate };
+  return { ok: true, subjects, predicateType, predicate };
+}
+
+/** Reads a statement about a drill; its predicate is compared field by field with what follows from the journal. Never throws. */
+export function parseStatement(text: string): StatementResult {
+  const read = parseInToto(text);
+  if (!read.ok) return read;
+  const { subjects, predicate, predicateType } = read;
+  return predicateType === drillPredicateType
+    ? { ok: true, subjects, predicate }
+    : malformed('not a statement about a drill');
 }
 
 /** An object's fields; undefined for anything else. */
@@ -93,6 +109,6 @@ export function recordOf(value: Json | undefined): Readonly<Record<string, Json>
   return value as Readonly<Record<string, Json>>;
 }
 
-function malformed(message: string): StatementResult {
+function malformed(message: string): Extract<StatementResult, { readonly ok: false }> {
   return { ok: false, fault: 'wrong-shape', message };
 }

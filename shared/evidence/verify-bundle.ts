@@ -14,10 +14,14 @@ import {
   streamedPaths,
 } from './bundle-source.ts';
 import { openDatabase } from './check-database.ts';
+import { checkEndorsements, type HeldEndorsement } from './check-endorsements.ts';
 import { checkFiles, checkInputs, checkSums } from './check-files.ts';
+import { checkKey } from './check-key.ts';
 import { checkDatabaseRun, checkTables, followJournal } from './check-record.ts';
 import { checkKeyOrigins, checkSignature } from './check-signature.ts';
 import { checkClosing, checkStatement } from './check-statement.ts';
+import { checkBracket, checkTimestamps } from './check-timestamps.ts';
+import { type Demands, noDemands } from './demands.ts';
 import { codeOf } from './evidence-error.ts';
 import type { TrustedKey } from './keys.ts';
 import { readBundle } from './read-bundle.ts';
@@ -34,6 +38,8 @@ export interface VerifyOptions {
     derived: Derived,
   ) => Promise<readonly View[] | undefined>;
   readonly limits?: BundleLimits;
+  /** What the bundle must have besides; nothing unless told. */
+  readonly demands?: Demands;
 }
 
 /** What came of verifying a bundle. */
@@ -47,6 +53,10 @@ export interface VerifyReport {
   readonly facts?: DrillPredicate;
   /** Id of the trusted key that signed; absent when none did. */
   readonly signedBy?: string;
+  /** Decisions of others whose signatures hold. */
+  readonly endorsements: readonly HeldEndorsement[];
+  /** When a trusted authority saw the signature, RFC 3339 in UTC; absent without a timestamp. */
+  readonly signedAt?: string;
 }
 
 /**
@@ -80,6 +90,7 @@ export async function verifySource(
   );
   const record = await checkRecord(source, whole, signed.statement?.predicate ?? null, options);
   const digests = new Map([...whole.digests, ...record.digests]);
+  const others = await checkOthers(whole, record, signed.signer, options);
   const findings = [
     ...source.findings,
     ...whole.findings,
@@ -88,8 +99,13 @@ export async function verifySource(
     ...checkSums(whole.files.get('SHA256SUMS'), digests),
     ...(record.facts === undefined ? [] : checkInputs(digests, record.facts.inputs)),
     ...record.findings,
+    ...others.findings,
   ];
-  return report(findings, record.facts, signed.signer);
+  return {
+    ...report(findings, record.facts, signed.signer),
+    endorsements: others.endorsements,
+    ...(others.signedMs === undefined ? {} : { signedAt: new Date(others.signedMs).toISOString() }),
+  };
 }
 
 function isFolder(dir: string): boolean {
@@ -110,8 +126,39 @@ function report(
     ok: findings.length === 0,
     status: damaged ? 'unsound' : findings.length > 0 ? 'incomplete' : 'sound',
     findings,
+    endorsements: [],
     ...(facts === undefined ? {} : { facts }),
     ...(signer === undefined ? {} : { signedBy: signer.keyid }),
+  };
+}
+
+/** What others say of a bundle: when it was signed, and whether they approve. */
+async function checkOthers(
+  { files, digests }: WholeFiles,
+  { facts, firstLine, lastMs }: RecordReport,
+  signer: TrustedKey | undefined,
+  { keys, demands = noDemands }: VerifyOptions,
+): Promise<{
+  readonly findings: readonly Finding[];
+  readonly endorsements: readonly HeldEndorsement[];
+  readonly signedMs?: number;
+}> {
+  const { findings, proven } = await checkTimestamps(files, firstLine, demands);
+  const signedMs = proven.get('attestation.json')?.atMs;
+  const recordedMs = Date.parse(facts?.recordedAt ?? '');
+  const time = { claimedMs: recordedMs, ...(signedMs === undefined ? {} : { provenMs: signedMs }) };
+  const attestation = digests.get('attestation.json') ?? '';
+  const others = checkEndorsements(files, { attestation, signer, keys, demands, proven });
+  const claimed = { recordedMs, ...(lastMs === undefined ? {} : { lastMs }) };
+  return {
+    endorsements: others.endorsements,
+    findings: [
+      ...(signer === undefined ? [] : checkKey(signer, 'sign', time, 'attestation.json')),
+      ...findings,
+      ...checkBracket(proven, claimed),
+      ...others.findings,
+    ],
+    ...(signedMs === undefined ? {} : { signedMs }),
   };
 }
 
@@ -158,6 +205,9 @@ interface RecordReport {
   readonly findings: readonly Finding[];
   readonly digests: ReadonlyMap<string, string>;
   readonly facts?: DrillPredicate;
+  readonly firstLine?: string;
+  /** Of the last event, where the journal follows the wall clock; milliseconds since 1970. */
+  readonly lastMs?: number;
 }
 
 /** Everything that takes the journal: its chain, the database beside it, and all figures. */
@@ -204,7 +254,14 @@ async function checkRecord(
       findings.push(...checkViews(whole.files, views));
       if (csv !== csvHash.digest('hex')) findings.push(viewDiffers(runsCsvPath));
     }
-    return { findings, digests, facts: truth };
+    const { firstLine, lastMs } = followed;
+    return {
+      findings,
+      digests,
+      facts: truth,
+      firstLine,
+      ...(derived.opened.clock === 'wall' ? { lastMs } : {}),
+    };
   } finally {
     database?.close();
   }

@@ -16,12 +16,14 @@ export interface ExportOptions {
   readonly results?: string;
   readonly output: string;
   readonly key?: string;
+  /** Pack it into one file. */
+  readonly zip?: boolean;
 }
 
 /** Writes the evidence of a run as a signed folder that can be checked without this program. */
 export async function exportEvidence(
   id: string,
-  { results: file, output, key: keyFile }: ExportOptions,
+  { results: file, output, key: keyFile, zip }: ExportOptions,
 ): Promise<ExitCode> {
   const results = openResults(file ?? resultsPath(process.cwd()));
   try {
@@ -40,13 +42,14 @@ export async function exportEvidence(
         for (const unused of [own.privateFile, own.publicFile]) rmSync(unused, { force: true });
       throw error;
     }
+    if (zip === true) folder = await packed(folder);
     if (created) process.stdout.write(aboutNewKey(own));
     const publicKey = keyFile === undefined ? relativePath(own.publicFile) : '<public key>';
     process.stdout.write(
       [
         `Wrote ${folder}, signed by key ${key.keyid.slice(0, 16)}.`,
         `Check it: backstep evidence verify ${folder} --key ${publicKey}`,
-        `Or without Backstep: ${folder}/VERIFY.md`,
+        `Or without Backstep: VERIFY.md in it says how.`,
         '',
       ].join('\n'),
     );
@@ -58,3 +61,12 @@ export async function exportEvidence(
 
 const aboutNewKey = ({ privateFile, publicFile }: KeyFiles): string =>
   `Made a signing key, ${relativePath(privateFile)}: keep it to yourself.\nGive verifiers ${relativePath(publicFile)} by another way than the evidence.\n`;
+
+/** Packs a folder that was just written, and leaves only the archive. */
+async function packed(folder: string): Promise<string> {
+  const { zipBundle } = await import('../../evidence/zip-bundle.ts');
+  const file = `${folder}.zip`;
+  await zipBundle(path.resolve(folder), path.resolve(file));
+  rmSync(folder, { recursive: true, force: true });
+  return file;
+}

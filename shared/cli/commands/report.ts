@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import type { ListOptions, ShowOptions, TrendOptions } from '../report/report.ts';
+import { formatOption, resultsOption, type Run, wholeNumber } from './options.ts';
+
+/** The commands of `report`. */
+export function addReportCommands(program: Command, perform: Run): void {
+  const report = program.command('report').description('look at what drills showed');
+
+  report
+    .command('list', { isDefault: true })
+    .description('list runs, newest first')
+    .option('--playbook <name>', 'only runs of this playbook')
+    .option('--scenario <name>', 'only runs of this scenario')
+    .option('--limit <n>', 'how many', wholeNumber(1, 100_000), 20)
+    .addOption(resultsOption())
+    .addOption(formatOption())
+    .action((options: ListOptions) =>
+      perform(async () => {
+        const { reportList } = await import('../report/report.ts');
+        return reportList(options);
+      }),
+    );
+
+  report
+    .command('show')
+    .description('show one run')
+    .argument('[run]', 'its id, or the beginning of it', 'last')
+    .option('--html <file>', 'write a self-contained page instead')
+    .option('--svg <file>', 'write a picture of its timeline instead')
+    .addOption(resultsOption())
+    .addOption(formatOption())
+    .action((run: string, options: ShowOptions) =>
+      perform(async () => {
+        const { reportShow } = await import('../report/report.ts');
+        return reportShow(run, options);
+      }),
+    );
+
+  report
+    .command('trends')
+    .description('show how playbooks did over time')
+    .argument('[playbook]', 'its name; otherwise all')
+    .option('--scenario <name>', 'only runs of this scenario')
+    .option('--html <file>', 'write a self-contained page instead')
+    .addOption(resultsOption())
+    .addOption(formatOption())
+    .action((playbook: string | undefined, options: TrendOptions) =>
+      perform(async () => {
+        const { reportTrends } = await import('../report/report.ts');
+        return reportTrends(playbook, options);
+      }),
+    );
+}

@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { EndorsementKind } from '../../evidence/endorsement.ts';
+import type { ExitCode } from '../failure.ts';
+import { CommandFailure, exitCodes } from '../failure.ts';
+import { describeWriteError } from '../../files/describe-file-error.ts';
+import { loadSigningKey } from '../../evidence/keys.ts';
+import { openBundleFolder } from './bundle-folder.ts';
+import { relativePath } from '../../files/relative-path.ts';
+import { sha256 } from '../../evidence/sums.ts';
+import { signEndorsement } from '../../evidence/endorsement.ts';
+
+export interface EndorseOptions {
+  readonly as: EndorsementKind;
+  readonly key: string;
+  readonly by: string;
+  readonly role?: string;
+  readonly note?: string;
+  readonly refuse?: boolean;
+}
+
+/** Adds a signed approval or review to a bundle; what was signed before stays as it is. */
+export function endorseEvidence(
+  folder: string,
+  { as: kind, key: keyFile, by, role, note, refuse }: EndorseOptions,
+): ExitCode {
+  if (by.trim() === '')
+    throw new CommandFailure('Nobody is named.', 'Write who decides: --by "Ada Lovelace".');
+  const { dir, attestation } = openBundleFolder(folder);
+  const key = loadSigningKey(keyFile);
+  const decision = refuse === true ? 'refused' : 'approved';
+  const text = signEndorsement(
+    {
+      kind,
+      decision,
+      by,
+      ...(role === undefined ? {} : { role }),
+      ...(note === undefined ? {} : { note }),
+      at: new Date().toISOString(),
+    },
+    sha256(attestation),
+    key,
+  );
+  const file = path.join(dir, 'approvals', `${kind}-${key.keyid.slice(0, 16)}.json`);
+  write(file, text);
+  process.stdout.write(`Wrote ${relativePath(file)}: ${decision} by ${by}, key ${key.keyid}\n`);
+  return exitCodes.good;
+}
+
+function write(file: string, text: string): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text, { flag: 'wx', flush: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new CommandFailure(
+        `This key has decided about this bundle before: ${relativePath(file)}.`,
+        'A decision is not replaced; move the file away if it was a mistake.',
+      );
+    throw new CommandFailure(
+      `${relativePath(file)} cannot be written: ${describeWriteError(error)}.`,
+      'Check the folder and its permissions.',
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Demands } from '../../evidence/demands.ts';
+import { noDemands } from '../../evidence/demands.ts';
+import type { EvidencePolicy, PolicyKey } from '../../model/policy.ts';
+import type { TrustedKey } from '../../evidence/keys.ts';
+import { CommandFailure } from '../failure.ts';
+import { describeFileError } from '../../files/describe-file-error.ts';
+import { loadTrustedKey } from '../../evidence/keys.ts';
+import { loadWorkspace } from '../../files/load-workspace.ts';
+import { parseCertificate } from '../../evidence/timestamp.ts';
+
+/** Whom to believe, and what to want. */
+export interface Trust {
+  readonly keys: readonly TrustedKey[];
+  readonly demands: Demands;
+}
+
+/** What the user trusts: keys named one by one, for everything, and those of a policy, on its terms. Throws a CommandFailure. */
+export function loadTrust(keyFiles: readonly string[], policyFile: string | undefined): Trust {
+  const keys = keyFiles.map((file) => loadTrustedKey(file));
+  if (policyFile === undefined) {
+    if (keys.length > 0) return { keys, demands: noDemands };
+    throw new CommandFailure(
+      'No key is trusted.',
+      'Name the public key you were given, --key evidence.pub.pem, or a policy that lists keys, --policy backstep.policy.yaml.',
+    );
+  }
+  const policy = evidencePolicy(policyFile);
+  const resolve = (file: string): string => path.resolve(path.dirname(policyFile), file);
+  return {
+    keys: [...keys, ...policy.keys.map((key) => withTerms(key, resolve(key.file)))],
+    demands: {
+      approvals: policy.approvals,
+      reviews: policy.reviews,
+      separateDuties: policy.separateDuties,
+      authorities: policy.authorities.map(({ file }) => loadCertificate(resolve(file))),
+      timestampRequired: policy.timestampRequired,
+    },
+  };
+}
+
+function evidencePolicy(file: string): EvidencePolicy {
+  const absolute = path.resolve(file);
+  const loaded = loadWorkspace([absolute]);
+  const document = loaded.workspace.get(absolute.replaceAll(path.sep, '/'));
+  if (document === undefined)
+    throw new CommandFailure(`There is no policy ${file} that can be read.`, 'Check the path.');
+  // What is wrong in a policy is left out of it, and a key that is left out of a list of limits is trusted without them.
+  const wrong = document.problems.find(({ severity }) => severity === 'error');
+  if (wrong !== undefined)
+    throw new CommandFailure(
+      `${file} has errors: ${wrong.message}`,
+      `Mend them: backstep lint ${file}`,
+    );
+  const { model } = document;
+  const evidence = model?.kind === 'Policy' ? model.policy.evidence : undefined;
+  if (evidence === undefined || evidence.keys.length === 0)
+    throw new CommandFailure(
+      `${file} is no policy that lists keys.`,
+      'Write them under `evidence`, `keys`; `backstep explain evidence.keys` shows how.',
+    );
+  return evidence;
+}
+
+const ms = (us: number): number => Math.floor(us / 1000);
+
+function withTerms(
+  { name, may, fromUs, untilUs, revokedUs, why }: PolicyKey,
+  file: string,
+): TrustedKey {
+  return {
+    ...loadTrustedKey(file),
+    terms: {
+      name,
+      may,
+      ...(fromUs === undefined ? {} : { fromMs: ms(fromUs) }),
+      ...(untilUs === undefined ? {} : { untilMs: ms(untilUs) }),
+      ...(revokedUs === undefined ? {} : { revokedMs: ms(revokedUs) }),
+      ...(why === undefined ? {} : { why }),
+    },
+  };
+}
+
+/** Reads the certificate of a timestamp authority. Throws a CommandFailure. */
+export function loadCertificate(file: string): Demands['authorities'][number] {
+  let pem: string;
+  try {
+    pem = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandFailure(
+      `The certificate ${file} cannot be read: ${describeFileError(error)}.`,
+      'Check the path and its permissions.',
+    );
+  }
+  const certificate = parseCertificate(pem);
+  if (certificate !== undefined) return certificate;
+  throw new CommandFailure(
+    `${file} is not a certificate in PEM.`,
+    'Name the certificate of the timestamp authority, or of its root.',
+  );
+}

@@ -1,0 +1,122 @@
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type BundleLimits, usualLimits } from './bundle-source.ts';
+import { type Finding, finding } from './verify-findings.ts';
+
+/** An archive as a folder. */
+export interface Unzipped {
+  /** Where its files are, each within. */
+  readonly dir: string;
+  /** What no honest archive has. */
+  readonly findings: readonly Finding[];
+  /** Removes the folder. */
+  readonly dispose: () => void;
+}
+
+const fileMode = 0o100000;
+const modeMask = 0o170000;
+
+/**
+ * Unpacks an archive into a new folder of its own. What some readers unpack differently, or into
+ * other places, is not unpacked but found: names that lead out, that occur twice or are no names,
+ * links, encrypted entries, sizes that are not true, and more than the limits allow. Never throws
+ * for what the archive holds.
+ */
+export async function unzipBundle(
+  file: string,
+  limits: BundleLimits = usualLimits,
+): Promise<Unzipped> {
+  const dir = mkdtempSync(join(tmpdir(), 'backstep-unzip-'));
+  const dispose = (): void => rmSync(dir, { recursive: true, force: true });
+  const findings: Finding[] = [];
+  try {
+    const zip = await openPromise(file, {
+      lazyEntries: true,
+      strictFileNames: true,
+      validateEntrySizes: true,
+    });
+    try {
+      await unpack(zip, dir, limits, findings);
+    } finally {
+      zip.close();
+    }
+  } catch (error) {
+    // Whatever this reader refuses, others may take for something else.
+    findings.push(finding('hostile-zip', messageOf(error)));
+  }
+  return { dir, findings, dispose };
+}
+
+async function unpack(
+  zip: ZipFile,
+  dir: string,
+  limits: BundleLimits,
+  findings: Finding[],
+): Promise<void> {
+  const seen = new Set<string>();
+  let bytesLeft = limits.maxBytes;
+  let root: string | undefined;
+  for await (const entry of zip.eachEntry()) {
+    const name = entry.fileName;
+    if (name.endsWith('/')) continue;
+    const strange = strangeness(entry, seen);
+    seen.add(name.normalize('NFC').toLowerCase());
+    if (strange !== undefined) {
+      findings.push(finding('hostile-zip', strange, name));
+      continue;
+    }
+    if (seen.size > limits.maxFiles || entry.uncompressedSize > bytesLeft) {
+      findings.push(finding('too-big', 'too many files, or too large', name));
+      return;
+    }
+    bytesLeft -= entry.uncompressedSize;
+    // One folder around all of it is that of the bundle.
+    const slash = name.indexOf('/');
+    root ??= slash > 0 && /^evidence-|^period-/u.test(name) ? name.slice(0, slash + 1) : '';
+    if (!name.startsWith(root)) {
+      findings.push(finding('extra-file', 'lies beside the bundle', name));
+      continue;
+    }
+    const local = await zip.readLocalFileHeaderPromise(entry);
+    if (!local.fileName.equals(entry.fileNameRaw)) {
+      findings.push(finding('hostile-zip', 'is called otherwise where its bytes begin', name));
+      continue;
+    }
+    await extract(zip, entry, join(dir, name.slice(root.length)));
+  }
+}
+
+/** Why an entry would be unpacked differently by others; undefined when it would not. */
+function strangeness(entry: Entry, seen: ReadonlySet<string>): string | undefined {
+  const { fileName: name } = entry;
+  if (seen.has(name.normalize('NFC').toLowerCase()))
+    return 'occurs twice, or differs by case alone';
+  if (
+    !/^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/u.test(name) ||
+    /(?:^|\/)\.{1,2}(?:\/|$)/u.test(name)
+  ) {
+    return 'is a name that leads elsewhere, or that not every system has';
+  }
+  const mode = (entry.externalFileAttributes >>> 16) & modeMask;
+  if (mode !== 0 && mode !== fileMode) return 'is a link or another special file';
+  if (entry.isEncrypted()) return 'is encrypted';
+  if (!entry.canDecodeFileData()) return 'is packed in a way that not every reader knows';
+  return undefined;
+}
+
+async function extract(zip: ZipFile, entry: Entry, path: string): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  const target = openSync(path, 'wx', 0o600);
+  try {
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      writeSync(target, chunk as Uint8Array);
+    }
+  } finally {
+    closeSync(target);
+  }
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'cannot be read';
