@@ -156,6 +156,12 @@ CREATE TABLE citation (
   PRIMARY KEY (run_id, attestation)
 ) STRICT;
 
+-- What a timestamp authority said of the first line of a journal, before anything started (RFC 3161).
+CREATE TABLE opening_timestamp (
+  run_id TEXT NOT NULL PRIMARY KEY REFERENCES run (id) ON DELETE CASCADE,
+  response BLOB NOT NULL
+) STRICT;
+
 -- What people decided about findings of drills, in the order of their decisions; nothing is ever changed.
 CREATE TABLE review_entry (
   position INTEGER NOT NULL PRIMARY KEY CHECK (position >= 0),

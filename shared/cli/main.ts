@@ -116,6 +116,7 @@ program
     partOf,
   )
   .option('--resume <run>', 'go on with a drill that was interrupted, or with the `last` one')
+  .option('--timestamp <address>', 'have an authority confirm when each drill begins (RFC 3161)')
   .option('--live', 'one run against real servers and databases on this machine, on the wall clock')
   .option('--watch', 'play the first run in the terminal')
   .option(

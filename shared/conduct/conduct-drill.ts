@@ -49,9 +49,21 @@ export async function conductDrill(
     host: `${request.tool}, node ${process.versions.node}, ${process.platform}-${process.arch}`,
     inputs: request.inputs,
   });
+  await stampOpening(results, writer.runId, request);
   const first = playFirst(request, writer);
   const tally = DrillTally.of([sampleOf(seed, first.measures)]);
   return finishDrill(request, { writer, opened: opened.data, ...first, tally });
+}
+
+/** Has an authority confirm the opening event, where one is to be asked. */
+export async function stampOpening(
+  results: Results,
+  runId: string,
+  { timestamp }: Pick<DrillRequest, 'timestamp'>,
+): Promise<void> {
+  if (timestamp === undefined) return;
+  const [line = ''] = results.lines(runId);
+  results.keepOpeningTimestamp(runId, await timestamp(line));
 }
 
 /** The first seed, which is kept with all its events. */

@@ -3,7 +3,7 @@ import type { DrillRequest } from './drill-request.ts';
 import type { Results } from '../store/results.ts';
 import type { TraceEvent } from '../model/journal.ts';
 import { DrillTally } from '../drill/tally.ts';
-import { closedEvent, questionOf } from './conduct-drill.ts';
+import { closedEvent, questionOf, stampOpening } from './conduct-drill.ts';
 import { openedEvent } from './opened-event.ts';
 import { playLive } from '../live/play-live.ts';
 import { sampleOf } from '../drill/sample-run.ts';
@@ -30,6 +30,7 @@ export async function conductLive(results: Results, request: LiveRequest): Promi
     host: `${request.tool}, node ${process.versions.node}, ${process.platform}-${process.arch}, ${speed}x`,
     inputs: request.inputs,
   });
+  await stampOpening(results, writer.runId, request);
   const trace: TraceEvent[] = [];
   let kept = 0;
   const keep = (): void => {

@@ -25,6 +25,8 @@ export interface DrillRequest {
   readonly tool: string;
   /** Worker threads, at least 1; the result does not depend on it. */
   readonly workers: number;
+  /** Is given the first line of the journal, once it is on disk and before anything starts, and has an authority confirm it. */
+  readonly timestamp?: ((line: string) => Promise<Uint8Array>) | undefined;
   /** Aborts the drill: what is finished by then is kept, and the run shows as interrupted. */
   readonly signal?: AbortSignal;
   /** Called with the number of runs that are finished, at most ten times a second. */

@@ -19,6 +19,7 @@ import type { RunRow } from '../store/run-row.ts';
 import { RunsCsv } from '../views/runs-csv.ts';
 import type { View } from '../views/render-views.ts';
 import { databasePath, journalPath, runsCsvPath } from './bundle-source.ts';
+import { openingName, timestampPath } from './check-timestamps.ts';
 import { formatEnvelope, signPayload, statementType } from './dsse.ts';
 import { codeOf, EvidenceError } from './evidence-error.ts';
 import type { SigningKey } from './keys.ts';
@@ -117,6 +118,11 @@ async function writeBundle(
   const recording = { run: run.id, recordedAt: run.recordedAt, host: run.host };
   for (const { name, bytes } of await renderViews(recording, record.derived)) {
     put(`views/${name}`, bytes);
+  }
+  const opening = results.openingTimestamp(run.id);
+  if (opening !== undefined) {
+    mkdirSync(join(draft, 'timestamps'));
+    write(join(draft, timestampPath(openingName)), opening);
   }
   put('VERIFY.md', Buffer.from(verifyGuide(run.id, key.kind)));
   put('SHA256SUMS', Buffer.from(formatSums(digests)));

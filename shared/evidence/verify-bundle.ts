@@ -260,11 +260,16 @@ async function checkRecord(
       digests,
       facts: truth,
       firstLine,
-      ...(derived.opened.clock === 'wall' ? { lastMs } : {}),
+      ...(followsTheClock(derived) ? { lastMs } : {}),
     };
   } finally {
     database?.close();
   }
+}
+
+/** On one machine, declared durations pass faster than on the wall. */
+function followsTheClock({ opened: { clock, environment } }: Derived): boolean {
+  return clock === 'wall' && environment !== 'mock' && environment !== 'virtual';
 }
 
 function digestOf(chunks: Iterable<Uint8Array>): string {

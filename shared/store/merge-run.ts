@@ -41,12 +41,16 @@ export function mergeRun(to: Sqlite, from: Sqlite, runId: string): Merged {
         );
       }
       copyRows(from, to, runId, run);
+      insertRows(to, 'opening_timestamp', rowsOf(from, 'opening_timestamp', runId));
       mergeReviews(to, from, runId);
       noteInLedger(to, { at: new Date().toISOString(), what: 'merged', run: runId, digest: head });
       return 'merged';
     })
     .immediate();
 }
+
+const rowsOf = (db: Sqlite, table: string, runId: string): object[] =>
+  db.prepare<[string], object>(`SELECT * FROM ${table} WHERE run_id = ?`).all(runId);
 
 /** Decisions keep their order, after those that are there. */
 function mergeReviews(to: Sqlite, from: Sqlite, runId: string): void {

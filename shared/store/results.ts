@@ -112,6 +112,23 @@ export class Results {
     return this.#ask((db) => [...ledgerLines(db)]);
   }
 
+  /** Keeps what a timestamp authority said of a run's first line. */
+  keepOpeningTimestamp(runId: string, response: Uint8Array): void {
+    this.#ask((db) =>
+      db.prepare('INSERT INTO opening_timestamp VALUES (?, ?)').run(runId, response),
+    );
+  }
+
+  /** What a timestamp authority said of a run's first line; undefined when none was asked. */
+  openingTimestamp(runId: string): Uint8Array | undefined {
+    return this.#ask((db) =>
+      db
+        .prepare<[string], Buffer>('SELECT response FROM opening_timestamp WHERE run_id = ?')
+        .pluck()
+        .get(runId),
+    );
+  }
+
   /** Notes that a signed pack refers to runs. */
   cite(citation: Citation): void {
     this.#ask((db) => cite(db, citation));

@@ -1,12 +1,7 @@
 /** A row as SQLite returns it, or as it is due: columns by name. */
 type Row = Readonly<Record<string, unknown>>;
 
-/** Whether a stored row says all that is due; it may have more columns. */
-export function sameRow(row: Row, due: Row): boolean {
-  return Object.keys(due).every((column) => row[column] === due[column]);
-}
-
-/** Whether the same rows are there, in whatever order. */
+/** Whether the same rows are there, in whatever order; stored ones may have more columns. */
 export function sameRows(stored: readonly Row[], due: readonly Row[]): boolean {
   const columns = Object.keys(due[0] ?? {}).sort();
   const textOf = (row: Row): string => JSON.stringify(columns.map((column) => row[column] ?? null));

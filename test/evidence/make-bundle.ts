@@ -26,6 +26,10 @@ export interface Plot {
   readonly events?: readonly TraceEvent[];
   /** How it ends, rightly or not; null: the drill is interrupted. */
   readonly closing?: ClosedEvent | null;
+  /** What its opening says otherwise. */
+  readonly change?: Parameters<typeof opened>[0];
+  /** When it began, and was recorded; milliseconds since 1970. */
+  readonly startsMs?: number;
 }
 
 export const views = [
@@ -40,10 +44,16 @@ export const renderViews = (): Promise<typeof views> => Promise.resolve(views);
 export async function makeBundle(plot: Plot = {}): Promise<Made> {
   const folder = temporaryFolder();
   const results = openResults(join(folder, 'results.db'));
-  const meta = { startsUs, host: 'test host', inputs: inputFiles };
+  const { startsMs } = plot;
+  const meta = {
+    startsUs: startsMs === undefined ? startsUs : startsMs * 1000,
+    host: 'test host',
+    inputs: inputFiles,
+    ...(startsMs === undefined ? {} : { nowMs: startsMs }),
+  };
   const events = plot.events ?? [...recovery(), ...others()];
   const runs = 1 + events.filter(({ kind }) => kind === 'run.sampled').length;
-  const writer = results.beginRun(opened({ runs }), meta);
+  const writer = results.beginRun(opened({ runs, ...plot.change }), meta);
   writer.append(events);
   if (plot.closing === null) writer.interrupt();
   else writer.close(plot.closing ?? closed({ runs }));

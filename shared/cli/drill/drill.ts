@@ -35,6 +35,8 @@ export interface DrillOptions {
   readonly precision?: number;
   /** Only one part of the seeds; the parts are put together by `results merge`. */
   readonly shard?: Part;
+  /** The address of an authority that confirms when each drill began. */
+  readonly timestamp?: string;
   readonly results?: string;
   readonly format: 'text' | 'json';
   /** The id of an interrupted run to go on with, or `last`. */
@@ -147,6 +149,7 @@ async function drillOne(
       shard,
       tool: `backstep ${toolVersion}`,
       workers: workersOf(options),
+      timestamp: timestampBy(options.timestamp),
       signal,
       onProgress: progress.update,
     });
@@ -155,11 +158,22 @@ async function drillOne(
   }
 }
 
+function timestampBy(
+  authority: string | undefined,
+): ((line: string) => Promise<Uint8Array>) | undefined {
+  if (authority === undefined) return undefined;
+  return async (line) => {
+    const { askAuthority } = await import('../../evidence/ask-authority.ts');
+    const { timestampRequest } = await import('../../evidence/timestamp.ts');
+    return askAuthority(authority, timestampRequest(Buffer.from(line)));
+  };
+}
+
 async function drillLive(
   results: Results,
   plan: Plan,
   inputs: Prepared['inputs'],
-  { seed, speed = usualSpeed }: DrillOptions,
+  { seed, speed = usualSpeed, timestamp }: DrillOptions,
   signal: AbortSignal,
 ): Promise<ConductedDrill> {
   const { conductLive } = await import('../../conduct/conduct-live.ts');
@@ -171,6 +185,7 @@ async function drillLive(
       seed: seed ?? plan.scenario.seed,
       tool: `backstep ${toolVersion}`,
       speed,
+      timestamp: timestampBy(timestamp),
       signal,
       onLook: progress.update,
     });
