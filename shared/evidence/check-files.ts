@@ -2,13 +2,16 @@ import { formatSums } from './sums.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
 /** What no bundle is without. */
-export const requiredFiles = [
+export const bundleFiles = [
   'attestation.json',
   'SHA256SUMS',
   'record/events.jsonl',
   'record/drill.db',
   'VERIFY.md',
 ];
+
+/** What no period pack is without. */
+export const packFiles = ['attestation.json', 'SHA256SUMS', 'ledger.jsonl', 'VERIFY.md'];
 
 /** SHA-256 of files by path. */
 export type Digests = ReadonlyMap<string, string>;
@@ -19,8 +22,12 @@ export function isBeside(path: string): boolean {
 }
 
 /** Holds the files of a bundle against the subjects of its statement, both ways. */
-export function checkFiles(digests: Digests, subjects: Digests): Finding[] {
-  const due = new Set([...requiredFiles, ...subjects.keys()]);
+export function checkFiles(
+  digests: Digests,
+  subjects: Digests,
+  required: readonly string[],
+): Finding[] {
+  const due = new Set([...required, ...subjects.keys()]);
   const findings: Finding[] = [];
   for (const path of due) {
     const digest = digests.get(path);

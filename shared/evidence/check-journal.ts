@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { BundleSource } from './bundle-source.ts';
-import { journalPath } from './bundle-source.ts';
 
 /**
  * The lines of a journal file, read once: as they are iterated, the bytes of the whole file are
@@ -13,8 +11,8 @@ export class JournalFile {
   #rest = '';
   #isText = true;
 
-  constructor(source: BundleSource) {
-    this.#chunks = source.chunks(journalPath)[Symbol.iterator]();
+  constructor(chunks: Iterable<Uint8Array>) {
+    this.#chunks = chunks[Symbol.iterator]();
   }
 
   /** The lines, without their ends; longer ones than any journal has end the iteration. */

@@ -1,11 +1,11 @@
 import type { RunSample } from '../drill/sample-run.ts';
-import type { JournalEvent } from '../model/journal.ts';
 import { type ChainEnd, followEvents } from '../store/chain.ts';
-import { type Derived, Deriver, derivedRows, type DerivedRow } from '../store/derive.ts';
+import { type Derived, derivedRows, type DerivedRow } from '../store/derive.ts';
 import { sameRows } from '../store/same-rows.ts';
 import { type BundleSource, databasePath, journalPath } from './bundle-source.ts';
 import { type DatabaseReader, explain, type StoredRow } from './check-database.ts';
 import { JournalFile } from './check-journal.ts';
+import { SafeDeriver } from './safe-deriver.ts';
 import type { DrillPredicate } from './statement.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
@@ -35,9 +35,9 @@ export function followJournal(
   database: DatabaseReader | undefined,
   takeSample: (sample: RunSample) => void,
 ): FollowedJournal {
-  const journal = new JournalFile(source);
+  const journal = new JournalFile(source.chunks(journalPath));
   const stored = database === undefined ? undefined : new StoredJournal(database);
-  const story = new Story(takeSample);
+  const story = new SafeDeriver(takeSample);
   let count = 0;
   let firstLine = '';
   let lastMs = 0;
@@ -76,32 +76,6 @@ function* tapFirst(
 function explainBreak({ fault, line, message }: NonNullable<ChainEnd['broken']>): Finding {
   const code = hostile.includes(fault) ? 'hostile-json' : 'chain-broken';
   return finding(code, `line ${line}: ${message} (${fault})`, journalPath);
-}
-
-/** What follows from events. A sound chain may tell an impossible story, on which measuring may fail in any way. */
-class Story {
-  #deriver: Deriver | undefined;
-
-  constructor(take: (sample: RunSample) => void) {
-    this.#deriver = new Deriver(take);
-  }
-
-  add(event: JournalEvent): void {
-    this.#attempt(() => this.#deriver?.add(event));
-  }
-
-  end(): Derived | undefined {
-    return this.#attempt(() => this.#deriver?.end());
-  }
-
-  #attempt<T>(action: () => T): T | undefined {
-    try {
-      return action();
-    } catch {
-      this.#deriver = undefined;
-      return undefined;
-    }
-  }
 }
 
 /** Holds the events of a database against those of a journal, as they come. */

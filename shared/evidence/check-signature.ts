@@ -2,13 +2,13 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { isSignedBy, parseEnvelope, statementType } from './dsse.ts';
 import type { TrustedKey } from './keys.ts';
-import { parseStatement, type StatementResult } from './statement.ts';
+import { type InTotoResult, parseInToto } from './statement.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
 /** What an attestation says, and whether one may believe it. */
 export interface SignedStatement {
-  readonly statement?: Extract<StatementResult, { readonly ok: true }>;
+  readonly statement?: Extract<InTotoResult, { readonly ok: true }>;
   /** The trusted key that made the signature; absent when none did. */
   readonly signer?: TrustedKey;
   readonly findings: readonly Finding[];
@@ -61,7 +61,7 @@ export function checkEnvelope(
 export function checkSignature(bytes: Uint8Array, keys: readonly TrustedKey[]): SignedStatement {
   const { payload, signer, findings } = checkEnvelope(bytes, keys, file);
   if (payload === undefined) return { findings };
-  const statement = parseStatement(decodeUtf8(payload) ?? '');
+  const statement = parseInToto(decodeUtf8(payload) ?? '');
   if (!statement.ok) return { findings: [...findings, unfit(statement, file)] };
   return { statement, findings, ...(signer === undefined ? {} : { signer }) };
 }

@@ -1,6 +1,6 @@
 import type { Derived } from '../store/derive.ts';
 import type { Json } from '../store/strict-json.ts';
-import { type DrillPredicate, recordOf } from './statement.ts';
+import { recordOf } from './statement.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
 const file = 'attestation.json';
@@ -9,7 +9,7 @@ const file = 'attestation.json';
 const worded = 'doesNotProve';
 
 /** Holds a signed predicate field by field against what follows from the journal. */
-export function checkStatement(predicate: Json, truth: DrillPredicate): Finding[] {
+export function comparePredicates(predicate: Json, truth: Stated): Finding[] {
   const given = recordOf(predicate) ?? {};
   const due = recordOf(JSON.parse(JSON.stringify(truth)) as Json) ?? {};
   const names = [...new Set([...Object.keys(due), ...Object.keys(given)])];
@@ -22,6 +22,9 @@ export function checkStatement(predicate: Json, truth: DrillPredicate): Finding[
   }
   return findings;
 }
+
+/** What every statement about drills has. */
+type Stated = object & { readonly doesNotProve: readonly string[] };
 
 /** Holds the journal's own closing words against what follows from its events. */
 export function checkClosing({ closed, summary }: Derived): Finding[] {

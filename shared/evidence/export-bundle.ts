@@ -1,27 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { followEvents } from '../store/chain.ts';
 import { type Derived, Deriver } from '../store/derive.ts';
 import type { Results } from '../store/results.ts';
-import { ResultsError } from '../store/results-error.ts';
 import type { RunRow } from '../store/run-row.ts';
 import { RunsCsv } from '../views/runs-csv.ts';
 import type { View } from '../views/render-views.ts';
 import { databasePath, journalPath, runsCsvPath } from './bundle-source.ts';
 import { openingName, timestampPath } from './check-timestamps.ts';
 import { formatEnvelope, signPayload, statementType } from './dsse.ts';
-import { codeOf, EvidenceError } from './evidence-error.ts';
+import { EvidenceError } from './evidence-error.ts';
+import { HashedFile } from './hashed-file.ts';
 import type { SigningKey } from './keys.ts';
 import { chunksOf } from './read-bundle.ts';
 import { type Recording, stateDrill } from './state-drill.ts';
@@ -29,6 +19,7 @@ import { formatStatement } from './statement.ts';
 import { subjectPaths } from './subject-path.ts';
 import { formatSums, sha256 } from './sums.ts';
 import { verifyGuide } from './verify-guide.ts';
+import { writeNewFile, writeWhole } from './write-whole.ts';
 
 export interface ExportOptions {
   readonly key: SigningKey;
@@ -52,33 +43,11 @@ export async function exportBundle(
 ): Promise<string> {
   const target = join(outDir, `evidence-${runId}`);
   const run = exportableRun(results, runId);
-  if (existsSync(target)) {
-    throw new EvidenceError(
-      'bundle-exists',
-      `There is already a bundle at ${target}.`,
-      'Name another folder, or move the bundle away; evidence is never overwritten.',
-    );
-  }
-  const draft = join(outDir, `.evidence-${runId}.${randomBytes(4).toString('hex')}.tmp`);
-  try {
-    mkdirSync(join(draft, 'record'), { recursive: true });
+  await writeWhole(target, async (draft) => {
     const attestation = await writeBundle(draft, results, run, options);
     results.cite({ kind: 'bundle', attestation, runs: [runId] });
-    renameSync(draft, target);
-  } catch (error) {
-    removeDraft(draft);
-    throw explainExport(error, target);
-  }
+  });
   return target;
-}
-
-/** What cannot be written can often not be removed either; why it could not be written matters more. */
-function removeDraft(draft: string): void {
-  try {
-    rmSync(draft, { recursive: true, force: true });
-  } catch {
-    // Nothing was written that could be left behind.
-  }
 }
 
 function exportableRun(results: Results, runId: string): RunRow {
@@ -143,7 +112,7 @@ interface WrittenRecord {
 
 /** Writes the journal, the measured seeds and the database, in one reading of the journal. */
 function writeRecord(draft: string, results: Results, runId: string): WrittenRecord {
-  mkdirSync(join(draft, 'views'), { recursive: true });
+  for (const folder of ['record', 'views']) mkdirSync(join(draft, folder), { recursive: true });
   const journal = new HashedFile(join(draft, journalPath));
   const csv = new HashedFile(join(draft, runsCsvPath));
   try {
@@ -176,78 +145,5 @@ function brokenJournal(runId: string, line: number, message: string): EvidenceEr
     'journal-broken',
     `The journal of run ${runId} is broken at line ${line}: ${message}.`,
     'Restore the results file from a backup; a changed journal is no evidence.',
-  );
-}
-
-const bufferedBytes = 1 << 20;
-
-/** A new file that is hashed as it is written. */
-class HashedFile {
-  readonly #descriptor: number;
-  readonly #hash = createHash('sha256');
-  #pending: string[] = [];
-  #length = 0;
-  #isOpen = true;
-
-  constructor(path: string) {
-    this.#descriptor = openSync(path, 'wx');
-  }
-
-  write(text: string): void {
-    this.#pending.push(text);
-    this.#length += text.length;
-    if (this.#length >= bufferedBytes) this.#flush();
-  }
-
-  /** The same lines, each written on its way. */
-  *beside(lines: Iterable<string>): Generator<string, void, undefined> {
-    for (const line of lines) {
-      this.write(`${line}\n`);
-      yield line;
-    }
-  }
-
-  /** Writes what is left, to the disk; returns the SHA-256 of all. */
-  end(): string {
-    this.#flush();
-    fsyncSync(this.#descriptor);
-    return this.#hash.digest('hex');
-  }
-
-  close(): void {
-    if (this.#isOpen) closeSync(this.#descriptor);
-    this.#isOpen = false;
-  }
-
-  #flush(): void {
-    const bytes = Buffer.from(this.#pending.join(''));
-    this.#pending = [];
-    this.#length = 0;
-    this.#hash.update(bytes);
-    for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at);
-  }
-}
-
-function writeNewFile(path: string, bytes: Uint8Array): void {
-  writeFileSync(path, bytes, { flag: 'wx', flush: true });
-}
-
-function explainExport(error: unknown, target: string): unknown {
-  if (error instanceof EvidenceError) return error;
-  const code = error instanceof ResultsError ? error.code : codeOf(error);
-  if (['ENOSPC', 'EDQUOT', 'full'].includes(code)) {
-    return new EvidenceError(
-      'full',
-      `There is no space for ${target}; nothing was left behind.`,
-      'Free some space, or name a folder on another disk.',
-      error,
-    );
-  }
-  if (!/^E[A-Z]+$/u.test(code)) return error;
-  return new EvidenceError(
-    'unwritable',
-    `The bundle ${target} cannot be written (${code}).`,
-    'Check the path and its permissions.',
-    error,
   );
 }

@@ -45,22 +45,33 @@ export interface DrillStatement {
   readonly predicate: DrillPredicate;
 }
 
-export type StatementResult =
-  | { readonly ok: true; readonly subjects: ReadonlyMap<string, string>; readonly predicate: Json }
-  | { readonly ok: false; readonly fault: JsonFault | 'wrong-shape'; readonly message: string };
-
 /** The exact text that is signed: subjects sorted by path in byte order. */
 export function formatStatement({ subjects, predicate }: DrillStatement): string {
+  return formatInToto(subjects, drillPredicateType, predicate);
+}
+
+/** The exact text of a statement of any type. */
+export function formatInToto(
+  subjects: ReadonlyMap<string, string>,
+  predicateType: string,
+  predicate: object,
+): string {
   const names = [...subjects.keys()].sort();
   return JSON.stringify({
     _type: inTotoType,
     subject: names.map((name) => ({ name, digest: { sha256: subjects.get(name) } })),
-    predicateType: drillPredicateType,
+    predicateType,
     predicate,
   });
 }
 
-/** A statement whose subjects could be read. */
+interface Unreadable {
+  readonly ok: false;
+  readonly fault: JsonFault | 'wrong-shape';
+  readonly message: string;
+}
+
+/** A statement whose subjects could be read, or why not. */
 export type InTotoResult =
   | {
       readonly ok: true;
@@ -68,7 +79,7 @@ export type InTotoResult =
       readonly predicateType: string;
       readonly predicate: Json;
     }
-  | Extract<StatementResult, { readonly ok: false }>;
+  | Unreadable;
 
 /** Reads an in-toto Statement v1 strictly, but leaves its predicate as it is. Never throws. */
 export function parseInToto(text: string): InTotoResult {
@@ -93,22 +104,12 @@ export function parseInToto(text: string): InTotoResult {
   return { ok: true, subjects, predicateType, predicate };
 }
 
-/** Reads a statement about a drill; its predicate is compared field by field with what follows from the journal. Never throws. */
-export function parseStatement(text: string): StatementResult {
-  const read = parseInToto(text);
-  if (!read.ok) return read;
-  const { subjects, predicate, predicateType } = read;
-  return predicateType === drillPredicateType
-    ? { ok: true, subjects, predicate }
-    : malformed('not a statement about a drill');
-}
-
 /** An object's fields; undefined for anything else. */
 export function recordOf(value: Json | undefined): Readonly<Record<string, Json>> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return value as Readonly<Record<string, Json>>;
 }
 
-function malformed(message: string): Extract<StatementResult, { readonly ok: false }> {
+function malformed(message: string): Unreadable {
   return { ok: false, fault: 'wrong-shape', message };
 }

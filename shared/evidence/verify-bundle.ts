@@ -15,18 +15,24 @@ import {
 } from './bundle-source.ts';
 import { openDatabase } from './check-database.ts';
 import { checkEndorsements, type HeldEndorsement } from './check-endorsements.ts';
-import { checkFiles, checkInputs, checkSums } from './check-files.ts';
+import { bundleFiles, checkFiles, checkInputs, checkSums, packFiles } from './check-files.ts';
 import { checkKey } from './check-key.ts';
 import { checkDatabaseRun, checkTables, followJournal } from './check-record.ts';
 import { checkKeyOrigins, checkSignature } from './check-signature.ts';
-import { checkClosing, checkStatement } from './check-statement.ts';
+import { checkClosing, comparePredicates } from './check-statement.ts';
 import { checkBracket, checkTimestamps } from './check-timestamps.ts';
 import { type Demands, noDemands } from './demands.ts';
 import { codeOf } from './evidence-error.ts';
 import type { TrustedKey } from './keys.ts';
+import {
+  ledgerPath,
+  type PeriodPredicate,
+  periodPredicateType,
+} from './period/period-statement.ts';
+import { type Checkpoint, checkPeriod } from './period/verify-period.ts';
 import { readBundle } from './read-bundle.ts';
 import { type Recording, stateDrill } from './state-drill.ts';
-import { type DrillPredicate, recordOf } from './statement.ts';
+import { type DrillPredicate, drillPredicateType, recordOf } from './statement.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
 export interface VerifyOptions {
@@ -40,6 +46,8 @@ export interface VerifyOptions {
   readonly limits?: BundleLimits;
   /** What the bundle must have besides; nothing unless told. */
   readonly demands?: Demands;
+  /** Of a period pack: how far its ledger had come when it was seen before. */
+  readonly since?: Checkpoint;
 }
 
 /** What came of verifying a bundle. */
@@ -51,6 +59,8 @@ export interface VerifyReport {
   readonly findings: readonly Finding[];
   /** What follows from the journal; absent when it cannot be read. Believe it only when `ok`. */
   readonly facts?: DrillPredicate;
+  /** The same for a period pack. */
+  readonly period?: PeriodPredicate;
   /** Id of the trusted key that signed; absent when none did. */
   readonly signedBy?: string;
   /** Decisions of others whose signatures hold. */
@@ -83,19 +93,29 @@ export async function verifySource(
     const none = finding('not-a-bundle', 'there is no attestation', 'attestation.json');
     return report([...source.findings, none]);
   }
+  const isPack = source.files.has(ledgerPath) && !source.files.has(journalPath);
   const whole = readWhole(source);
-  const signed = checkSignature(
-    whole.files.get('attestation.json') ?? new Uint8Array(),
-    options.keys,
-  );
-  const record = await checkRecord(source, whole, signed.statement?.predicate ?? null, options);
+  const attestation = whole.files.get('attestation.json') ?? new Uint8Array();
+  const signed = checkSignature(attestation, options.keys);
+  const {
+    predicate = null,
+    subjects = new Map<string, string>(),
+    predicateType,
+  } = signed.statement ?? {};
+  const record = isPack
+    ? checkPack(source, predicate, options)
+    : await checkRecord(source, whole, predicate, options);
   const digests = new Map([...whole.digests, ...record.digests]);
   const others = await checkOthers(whole, record, signed.signer, options);
+  const wanted = isPack ? periodPredicateType : drillPredicateType;
   const findings = [
     ...source.findings,
     ...whole.findings,
     ...signed.findings,
-    ...checkFiles(digests, signed.statement?.subjects ?? new Map()),
+    ...(predicateType === undefined || predicateType === wanted
+      ? []
+      : [finding('statement-malformed', 'not a statement about this', 'attestation.json')]),
+    ...checkFiles(digests, subjects, isPack ? packFiles : bundleFiles),
     ...checkSums(whole.files.get('SHA256SUMS'), digests),
     ...(record.facts === undefined ? [] : checkInputs(digests, record.facts.inputs)),
     ...record.findings,
@@ -103,8 +123,22 @@ export async function verifySource(
   ];
   return {
     ...report(findings, record.facts, signed.signer),
+    ...(record.period === undefined ? {} : { period: record.period }),
     endorsements: others.endorsements,
     ...(others.signedMs === undefined ? {} : { signedAt: new Date(others.signedMs).toISOString() }),
+  };
+}
+
+/** What only a period pack has: the ledger, and the journals of all its runs. */
+function checkPack(source: BundleSource, predicate: Json, { since }: VerifyOptions): RecordReport {
+  const findings: Finding[] = [];
+  const checked = attempt(ledgerPath, findings, () => checkPeriod(source, predicate, since));
+  if (checked === undefined) return { findings, digests: new Map() };
+  const { facts: period, digests } = checked;
+  return {
+    findings: [...findings, ...checked.findings],
+    digests,
+    ...(period === undefined ? {} : { period }),
   };
 }
 
@@ -135,7 +169,7 @@ function report(
 /** What others say of a bundle: when it was signed, and whether they approve. */
 async function checkOthers(
   { files, digests }: WholeFiles,
-  { facts, firstLine, lastMs }: RecordReport,
+  { facts, period, firstLine, lastMs }: RecordReport,
   signer: TrustedKey | undefined,
   { keys, demands = noDemands }: VerifyOptions,
 ): Promise<{
@@ -145,7 +179,7 @@ async function checkOthers(
 }> {
   const { findings, proven } = await checkTimestamps(files, firstLine, demands);
   const signedMs = proven.get('attestation.json')?.atMs;
-  const recordedMs = Date.parse(facts?.recordedAt ?? '');
+  const recordedMs = Date.parse(facts?.recordedAt ?? period?.runs.at(-1)?.at ?? '');
   const time = { claimedMs: recordedMs, ...(signedMs === undefined ? {} : { provenMs: signedMs }) };
   const attestation = digests.get('attestation.json') ?? '';
   const others = checkEndorsements(files, { attestation, signer, keys, demands, proven });
@@ -174,7 +208,7 @@ function readWhole(source: BundleSource): WholeFiles {
   const digests = new Map<string, string>();
   const findings: Finding[] = [];
   for (const [path, size] of source.files) {
-    if (streamedPaths.has(path)) continue;
+    if (streamedPaths.has(path) || path === ledgerPath || path.startsWith('runs/')) continue;
     if (size > maxWhole) {
       findings.push(finding('too-big', 'larger than such a file ever is', path));
       continue;
@@ -205,6 +239,7 @@ interface RecordReport {
   readonly findings: readonly Finding[];
   readonly digests: ReadonlyMap<string, string>;
   readonly facts?: DrillPredicate;
+  readonly period?: PeriodPredicate;
   readonly firstLine?: string;
   /** Of the last event, where the journal follows the wall clock; milliseconds since 1970. */
   readonly lastMs?: number;
@@ -244,7 +279,7 @@ async function checkRecord(
     const recording = recordingOf(predicate);
     const truth = stateDrill(recording, followed, derived);
     const inputs = truth.inputs.map(({ path }) => whole.files.get(path));
-    findings.push(...checkStatement(predicate, truth), ...checkClosing(derived));
+    findings.push(...comparePredicates(predicate, truth), ...checkClosing(derived));
     if (database?.reader !== undefined) {
       findings.push(...checkDatabaseRun(database.reader, inputs));
       findings.push(...checkTables(database.reader, derived, truth));

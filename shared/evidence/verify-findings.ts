@@ -35,6 +35,13 @@ export const findingMeanings = {
   'outside-bracket':
     'The drill says that it happened before its opening or after its closing timestamp.',
   'clock-backwards': 'The closing timestamp is older than the opening one.',
+  'ledger-broken': 'The ledger has an entry that does not follow from the one before.',
+  'duplicate-index': 'The ledger numbers two entries alike, or begins a run twice.',
+  'older-checkpoint': 'The ledger is shorter than one that was seen before.',
+  'ledger-forked': 'The ledger is another one than was seen before.',
+  'run-missing': 'The ledger tells of a run that the pack does not hold.',
+  'run-unknown': 'The pack holds a run that the ledger does not tell of in this period.',
+  'run-differs': 'The journal of a run is not the one that the ledger tells of.',
   'chain-broken':
     'The journal has a line that is malformed or does not follow from the one before.',
   'events-db-mismatch': 'The database holds another journal, or other inputs, than the files.',

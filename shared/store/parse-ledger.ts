@@ -7,7 +7,12 @@ export interface ParsedLedger {
   readonly entries: readonly LedgerEntry[];
   /** SHA-256 of the last sound line; 64 zeros without any. */
   readonly head: string;
-  readonly broken?: { readonly position: number; readonly message: string };
+  readonly broken?: {
+    readonly position: number;
+    readonly message: string;
+    /** Its number was there before. */
+    readonly isRepeated?: boolean;
+  };
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
@@ -29,11 +34,11 @@ export function parseLedger(lines: Iterable<string>): ParsedLedger {
       return { entries, head, broken: { position, message: 'not an entry of a ledger' } };
     }
     if (entry.position !== position || entry.prev !== head) {
-      return {
-        entries,
-        head,
-        broken: { position, message: 'does not follow from the entry before' },
-      };
+      const isRepeated = entry.position < position;
+      const message = isRepeated
+        ? `number ${entry.position} comes again`
+        : 'does not follow from the entry before';
+      return { entries, head, broken: { position, message, isRepeated } };
     }
     entries.push(entry);
     head = digestLine(line);

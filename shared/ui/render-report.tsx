@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import type { RunReport, TrendReport } from './report-data.ts';
+import type { PeriodReport, RunReport, TrendReport } from './report-data.ts';
+import { PeriodPage } from './period-page.tsx';
 import { RunPage } from './run-page.tsx';
 import { Scroll } from './scroll.tsx';
 import { Timeline } from './timeline.tsx';
@@ -34,6 +35,11 @@ function page(title: string, body: ReactElement): string {
 export function renderReport(report: RunReport): string {
   const { opened, summary } = report;
   return page(`${opened.scenario}: ${summary.verdict}`, <RunPage report={report} />);
+}
+
+/** All drills of a period as a self-contained page. */
+export function renderPeriod(period: PeriodReport): string {
+  return page(`Drills from ${period.from.slice(0, 10)}`, <PeriodPage period={period} />);
 }
 
 /** How playbooks did over time, as a self-contained page. */

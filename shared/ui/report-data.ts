@@ -1,3 +1,4 @@
+import type { ControlClaim } from '../model/controls.ts';
 import type { DrillSummary, RunMeasures } from '../model/measures.ts';
 import type { EventData, TraceEvent, Verdict } from '../model/journal.ts';
 
@@ -36,4 +37,29 @@ export interface TrendRun {
 export interface TrendReport {
   readonly playbook: string;
   readonly points: readonly TrendRun[];
+}
+
+/** How a run of a period ended; `pruned` is one whose journal is no longer kept. */
+type PeriodEnding = Verdict | 'interrupted' | 'pruned';
+
+/** All drills of a period. Times in microseconds; null where nothing can be said. */
+export interface PeriodReport {
+  /** RFC 3339; `to` is the first instant after the period. */
+  readonly from: string;
+  readonly to: string;
+  readonly playbook: string | null;
+  readonly owner: string | null;
+  readonly counts: Readonly<Record<PeriodEnding | 'all', number>>;
+  readonly runs: readonly {
+    readonly run: string;
+    readonly at: string;
+    readonly playbook: string;
+    readonly scenario: string | null;
+    readonly ending: PeriodEnding;
+    readonly rtaP95Us: number | null;
+    readonly rtoUs: number | null;
+    readonly rpaP95Us: number | null;
+  }[];
+  readonly claims: readonly ControlClaim[];
+  readonly doesNotProve: readonly string[];
 }

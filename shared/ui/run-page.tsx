@@ -1,6 +1,8 @@
 import { playbooksText } from './playbooks-text.ts';
 import type { ReactElement, ReactNode } from 'react';
 import type { RunReport } from './report-data.ts';
+import { controlClaims } from '../model/controls.ts';
+import { ClaimsTable } from './claims-table.tsx';
 import { ChecksTable } from './checks-table.tsx';
 import { Distribution } from './distribution.tsx';
 import { EventLog } from './event-log.tsx';
@@ -181,6 +183,19 @@ function Records({ report }: PartProps): ReactElement {
         <Scroll label="Provenance">
           <Provenance report={report} />
         </Scroll>
+      </Part>
+      <Part
+        title="What this can support, and how strongly"
+        lead="Whether a control is met is for an assessor to say; a drill never says it."
+      >
+        <details className="card">
+          <summary>Controls of DORA, ISO, NIST, SOC 2, PCI DSS and FFIEC</summary>
+          <Scroll label="Controls">
+            <ClaimsTable
+              claims={controlClaims(report.opened.environment, report.summary.completed)}
+            />
+          </Scroll>
+        </details>
       </Part>
       <Part title="What this does not prove">
         <div className="card">

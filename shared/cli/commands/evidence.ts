@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { EndorseOptions } from '../evidence/endorse.ts';
 import type { ExportOptions } from '../evidence/export.ts';
 import type { KeygenOptions } from '../evidence/keygen.ts';
+import type { PeriodOptions } from '../evidence/period.ts';
 import type { ReplayOptions } from '../evidence/replay.ts';
 import type { TimestampOptions } from '../evidence/timestamp.ts';
 import type { VerifyOptions } from '../evidence/verify.ts';
@@ -27,11 +28,29 @@ export function addEvidenceCommands(program: Command, perform: Run): void {
     );
 
   evidence
+    .command('period')
+    .description('write a signed pack of all drills of a period, whatever became of them')
+    .requiredOption('--from <day>', 'the first day, such as 2026-07-01')
+    .option('--to <day>', 'the last day; otherwise until now')
+    .option('--playbook <name>', 'only those of this playbook')
+    .option('--owner <team>', 'only those of playbooks that this team keeps')
+    .option('--output <folder>', 'where to', '.')
+    .option('--key <file>', 'the private key; otherwise one is kept beside the results')
+    .addOption(resultsOption())
+    .action((options: PeriodOptions) =>
+      perform(async () => {
+        const { exportPeriodPack } = await import('../evidence/period.ts');
+        return exportPeriodPack(options);
+      }),
+    );
+
+  evidence
     .command('verify')
     .description('check evidence: signatures, files, journal, every figure')
     .argument('<bundle>', 'its folder or .zip')
     .option('--key <file...>', 'public keys you trust, obtained another way than the evidence', [])
     .option('--policy <file>', 'a policy that lists keys, and what evidence must have')
+    .option('--since <pack>', 'an earlier period pack, from which the ledger must go on')
     .addOption(formatOption())
     .action((folder: string, options: VerifyOptions) =>
       perform(async () => {

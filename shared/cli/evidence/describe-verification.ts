@@ -36,7 +36,31 @@ export function describeVerification(bundle: string, report: VerifyReport): stri
     lines.push('', indent(table(factRows(report, report.facts))), '', 'It does not prove:');
     lines.push(indent(report.facts.doesNotProve.map((text) => `- ${text}`).join('\n')));
   }
+  if (report.period !== undefined && status !== 'unsound') {
+    lines.push('', indent(table(periodRows(report, report.period))), '', 'It does not prove:');
+    lines.push(indent(report.period.doesNotProve.map((text) => `- ${text}`).join('\n')));
+  }
   return `${lines.join('\n')}\n`;
+}
+
+function periodRows(
+  { signedBy, signedAt }: VerifyReport,
+  { from, to, playbook, owner, counts, ledger }: NonNullable<VerifyReport['period']>,
+): string[][] {
+  const { all, passed, failed, inconclusive, interrupted, pruned } = counts;
+  return [
+    ['period', `${from} to ${to}`],
+    ['about', playbook ?? (owner === null ? 'all playbooks' : `playbooks of ${owner}`)],
+    ['drills', formatCount(all)],
+    ['passed', formatCount(passed)],
+    ['failed', formatCount(failed)],
+    ['inconclusive', formatCount(inconclusive)],
+    ['interrupted', formatCount(interrupted)],
+    ['no longer kept', formatCount(pruned)],
+    ['ledger', `${formatCount(ledger.entries)} entries, ${ledger.head}`],
+    ['signed by', signedBy ?? 'no trusted key'],
+    ...(signedAt === undefined ? [] : [['timestamp', signedAt]]),
+  ];
 }
 
 function factRows(

@@ -10,6 +10,7 @@ import { firstDifference, type LineDifference } from './first-difference.ts';
 import { formatCount } from '../../model/quantities/count.ts';
 import { interruption } from '../drill/interruption.ts';
 import { JournalFile } from '../../evidence/check-journal.ts';
+import { journalPath } from '../../evidence/bundle-source.ts';
 import { openBundleFolder } from './bundle-folder.ts';
 import { openResults } from '../../store/open-results.ts';
 import { parseLine } from '../../store/parse-line.ts';
@@ -54,8 +55,7 @@ export async function replayEvidence(folder: string, options: ReplayOptions): Pr
     });
     progress.stop();
     if (interrupted) return exitCodes.interrupted;
-    const journal = new JournalFile(readBundle(dir));
-    const difference = firstDifference(journal.lines(), results.lines(runId));
+    const difference = firstDifference(journalOf(dir).lines(), results.lines(runId));
     process.stdout.write(
       options.format === 'json'
         ? `${JSON.stringify({ bundle: dir, same: difference === undefined, difference }, undefined, 2)}\n`
@@ -70,8 +70,11 @@ export async function replayEvidence(folder: string, options: ReplayOptions): Pr
   }
 }
 
+const journalOf = (dir: string): JournalFile =>
+  new JournalFile(readBundle(dir).chunks(journalPath));
+
 function openingOf(dir: string): EventData['drill.opened'] {
-  const [line] = new JournalFile(readBundle(dir)).lines();
+  const [line] = journalOf(dir).lines();
   const read = parseLine(line ?? '');
   if (!read.ok || read.event.kind !== 'drill.opened')
     throw new CommandFailure(

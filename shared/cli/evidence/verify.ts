@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import type { VerifyReport } from '../../evidence/verify-bundle.ts';
+import type { Checkpoint } from '../../evidence/period/verify-period.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { describeVerification } from './describe-verification.ts';
 import { loadTrust, type Trust } from './load-trust.ts';
@@ -12,13 +13,15 @@ import { verifyBundle } from '../../evidence/verify-bundle.ts';
 export interface VerifyOptions {
   readonly key: readonly string[];
   readonly policy?: string;
+  /** An earlier period pack. */
+  readonly since?: string;
   readonly format: 'text' | 'json';
 }
 
 /** Checks a bundle of evidence, a folder or an archive, against public keys that came another way. Anything wrong makes it fail. */
 export async function verifyEvidence(
   bundle: string,
-  { key, policy, format }: VerifyOptions,
+  { key, policy, since, format }: VerifyOptions,
 ): Promise<ExitCode> {
   if (!existsSync(bundle))
     throw new CommandFailure(
@@ -26,9 +29,10 @@ export async function verifyEvidence(
       'Name the folder of an evidence bundle, or its .zip.',
     );
   const trust = loadTrust(key, policy);
+  const seen = since === undefined ? {} : { since: await checkpointOf(since, trust) };
   const report = statSync(bundle).isDirectory()
-    ? await verifyFolder(path.resolve(bundle), trust)
-    : await verifyArchive(path.resolve(bundle), trust);
+    ? await verifyFolder(path.resolve(bundle), { ...trust, ...seen })
+    : await verifyArchive(path.resolve(bundle), { ...trust, ...seen });
   process.stdout.write(
     format === 'json'
       ? `${JSON.stringify(report, undefined, 2)}\n`
@@ -37,7 +41,20 @@ export async function verifyEvidence(
   return report.ok ? exitCodes.good : exitCodes.findings;
 }
 
-function verifyFolder(dir: string, trust: Trust): Promise<VerifyReport> {
+/** Whom to believe, and what was seen before. */
+type Wanted = Trust & { readonly since?: Checkpoint };
+
+/** How far the ledger of an earlier pack had come. Throws a CommandFailure when that pack does not hold. */
+async function checkpointOf(pack: string, trust: Trust): Promise<Checkpoint> {
+  const { ok, period } = await verifyFolder(path.resolve(pack), trust);
+  if (ok && period !== undefined) return period.ledger;
+  throw new CommandFailure(
+    `The earlier pack ${pack} does not hold by itself.`,
+    `See why: backstep evidence verify ${pack}`,
+  );
+}
+
+function verifyFolder(dir: string, trust: Wanted): Promise<VerifyReport> {
   return verifyBundle(dir, {
     ...trust,
     // Another version may draw the same figures differently; the signature covers its views all the same.
@@ -48,7 +65,7 @@ function verifyFolder(dir: string, trust: Trust): Promise<VerifyReport> {
   });
 }
 
-async function verifyArchive(file: string, trust: Trust): Promise<VerifyReport> {
+async function verifyArchive(file: string, trust: Wanted): Promise<VerifyReport> {
   const { unzipBundle } = await import('../../evidence/unzip-bundle.ts');
   const { dir, findings, dispose } = await unzipBundle(file);
   try {

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { ExitCode } from '../failure.ts';
+import { CommandFailure, exitCodes } from '../failure.ts';
+import { ensureKeyPair, keyFiles, keyFolder } from '../../evidence/write-key-pair.ts';
+import { exportPeriod } from '../../evidence/period/export-period.ts';
+import { formatCount } from '../../model/quantities/count.ts';
+import { loadSigningKey } from '../../evidence/keys.ts';
+import { openResults } from '../../store/open-results.ts';
+import { relativePath } from '../../files/relative-path.ts';
+import { renderPeriod } from '../../ui/render-report.tsx';
+import { resultsPath } from '../../store/results-path.ts';
+
+export interface PeriodOptions {
+  readonly from: string;
+  readonly to?: string;
+  readonly playbook?: string;
+  readonly owner?: string;
+  readonly output: string;
+  readonly key?: string;
+  readonly results?: string;
+}
+
+/** Writes a signed pack of every drill that began in a period, whatever became of it. */
+export async function exportPeriodPack(options: PeriodOptions): Promise<ExitCode> {
+  const { playbook, owner, key: keyFile } = options;
+  const fromMs = dayOf(options.from);
+  // A day that is named belongs to the period.
+  const toMs = options.to === undefined ? Date.now() : dayOf(options.to) + dayMs;
+  if (fromMs >= toMs)
+    throw new CommandFailure('The period ends before it begins.', 'Write --from before --to.');
+  const results = openResults(options.results ?? resultsPath(process.cwd()), { mustExist: true });
+  try {
+    const own = keyFiles(keyFolder(results.file));
+    const key = keyFile === undefined ? ensureKeyPair(own).key : loadSigningKey(keyFile);
+    const name = `period-${options.from}-${options.to ?? new Date(toMs).toISOString().slice(0, 10)}`;
+    const target = path.join(path.resolve(options.output), name);
+    const { counts } = await exportPeriod(results, target, {
+      key,
+      fromMs,
+      toMs,
+      ...(playbook === undefined ? {} : { playbook }),
+      ...(owner === undefined ? {} : { owner }),
+      renderPage: renderPeriod,
+    });
+    const folder = relativePath(target);
+    process.stdout.write(
+      [
+        `Wrote ${folder}: ${formatCount(counts.all)} drill${counts.all === 1 ? "" : "s"}, ${formatCount(counts.passed)} passed, ${formatCount(counts.failed)} failed, ${formatCount(counts.inconclusive)} inconclusive, ${formatCount(counts.interrupted)} interrupted, ${formatCount(counts.pruned)} no longer kept.`,
+        `Read it: ${folder}/period.html`,
+        `Check it: backstep evidence verify ${folder} --key ${keyFile === undefined ? relativePath(own.publicFile) : '<public key>'}`,
+        '',
+      ].join('\n'),
+    );
+    return exitCodes.good;
+  } finally {
+    results.close();
+  }
+}
+
+const dayMs = 86_400_000;
+
+function dayOf(text: string): number {
+  const ms = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
+  if (!Number.isNaN(ms)) return ms;
+  throw new CommandFailure(
+    `${text} is not a day.`,
+    'Write it as 2026-10-02; days are those of UTC.',
+  );
+}
