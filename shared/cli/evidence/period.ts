@@ -45,7 +45,7 @@ export async function exportPeriodPack(options: PeriodOptions): Promise<ExitCode
     const folder = relativePath(target);
     process.stdout.write(
       [
-        `Wrote ${folder}: ${formatCount(counts.all)} drill${counts.all === 1 ? "" : "s"}, ${formatCount(counts.passed)} passed, ${formatCount(counts.failed)} failed, ${formatCount(counts.inconclusive)} inconclusive, ${formatCount(counts.interrupted)} interrupted, ${formatCount(counts.pruned)} no longer kept.`,
+        `Wrote ${folder}: ${formatCount(counts.all)} drill${counts.all === 1 ? '' : 's'}, ${formatCount(counts.passed)} passed, ${formatCount(counts.failed)} failed, ${formatCount(counts.inconclusive)} inconclusive, ${formatCount(counts.interrupted)} interrupted, ${formatCount(counts.pruned)} no longer kept.`,
         `Read it: ${folder}/period.html`,
         `Check it: backstep evidence verify ${folder} --key ${keyFile === undefined ? relativePath(own.publicFile) : '<public key>'}`,
         '',
