@@ -140,6 +140,20 @@ PRAGMA user_version = 1;
 -- The measured seeds are in the journal, a line for each.
 DROP TABLE sample;
 
+-- The scripts that take a schema back belong to what was drilled.
+CREATE TABLE wider_input (
+  run_id TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  role TEXT NOT NULL CHECK (role IN ('playbook', 'system', 'scenario', 'policy', 'migration')),
+  file TEXT NOT NULL,
+  digest TEXT NOT NULL CHECK (length(digest) = 71),
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (run_id, position)
+) STRICT;
+INSERT INTO wider_input SELECT * FROM input;
+DROP TABLE input;
+ALTER TABLE wider_input RENAME TO input;
+
 -- What happened to this file, in a hash chain across runs, so that a run that is missing leaves a gap.
 CREATE TABLE ledger (
   position INTEGER NOT NULL PRIMARY KEY CHECK (position >= 0),

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { DebtOptions } from './debt/debt.ts';
 import type { DrillOptions } from './drill/drill.ts';
 import type { ExitCode } from './failure.ts';
 import type { GraphOptions } from './graph.ts';
@@ -151,6 +152,19 @@ program
   .action(async (paths: string[], options: TuneOptions) => {
     const { tuneTriggers } = await import('./tune/tune.ts');
     exitCode = await tuneTriggers(paths, options);
+  });
+
+program
+  .command('debt')
+  .description('say what was drilled, when and with what, and which drills are owed')
+  .argument('[paths...]', 'playbooks and folders; without them, this folder')
+  .option('--check', 'fail when a drill is owed')
+  .option('--record', 'write what was drilled into backstep-drills.json, for `lint` to know')
+  .addOption(resultsOption())
+  .addOption(formatOption())
+  .action(async (paths: string[], options: DebtOptions) => {
+    const { debt } = await import('./debt/debt.ts');
+    exitCode = await debt(paths, options);
   });
 
 program

@@ -39,7 +39,7 @@ export async function drillScenario(
   try {
     const { runId } = await conductDrill(results, {
       plan,
-      inputs: makeInputs(loaded, files, root),
+      inputs: makeInputs(loaded, files, plan, root),
       seed: plan.scenario.seed,
       workers: availableParallelism(),
       ...how,

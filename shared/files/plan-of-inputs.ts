@@ -13,6 +13,7 @@ export function planOfInputs(inputs: readonly InputFile[]): Plan | undefined {
   const decoder = new TextDecoder();
   let scenario = '';
   for (const { role, file, bytes } of inputs) {
+    if (role === 'migration') continue;
     const path = resolvePath(root, file);
     workspace.set(path, decoder.decode(bytes));
     if (role === 'scenario') scenario = path;

@@ -10,7 +10,7 @@ export type Environment = 'virtual' | 'mock' | 'staging' | 'production';
 
 /** Digest of one input file's exact bytes, `sha256:<64 hex>`. */
 export interface InputDigest {
-  readonly role: 'playbook' | 'system' | 'scenario' | 'policy';
+  readonly role: 'playbook' | 'system' | 'scenario' | 'policy' | 'migration';
   readonly file: string;
   readonly digest: string;
 }

@@ -59,7 +59,11 @@ const shapes: Shapes = {
     runs: count,
     precision: optional(share),
     inputs: listOf(
-      shape({ role: oneOf('playbook', 'system', 'scenario', 'policy'), file: text, digest }),
+      shape({
+        role: oneOf('playbook', 'system', 'scenario', 'policy', 'migration'),
+        file: text,
+        digest,
+      }),
     ),
     resolved: text,
     playbook: text,

@@ -188,14 +188,11 @@ function Records({ report }: PartProps): ReactElement {
         title="What this can support, and how strongly"
         lead="Whether a control is met is for an assessor to say; a drill never says it."
       >
-        <details className="card">
-          <summary>Controls of DORA, ISO, NIST, SOC 2, PCI DSS and FFIEC</summary>
-          <Scroll label="Controls">
-            <ClaimsTable
-              claims={controlClaims(report.opened.environment, report.summary.completed)}
-            />
-          </Scroll>
-        </details>
+        <Scroll label="Controls" long>
+          <ClaimsTable
+            claims={controlClaims(report.opened.environment, report.summary.completed)}
+          />
+        </Scroll>
       </Part>
       <Part title="What this does not prove">
         <div className="card">

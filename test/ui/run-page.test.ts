@@ -42,6 +42,7 @@ describe('the page of a run', () => {
       'Who was asked, seed 1',
       'Everything that happened, seed 1',
       'Where these figures come from',
+      'What this can support, and how strongly',
       'What this does not prove',
     ]);
   });

@@ -14,8 +14,10 @@ export type Prepared = { readonly plan: Plan; readonly inputs: ReturnType<typeof
 /** The plan of a scenario. Prints its errors and throws a CommandFailure when it has any. */
 export function planFor(loaded: WorkspaceLoader, file: string): Prepared {
   const result = planOf(loaded.workspace, file);
-  if (result.ok)
-    return { plan: result.plan, inputs: makeInputs(loaded, result.files, process.cwd()) };
+  if (result.ok) {
+    const { plan, files } = result;
+    return { plan, inputs: makeInputs(loaded, files, plan, process.cwd()) };
+  }
   const findings = locate(loaded.workspace, result.errors);
   process.stderr.write(
     `${textFormat({ findings, suppressed: [], files: [relativePath(file)], unreadable: [], version: toolVersion })}\n`,

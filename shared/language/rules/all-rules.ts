@@ -78,6 +78,7 @@ import { trafficToNothing } from './step/traffic-to-nothing.ts';
 import { undoAlwaysRuns } from './step/undo-always-runs.ts';
 import { afterTheEnd } from './drill/after-the-end.ts';
 import { budgetBelowRto } from './drill/budget-below-rto.ts';
+import { changedSince } from './drill/changed-since.ts';
 import { classDiffers } from './drill/class-differs.ts';
 import { detectionImpossible } from './drill/detection-impossible.ts';
 import { expectationContradicts } from './drill/expectation-contradicts.ts';
@@ -87,6 +88,7 @@ import { neverEnds } from './drill/never-ends.ts';
 import { noCadence } from './drill/no-cadence.ts';
 import { noTraffic } from './drill/no-traffic.ts';
 import { nothingHappens } from './drill/nothing-happens.ts';
+import { overdue } from './drill/overdue.ts';
 import { unpairedOverride } from './drill/unpaired-override.ts';
 import { approvalOutlastsRto } from './governance/approval-outlasts-rto.ts';
 import { approvalWithoutDeadline } from './governance/approval-without-deadline.ts';
@@ -200,6 +202,7 @@ export const allRules: readonly Rule[] = [
   undoAlwaysRuns,
   afterTheEnd,
   budgetBelowRto,
+  changedSince,
   classDiffers,
   detectionImpossible,
   expectationContradicts,
@@ -209,6 +212,7 @@ export const allRules: readonly Rule[] = [
   noCadence,
   noTraffic,
   nothingHappens,
+  overdue,
   unpairedOverride,
   approvalOutlastsRto,
   approvalWithoutDeadline,

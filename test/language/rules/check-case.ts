@@ -27,7 +27,9 @@ export function checkCase(first: DefaultFile, fragment: string): CheckedCase[] {
     file,
     ...parseMarkedYaml(replaceKeys(file, parts.get(file) ?? '')),
   }));
-  const workspace = new Workspace(aroundIn(folder));
+  const workspace: Workspace = new Workspace(
+    aroundIn(folder, (file) => workspace.get(file)?.tree.text),
+  );
   for (const [file, text] of parts) {
     if (!(file in defaultFiles)) workspace.set(`${folder}/${file}`, text);
   }

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../../shared/language/surroundings.ts';
+import type { DrillOnRecord, Surroundings } from '../../../shared/language/surroundings.ts';
 
 /** A small sound workspace: no rule finds anything in it. Cases replace single keys of its files. */
 export const defaultFiles = {
@@ -152,10 +152,23 @@ const otherFiles: Readonly<Record<string, string>> = {
   'deploy/template.yaml': 'image: {{ .Values.image }}\n',
 };
 
+const dayUs = 86_400_000_000;
+
+/** A drill of 40 days ago, on record for a playbook that does not say otherwise in a comment. */
+function onRecord(text: string): DrillOnRecord[] {
+  if (text.includes('not on record')) return [];
+  const verdict = text.includes('on record, failed') ? 'failed' : 'passed';
+  const changed = text.includes('edited since') ? ['checkout.playbook.yaml'] : [];
+  return [{ scenario: 'bad', ageUs: 40 * dayUs, day: '2026-10-02', verdict, changed }];
+}
+
 const knownCommit = '5ca1ab1e'.repeat(5);
 
 /** What is around the default workspace in \`folder\`. */
-export const aroundIn = (folder: string): Surroundings => ({
+export const aroundIn = (
+  folder: string,
+  textOf: (file: string) => string | undefined = () => undefined,
+): Surroundings => ({
   list: (wanted) => [
     ...new Set(
       Object.keys({ ...defaultFiles, ...otherFiles }).flatMap((file) => {
@@ -170,6 +183,7 @@ export const aroundIn = (folder: string): Surroundings => ({
     const name = file.slice(folder.length + 1);
     return otherFiles[name] ?? (defaultFiles as Readonly<Record<string, string>>)[name];
   },
+  drills: (playbook) => onRecord(textOf(playbook) ?? ''),
   hasCommit: (_, commit) => commit === knownCommit,
 });
 

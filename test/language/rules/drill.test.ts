@@ -371,4 +371,33 @@ timeline:
     fault: { rate_limited: psp, to: 1/s }
 `,
   },
+  'drill/changed-since': {
+    'the playbook was edited': `
+drills: { every: 90d }   # edited since
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #          ^^^^^^^^ drill/changed-since
+`,
+    'nothing was edited': `
+drills: { every: 90d }
+`,
+  },
+  'drill/overdue': {
+    'too long ago': `
+drills: { every: 30d }
+#                ^^^ drill/overdue
+`,
+    never: `
+drills: { every: 90d }   # not on record
+#                ^^^ drill/overdue
+`,
+    'without success': `
+drills: { every: 90d }   # on record, failed
+#                ^^^ drill/overdue
+`,
+    'in time': `
+drills: { every: 90d }
+`,
+  },
 });

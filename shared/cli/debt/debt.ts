@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { DebtReport, DrillStanding } from '../../files/drill-debt.ts';
+import type { ExitCode } from '../failure.ts';
+import { CommandFailure, exitCodes } from '../failure.ts';
+import { describeWriteError } from '../../files/describe-file-error.ts';
+import { drillDebt } from '../../files/drill-debt.ts';
+import { drillRecordName, findDrillRecord, writeDrillRecord } from '../../files/drill-record.ts';
+import { findFiles } from '../../files/find-files.ts';
+import { findWorkspace, resultsPath } from '../../store/results-path.ts';
+import { loadWorkspace } from '../../files/load-workspace.ts';
+import { openResults } from '../../store/open-results.ts';
+import { printDebt } from './print-debt.ts';
+import { relativePath } from '../../files/relative-path.ts';
+
+export interface DebtOptions {
+  readonly results?: string;
+  readonly format: 'text' | 'json';
+  /** Fail when anything is owed. */
+  readonly check?: boolean;
+  /** Write what was drilled into the record that `lint` reads. */
+  readonly record?: boolean;
+}
+
+/** Says what was drilled, when and with what, and what is owed: never drilled, changed since, overdue, not passed. */
+export async function debt(paths: readonly string[], options: DebtOptions): Promise<ExitCode> {
+  const { files } = await findFiles(paths);
+  const loaded = loadWorkspace(files);
+  const folder = path.dirname(files[0] ?? path.join(process.cwd(), 'x'));
+  const record = findDrillRecord(folder) ?? path.join(findWorkspace(folder), drillRecordName);
+  const report = withResults(options.results ?? resultsPath(folder), (results) =>
+    drillDebt(loaded, results, path.dirname(record)),
+  );
+  if (options.record === true) write(record, report);
+  process.stdout.write(
+    options.format === 'json'
+      ? `${JSON.stringify(report.standings, undefined, 2)}\n`
+      : printDebt(report.standings),
+  );
+  if (options.record === true && options.format === 'text')
+    process.stdout.write(`Wrote ${relativePath(record)}: commit it, and \`lint\` knows.\n`);
+  const owes = report.standings.some(({ debts }: DrillStanding) => debts.length > 0);
+  return owes && options.check === true ? exitCodes.findings : exitCodes.good;
+}
+
+function withResults(
+  file: string,
+  look: (results: ReturnType<typeof openResults> | undefined) => DebtReport,
+): DebtReport {
+  if (!existsSync(file)) return look(undefined);
+  const results = openResults(file, { readonly: true });
+  try {
+    return look(results);
+  } finally {
+    results.close();
+  }
+}
+
+function write(record: string, { drills }: DebtReport): void {
+  try {
+    writeDrillRecord(record, drills);
+  } catch (error) {
+    throw new CommandFailure(
+      `${relativePath(record)} cannot be written: ${describeWriteError(error)}.`,
+      'Check the folder and its permissions.',
+    );
+  }
+}

@@ -1,0 +1,178 @@
+import path from 'node:path';
+import type { Results } from '../store/results.ts';
+import type { RunRow } from '../store/run-row.ts';
+import type { Verdict } from '../model/journal.ts';
+import type { WorkspaceLoader } from './load-workspace.ts';
+import { digestOf, type RecordedDrill } from './drill-record.ts';
+import { link } from '../language/link.ts';
+import { makeInputs } from './make-inputs.ts';
+import { planOf } from '../language/plan-of.ts';
+import { requirementsOf, strictest } from '../language/rules/requirements-of.ts';
+import { resolvedDigest } from '../conduct/resolved-digest.ts';
+
+/**
+ * What is owed to a playbook and one scenario of it.
+ * - `unusable`: its files have errors, so that it cannot be drilled
+ * - `never-drilled`: no drill of it has ended
+ * - `stale`: it means something else than what was drilled
+ * - `overdue`: the last drill is older than playbook or policy allow
+ * - `not-passed`: the last drill did not pass
+ */
+export type Debt = 'unusable' | 'never-drilled' | 'stale' | 'overdue' | 'not-passed';
+
+/** How a playbook and one scenario of it stand. */
+export interface DrillStanding {
+  readonly playbook: string;
+  /** Null where the playbook has no scenario. */
+  readonly scenario: string | null;
+  /** The last drill that ended. */
+  readonly last?: { readonly run: string; readonly at: string; readonly verdict: Verdict };
+  readonly debts: readonly Debt[];
+  /** Files that are not what they were, with `stale` and also where only comments changed. */
+  readonly changed: readonly string[];
+  /** The longest time between two drills, microseconds; absent where nobody says. */
+  readonly everyUs?: number;
+}
+
+/** What was drilled, and what is owed. */
+export interface DebtReport {
+  readonly standings: readonly DrillStanding[];
+  /** The last drills of all, as they may be put on record. */
+  readonly drills: readonly RecordedDrill[];
+}
+
+/**
+ * Looks at every playbook among the documents: when it was last drilled, with what, and what has
+ * changed since. `root` is the folder that recorded paths are relative to.
+ */
+export function drillDebt(
+  loaded: WorkspaceLoader,
+  results: Results | undefined,
+  root: string,
+  nowMs: number = Date.now(),
+): DebtReport {
+  const drills: RecordedDrill[] = [];
+  const standings: DrillStanding[] = [];
+  for (const document of loaded.workspace.documents()) {
+    if (document.model?.kind !== 'Playbook') continue;
+    const { playbook } = document.model;
+    const scenarios = scenariosOf(loaded, document.file);
+    if (scenarios.length === 0) {
+      standings.push({
+        playbook: playbook.name,
+        scenario: null,
+        debts: ['never-drilled'],
+        changed: [],
+      });
+    }
+    for (const scenario of scenarios) {
+      const found = standingOf(loaded, results, scenario, playbook.name, root, nowMs);
+      standings.push(found.standing);
+      if (found.drill !== undefined) drills.push(found.drill);
+    }
+  }
+  return { standings, drills };
+}
+
+function scenariosOf({ workspace }: WorkspaceLoader, playbook: string): string[] {
+  return [...workspace.documents()]
+    .filter(
+      (document) =>
+        document.model?.kind === 'Scenario' &&
+        link(workspace, document).playbook?.file === playbook,
+    )
+    .map(({ file }) => file)
+    .sort();
+}
+
+interface Found {
+  readonly standing: DrillStanding;
+  readonly drill?: RecordedDrill;
+}
+
+function standingOf(
+  loaded: WorkspaceLoader,
+  results: Results | undefined,
+  file: string,
+  playbook: string,
+  root: string,
+  nowMs: number,
+): Found {
+  const planned = planOf(loaded.workspace, file);
+  if (!planned.ok) {
+    const model = loaded.workspace.get(file)?.model;
+    const scenario = model?.kind === 'Scenario' ? model.scenario.name : path.basename(file);
+    return { standing: { playbook, scenario, debts: ['unusable'], changed: [] } };
+  }
+  const { plan, files } = planned;
+  const scenario = plan.scenario.name;
+  const limit = strictest([
+    plan.playbook.drillEveryUs,
+    ...requirementsOf(plan.policy, plan.playbook, plan.system).map((each) => each.drillEveryUs),
+  ]);
+  const every = limit === undefined ? {} : { everyUs: limit };
+  const last = lastDrill(results, playbook, scenario);
+  if (results === undefined || last === undefined) {
+    return { standing: { playbook, scenario, debts: ['never-drilled'], changed: [], ...every } };
+  }
+  const { id: run, recordedAt: at, verdict } = last;
+  const before = results.inputs(run);
+  const digests = new Set(before.map(({ digest }) => digest.replace('sha256:', '')));
+  const inputs = makeInputs(loaded, files, plan, root);
+  const changed = inputs.filter(({ bytes }) => !digests.has(digestOf(bytes)));
+  const scripts = changed.some(({ role }) => role === 'migration');
+  const isStale = scripts || resolvedOf(results, run) !== resolvedDigest(plan);
+  const debts: Debt[] = [
+    ...(isStale ? (['stale'] as const) : []),
+    ...(limit !== undefined && (nowMs - Date.parse(at)) * 1000 > limit
+      ? (['overdue'] as const)
+      : []),
+    ...(verdict === 'passed' ? [] : (['not-passed'] as const)),
+  ];
+  const standing = { playbook, scenario, last: { run, at, verdict }, debts, ...every };
+  return {
+    standing: { ...standing, changed: changed.map((input) => input.file) },
+    // Paths may have been written from another folder then; what they are called now is what can be found.
+    drill: {
+      playbook,
+      scenario,
+      at,
+      verdict,
+      run,
+      files: Object.fromEntries(
+        inputs.map((input) => [
+          input.file,
+          changed.includes(input) ? (olderDigest(before, input.role) ?? '') : digestOf(input.bytes),
+        ]),
+      ),
+    },
+  };
+}
+
+/** What a file of this role was when it was drilled. */
+function olderDigest(
+  before: readonly { readonly role: string; readonly digest: string }[],
+  role: string,
+): string | undefined {
+  return before.find((input) => input.role === role)?.digest.replace('sha256:', '');
+}
+
+function lastDrill(
+  results: Results | undefined,
+  playbook: string,
+  scenario: string,
+): (RunRow & { readonly verdict: Verdict }) | undefined {
+  const ended = results
+    ?.runs({ playbook, scenario, limit: 100 })
+    .find(({ verdict }) => verdict !== null);
+  return ended === undefined || ended.verdict === null
+    ? undefined
+    : { ...ended, verdict: ended.verdict };
+}
+
+function resolvedOf(results: Results, run: string): string | undefined {
+  for (const line of results.lines(run)) {
+    return (JSON.parse(line) as { readonly data?: { readonly resolved?: string } }).data?.resolved;
+  }
+  return undefined;
+}

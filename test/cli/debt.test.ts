@@ -1,0 +1,86 @@
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { runCli, testFolder } from '../support/run-cli.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = testFolder();
+  cpSync('samples/shop', folder, { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), '{}');
+});
+
+const cli = (...args: string[]) => runCli(args, { cwd: folder });
+const inFolder = (name: string): string => path.join(folder, name);
+
+interface Standing {
+  readonly scenario: string;
+  readonly debts: readonly string[];
+  readonly changed: readonly string[];
+}
+
+const standings = (): Standing[] => JSON.parse(cli('debt', '--format', 'json').out) as Standing[];
+const debtsOf = (scenario: string): readonly string[] | undefined =>
+  standings().find((standing) => standing.scenario === scenario)?.debts;
+
+test('what was never drilled is owed, and fails only when it is asked to', () => {
+  expect(standings().map(({ debts }) => debts)).toEqual(Array(3).fill(['never-drilled']));
+  expect(cli('debt').code).toBe(0);
+  expect(cli('debt', '--check').code).toBe(1);
+  expect(cli('drill', '.', '--runs', '120').code).toBe(0);
+  expect(standings().map(({ debts }) => debts)).toEqual([[], [], []]);
+  const { code, out } = cli('debt', '--check');
+  expect(out).toMatch(/Nothing is owed/);
+  expect(code).toBe(0);
+});
+
+test('a changed meaning is owed a drill, a comment is not, a migration is', () => {
+  cli('drill', '.', '--runs', '120');
+  appendFileSync(inFolder('checkout.playbook.yaml'), '# a comment\n');
+  expect(standings()[0]).toMatchObject({ debts: [], changed: ['checkout.playbook.yaml'] });
+  const system = inFolder('shop.system.yaml');
+  const before = readFileSync(system, 'utf8');
+  writeFileSync(system, before.replace(/people: \d/u, 'people: 9'));
+  expect(standings()[0]).toMatchObject({ debts: ['stale'] });
+  writeFileSync(system, before);
+  expect(debtsOf('bad-canary')).toEqual([]);
+  appendFileSync(inFolder('migrations/orders/0042.down.sql'), '-- another\n');
+  expect(debtsOf('bad-canary')).toEqual(['stale']);
+});
+
+test('a drill that did not pass, or could not be made, is owed', () => {
+  cli('drill', 'bad-canary.scenario.yaml', '--runs', '20');
+  expect(debtsOf('bad-canary')).toEqual(['not-passed']);
+  appendFileSync(inFolder('bad-canary.scenario.yaml'), '\nnonsense: 1\n');
+  expect(debtsOf('bad-canary')).toEqual(['unusable']);
+});
+
+test('what is on record is known to lint without any results', () => {
+  cli('drill', '.', '--runs', '120');
+  expect(cli('debt', '--record').out).toMatch(/Wrote backstep-drills\.json/);
+  rmSync(inFolder('.backstep'), { recursive: true });
+  const lint = () => cli('lint', 'checkout.playbook.yaml').out;
+  expect(lint()).not.toMatch(/drill\/(?:changed-since|overdue)/);
+  appendFileSync(inFolder('checkout.playbook.yaml'), '# a comment\n');
+  expect(lint()).toMatch(/drill\/changed-since.*bad-canary.*checkout\.playbook\.yaml/);
+  const record = inFolder('backstep-drills.json');
+  writeFileSync(record, readFileSync(record, 'utf8').replaceAll(/"at": "\d{4}/gu, '"at": "2020'));
+  expect(lint()).toMatch(/drill\/overdue.*2020/);
+});
+
+test('a record that is none is as good as none', () => {
+  for (const text of ['', '[]', '{"drills":[1]}', '{"drills":{}}']) {
+    writeFileSync(inFolder('backstep-drills.json'), text);
+    expect(cli('lint', 'checkout.playbook.yaml').out).not.toMatch(
+      /drill\/(?:changed-since|overdue)/,
+    );
+  }
+});
+
+test('a folder without playbooks says what to do', () => {
+  const empty = testFolder();
+  expect(runCli(['debt', empty]).out + runCli(['debt', empty]).err).toMatch(
+    /backstep init|no .*file/iu,
+  );
+});
