@@ -50,6 +50,11 @@ export default {
       'Views for other programs are made of what the journal says. Keeping, signing and showing them is done elsewhere.',
     ),
     only(
+      'review',
+      ['model', 'graph', 'drill', 'store', 'ui'],
+      'What a drill found, and what was decided about it, follows from what is kept. Let the caller read files.',
+    ),
+    only(
       'evidence',
       ['model', 'graph', 'drill', 'store', 'views'],
       'Evidence is made of stored journals and verified without the language. Take input files as bytes.',

@@ -11,6 +11,7 @@ import { graphFormats } from './formats/graph-format.ts';
 import { lintFormats } from './formats/lint-format.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addReportCommands } from './commands/report.ts';
+import { addReviewCommands } from './commands/review.ts';
 import { addResultsCommands } from './commands/results.ts';
 import {
   formatOption,
@@ -185,6 +186,7 @@ const run = async (action: () => ExitCode | Promise<ExitCode>): Promise<void> =>
 addResultsCommands(program, run);
 addReportCommands(program, run);
 addEvidenceCommands(program, run);
+addReviewCommands(program, run);
 
 program
   .command('graph')

@@ -13,6 +13,7 @@ import { ledgerLines } from './ledger.ts';
 import { type Merged, mergeRun } from './merge-run.ts';
 import { listPrunable, type PruneCandidate, pruneRuns } from './prune-runs.ts';
 import { rebuild } from './rebuild.ts';
+import { addReviewEntries, listReviewEntries, type ReviewEntry } from './review-entries.ts';
 import { resumeRun } from './resume-run.ts';
 import { explainError, explaining } from './results-error.ts';
 import type { RunRow } from './run-row.ts';
@@ -132,6 +133,16 @@ export class Results {
   /** Notes that a signed pack refers to runs. */
   cite(citation: Citation): void {
     this.#ask((db) => cite(db, citation));
+  }
+
+  /** Every decision about findings, in their order. */
+  reviewEntries(): ReviewEntry[] {
+    return this.#ask(listReviewEntries);
+  }
+
+  /** Adds decisions about findings. */
+  addReviewEntries(entries: readonly ReviewEntry[]): void {
+    this.#ask((db) => addReviewEntries(db, entries));
   }
 
   /** Closes the file; further calls throw. */

@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import type { PrepareOptions } from '../review/review.ts';
+import { formatOption, resultsOption, type Run } from './options.ts';
+
+/** The commands of `review`. */
+export function addReviewCommands(program: Command, perform: Run): void {
+  const review = program.command('review').description('see to what drills found');
+
+  review
+    .command('prepare', { isDefault: true })
+    .description('prepare the post-rollback review of a run in Markdown, and open its findings')
+    .argument('[run]', 'its id, or the beginning of it', 'last')
+    .option('--output <file>', 'where to; otherwise standard output')
+    .option('--owner <name>', 'who sees to it; otherwise whom the playbook names')
+    .addOption(resultsOption())
+    .action((run: string, options: PrepareOptions) =>
+      perform(async () => {
+        const { prepareReview } = await import('../review/review.ts');
+        return prepareReview(run, options);
+      }),
+    );
+
+  review
+    .command('list')
+    .description('list what is open, with owner and due day')
+    .option('--all', 'what is closed, too')
+    .addOption(resultsOption())
+    .addOption(formatOption())
+    .action((options: { results?: string; all?: true; format: 'text' | 'json' }) =>
+      perform(async () => {
+        const { listReview } = await import('../review/review.ts');
+        return listReview(options);
+      }),
+    );
+
+  review
+    .command('assign')
+    .description('give an item to somebody, by a day')
+    .argument('<item>', 'its name in the list')
+    .requiredOption('--owner <name>', 'who sees to it')
+    .requiredOption('--due <day>', 'by when, such as 2026-10-02')
+    .addOption(resultsOption())
+    .action((item: string, options: { results?: string; owner: string; due: string }) =>
+      perform(async () => {
+        const { assignReview } = await import('../review/review.ts');
+        return assignReview(item, options);
+      }),
+    );
+
+  review
+    .command('close')
+    .description('close an item, by a later run that covers it and does not find it again')
+    .argument('<item>', 'its name in the list')
+    .requiredOption('--retest <run>', 'that run')
+    .addOption(resultsOption())
+    .action((item: string, options: { results?: string; retest: string }) =>
+      perform(async () => {
+        const { closeReview } = await import('../review/review.ts');
+        return closeReview(item, options);
+      }),
+    );
+}

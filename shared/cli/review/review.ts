@@ -1,0 +1,186 @@
+import { writeFileSync } from 'node:fs';
+import type { DatedDecision, ReviewDecision, ReviewItem } from '../../review/review-items.ts';
+import type { ExitCode } from '../failure.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Results } from '../../store/results.ts';
+import type { StoredRun } from '../../conduct/stored-report.ts';
+import { CommandFailure, exitCodes } from '../failure.ts';
+import { describeWriteError } from '../../files/describe-file-error.ts';
+import { distributionQuantile } from '../../model/distribution-math.ts';
+import { type DrillFinding, findingsOf } from '../../review/findings-of.ts';
+import { itemId, reviewItems } from '../../review/review-items.ts';
+import { openResults } from '../../store/open-results.ts';
+import { planOfInputs } from '../../files/plan-of-inputs.ts';
+import { postRollbackReview } from '../../review/post-rollback-review.ts';
+import { readDrill } from '../report/read-drill.ts';
+import { reportOf } from '../../store/report-of.ts';
+import { resultsPath } from '../../store/results-path.ts';
+import { styled } from '../style.ts';
+import { table } from '../table.ts';
+
+interface Common {
+  readonly results?: string;
+}
+
+export interface PrepareOptions extends Common {
+  readonly output?: string;
+  readonly owner?: string;
+}
+
+/** Who sees to a finding where the playbook names nobody, and how soon, microseconds. */
+const usualOwner = 'unassigned';
+const usualWithinUs = 14 * 86_400_000_000;
+
+/** Prepares the review of a run in Markdown, and opens an item for each finding that has none open. */
+export function prepareReview(
+  id: string,
+  { results: file, output, owner }: PrepareOptions,
+): ExitCode {
+  return withResults(file, (results) => {
+    const { run, findings, plan } = examine(results, id);
+    const at = new Date().toISOString();
+    const within = plan?.playbook.review?.withinUs ?? usualWithinUs;
+    const due = new Date(Date.parse(run.row.recordedAt) + within / 1000).toISOString().slice(0, 10);
+    const who = owner ?? plan?.playbook.review?.owner ?? plan?.playbook.owner ?? usualOwner;
+    const before = new Map(itemsOf(results).map((item) => [item.key, item]));
+    const entries = findings.flatMap(({ key, message }) => {
+      const known = before.get(key);
+      // What a retest has closed is open again only when a later run finds it again.
+      if (known?.state === 'open' || (known?.retest ?? '') > run.row.id) return [];
+      const what = known === undefined ? 'opened' : 'reopened';
+      return [entry(key, run.row.id, { what, message, owner: who, due }, at)];
+    });
+    results.addReviewEntries(entries);
+    const text = postRollbackReview(reportOf(run.row, run.derived), findings, itemsOf(results));
+    if (output === undefined) process.stdout.write(text);
+    else write(output, text);
+    return exitCodes.good;
+  });
+}
+
+/** Lists what is to be seen to; the closed, too, when asked. */
+export function listReview({
+  results: file,
+  all,
+  format,
+}: Common & { readonly all?: boolean; readonly format: 'text' | 'json' }): ExitCode {
+  return withResults(file, (results) => {
+    const items = itemsOf(results).filter(({ state }) => all === true || state === 'open');
+    process.stdout.write(
+      format === 'json' ? `${JSON.stringify(items, undefined, 2)}\n` : printItems(items),
+    );
+    return exitCodes.good;
+  });
+}
+
+/** Gives an item to somebody, by a day. */
+export function assignReview(
+  id: string,
+  { results: file, owner, due }: Common & { readonly owner: string; readonly due: string },
+): ExitCode {
+  if (!/^\d{4}-\d\d-\d\d$/.test(due) || Number.isNaN(Date.parse(due)))
+    throw new CommandFailure(`${due} is not a day.`, 'Write it as 2026-10-02.');
+  return withResults(file, (results) => {
+    const item = findItem(results, id);
+    const decision = { what: 'assigned', owner, due } as const;
+    results.addReviewEntries([entry(item.key, item.run, decision, new Date().toISOString())]);
+    process.stdout.write(`${item.id} is with ${owner} until ${due}.\n`);
+    return exitCodes.good;
+  });
+}
+
+/** Closes an item, by a run that covers it and does not find it again. */
+export function closeReview(
+  id: string,
+  { results: file, retest }: Common & { readonly retest: string },
+): ExitCode {
+  return withResults(file, (results) => {
+    const item = findItem(results, id);
+    const { run, findings } = examine(results, retest);
+    const { row } = run;
+    const refuse = (why: string): never => {
+      throw new CommandFailure(
+        `Run ${row.id} does not close ${item.id}: ${why}.`,
+        'Mend the cause, drill the same playbook and scenario again, and name that run.',
+      );
+    };
+    if (item.state === 'closed') refuse('it is closed already');
+    if (!item.key.startsWith(`${row.playbook}/${row.scenario}/`))
+      refuse('it is of another playbook or scenario');
+    if (row.id <= item.run) refuse('it is not later than the run that found it');
+    if (row.status !== 'closed' || row.verdict === 'inconclusive') refuse('it has decided nothing');
+    if (findings.some(({ key }) => key === item.key)) refuse('it finds the same again');
+    const decision = { what: 'closed', retest: row.id } as const;
+    results.addReviewEntries([entry(item.key, row.id, decision, new Date().toISOString())]);
+    process.stdout.write(`${item.id} is closed by run ${row.id}.\n`);
+    return exitCodes.good;
+  });
+}
+
+function withResults(file: string | undefined, action: (results: Results) => ExitCode): ExitCode {
+  const results = openResults(file ?? resultsPath(process.cwd()), { mustExist: true });
+  try {
+    return action(results);
+  } finally {
+    results.close();
+  }
+}
+
+interface Examined {
+  readonly run: StoredRun;
+  readonly findings: readonly DrillFinding[];
+  /** Absent where the files that are kept with it make none any more. */
+  readonly plan: Plan | undefined;
+}
+
+function examine(results: Results, id: string): Examined {
+  const run = readDrill(results, id);
+  const plan = planOfInputs(results.inputs(run.row.id));
+  const steps =
+    plan === undefined ? [] : [plan.playbook, ...plan.beside].flatMap(({ steps: own }) => own);
+  const estimates = new Map(steps.map((step) => [step.id, distributionQuantile(step.takes, 0.95)]));
+  return { run, plan, findings: findingsOf(reportOf(run.row, run.derived), estimates) };
+}
+
+const itemsOf = (results: Results): ReviewItem[] => reviewItems(results.reviewEntries());
+
+function entry(item: string, run: string, decision: ReviewDecision, at: string) {
+  const dated: DatedDecision = { ...decision, at };
+  return { item, run, line: JSON.stringify(dated) };
+}
+
+function findItem(results: Results, id: string): ReviewItem {
+  const found = itemsOf(results).find(({ key }) => itemId(key) === id);
+  if (found !== undefined) return found;
+  throw new CommandFailure(`There is no item ${id}.`, '`backstep review list --all` shows them.');
+}
+
+function printItems(items: readonly ReviewItem[]): string {
+  if (items.length === 0) return 'Nothing is open. `backstep review prepare` looks at a run.\n';
+  const today = new Date().toISOString().slice(0, 10);
+  const rows = items.map(({ id, message, owner, due, state, retest }) => [
+    id,
+    state === 'closed'
+      ? styled('green', `closed by ${retest ?? ''}`)
+      : due < today
+        ? styled('red', 'overdue')
+        : state,
+    owner,
+    due,
+    message,
+  ]);
+  const heading = ['item', 'state', 'owner', 'due', 'finding'].map((word) => styled('dim', word));
+  return `${table([heading, ...rows])}\n`;
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new CommandFailure(
+      `${file} cannot be written: ${describeWriteError(error)}.`,
+      'Check the folder and its permissions.',
+    );
+  }
+  process.stdout.write(`Wrote ${file}.\n`);
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { ReviewEntry } from '../store/review-entries.ts';
+
+/** What was decided about a finding. */
+export type ReviewDecision =
+  | {
+      readonly what: 'opened' | 'reopened';
+      readonly message: string;
+      readonly owner: string;
+      readonly due: string;
+    }
+  | { readonly what: 'assigned'; readonly owner: string; readonly due: string }
+  | { readonly what: 'closed'; readonly retest: string };
+
+/** A decision with when it was taken, RFC 3339 in UTC. */
+export type DatedDecision = ReviewDecision & { readonly at: string };
+
+/** A finding that somebody has to see to. */
+export interface ReviewItem {
+  /** Eight hexadecimal digits, of the key. */
+  readonly id: string;
+  readonly key: string;
+  /** The run that found it last. */
+  readonly run: string;
+  readonly message: string;
+  readonly owner: string;
+  /** The day by which it should be closed, such as 2026-10-02. */
+  readonly due: string;
+  readonly state: 'open' | 'closed';
+  /** The run that showed it is gone. */
+  readonly retest?: string;
+}
+
+/** The short name of an item. */
+export const itemId = (key: string): string =>
+  createHash('sha256').update(key).digest('hex').slice(0, 8);
+
+/** Where every item stands, by the decisions in their order; those that are none are left out. */
+export function reviewItems(entries: readonly ReviewEntry[]): ReviewItem[] {
+  const items = new Map<string, ReviewItem>();
+  for (const { item: key, run, line } of entries) {
+    const decision = readDecision(line);
+    if (decision !== undefined) decide(items, key, run, decision);
+  }
+  return [...items.values()];
+}
+
+function decide(
+  items: Map<string, ReviewItem>,
+  key: string,
+  run: string,
+  decision: ReviewDecision,
+): void {
+  const known = items.get(key);
+  switch (decision.what) {
+    case 'opened':
+    case 'reopened': {
+      const { message, owner, due } = decision;
+      items.set(key, { id: itemId(key), key, run, message, owner, due, state: 'open' });
+      return;
+    }
+    case 'assigned':
+      if (known !== undefined) {
+        items.set(key, { ...known, owner: decision.owner, due: decision.due });
+      }
+      return;
+    case 'closed':
+      if (known !== undefined)
+        items.set(key, { ...known, state: 'closed', retest: decision.retest });
+  }
+}
+
+function readDecision(line: string): DatedDecision | undefined {
+  try {
+    const decision = JSON.parse(line) as DatedDecision;
+    return ['opened', 'reopened', 'assigned', 'closed'].includes(decision.what)
+      ? decision
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

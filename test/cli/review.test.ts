@@ -1,0 +1,107 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { runCli, testFolder } from '../support/run-cli.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = testFolder();
+  cpSync('samples/shop', folder, { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), '{}');
+});
+
+const cli = (...args: string[]) => runCli(args, { cwd: folder });
+
+interface Item {
+  readonly id: string;
+  readonly key: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly state: string;
+}
+
+const items = (...options: string[]): Item[] =>
+  JSON.parse(cli('review', 'list', '--format', 'json', ...options).out) as Item[];
+
+const drill = (scenario: string): string => {
+  const { out } = cli('drill', `${scenario}.scenario.yaml`, '--runs', '120', '--format', 'json');
+  return (JSON.parse(out) as { drills: { run: string }[] }).drills[0]?.run ?? '';
+};
+
+/** Changes the playbook, so that the next drill is another one. */
+function edit(from: RegExp, to: string): void {
+  const file = path.join(folder, 'checkout.playbook.yaml');
+  const before = readFileSync(file, 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(file, after);
+}
+
+test('the review of a run tells what happened and opens what was found, once', () => {
+  drill('flaky-deploy');
+  const { code, out } = cli('review');
+  expect(code).toBe(0);
+  for (const heading of [
+    'What happened',
+    'Objectives',
+    'Decisions and approvals',
+    'Communication',
+    'Data',
+    'Findings and actions',
+    'To be discussed',
+    'What this does not prove',
+  ])
+    expect(out).toContain(`\n## ${heading}\n`);
+  const [item, ...others] = items();
+  expect(others).toEqual([]);
+  expect(item).toMatchObject({
+    key: 'checkout-2.14/flaky-deploy/step-slower/restore-checkout',
+    owner: 'release-manager',
+    state: 'open',
+  });
+  expect(out).toContain(`- [ ] \`${item?.id ?? ''}\` Step restore-checkout took`);
+  cli('review');
+  expect(items()).toHaveLength(1);
+});
+
+test('an objective that was missed and an approval that expired are findings', () => {
+  edit(/rto: \S+?(?=[,\s}])/u, 'rto: 1m');
+  drill('absent-approver');
+  cli('review');
+  expect(items().map(({ key }) => key.split('/').slice(2).join('/'))).toEqual(
+    expect.arrayContaining(['objective-missed/rto', 'approval-expired/production']),
+  );
+});
+
+test('an item is given to somebody, and closed only by a retest that covers it', () => {
+  const first = drill('flaky-deploy');
+  cli('review', 'prepare', first, '--owner', 'ada', '--output', 'review.md');
+  expect(readFileSync(path.join(folder, 'review.md'), 'utf8')).toContain('Owner: ada');
+  const { id = '' } = items()[0] ?? {};
+  expect(cli('review', 'assign', id, '--owner', 'bob', '--due', '2020-01-01').code).toBe(0);
+  expect(items()[0]).toMatchObject({ owner: 'bob', due: '2020-01-01' });
+  expect(cli('review', 'list').out).toMatch(/overdue +bob/);
+
+  const close = (run: string) => cli('review', 'close', id, '--retest', run);
+  expect(close(first).err).toMatch(/not later than the run that found it/);
+  expect(close(drill('bad-canary')).err).toMatch(/another playbook or scenario/);
+  expect(close(drill('flaky-deploy')).err).toMatch(/finds the same again/);
+  edit(/takes: \{ p50: 2m, p95: \S+ \}|takes: [^\n]*2m[^\n]*/u, 'takes: { p50: 2m, p95: 30m }');
+  const retest = drill('flaky-deploy');
+  expect(close(retest)).toMatchObject({ code: 0, err: '' });
+  expect(items()).toEqual([]);
+  expect(items('--all')[0]).toMatchObject({ state: 'closed' });
+  expect(close(retest).err).toMatch(/closed already/);
+  // An older run that found it does not open it again.
+  cli('review', 'prepare', first);
+  expect(items()).toEqual([]);
+});
+
+test('what is not there is told', () => {
+  drill('bad-canary');
+  expect(cli('review', 'close', 'abcd', '--retest', 'last').err).toMatch(/no item abcd/);
+  expect(cli('review', 'list').out).toMatch(/Nothing is open/);
+  expect(cli('review', 'assign', 'abcd', '--owner', 'x', '--due', 'soon').err).toMatch(/not a day/);
+  expect(cli('review', 'prepare', 'nothing').code).toBe(2);
+});
