@@ -3,6 +3,7 @@ import { type Defect, checkFile, checkRun } from './check-results.ts';
 import { copyRun } from './copy-run.ts';
 import { beginRun, type OpenedEvent, type RunMeta } from './begin-run.ts';
 import { journalLines } from './journal-lines.ts';
+import { type DrillRow, listDrills } from './list-drills.ts';
 import { type InputFile, listInputs } from './list-inputs.ts';
 import { getRun, listRuns, type RunFilter } from './list-runs.ts';
 import { listSamples } from './list-samples.ts';
@@ -66,6 +67,11 @@ export class Results {
   /** The measured seeds of a run, by seed. */
   samples(runId: string): RunSample[] {
     return this.#ask((db) => listSamples(db, runId));
+  }
+
+  /** What reports over many drills need of each, oldest first. */
+  drills(fromMs?: number): DrillRow[] {
+    return this.#ask((db) => listDrills(db, fromMs));
   }
 
   /** The closed runs of a playbook, oldest first. */

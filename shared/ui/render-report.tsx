@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import type { PeriodReport, RunReport, TrendReport } from './report-data.ts';
+import type { PeriodReport, RunReport, SummaryReport, TrendReport } from './report-data.ts';
+import { SummaryPage } from './summary-page.tsx';
 import { PeriodPage } from './period-page.tsx';
 import { RunPage } from './run-page.tsx';
 import { Scroll } from './scroll.tsx';
@@ -35,6 +36,11 @@ function page(title: string, body: ReactElement): string {
 export function renderReport(report: RunReport): string {
   const { opened, summary } = report;
   return page(`${opened.scenario}: ${summary.verdict}`, <RunPage report={report} />);
+}
+
+/** How many drills did, as a self-contained page. */
+export function renderSummary(summary: SummaryReport): string {
+  return page('Drills in summary', <SummaryPage {...summary} />);
 }
 
 /** All drills of a period as a self-contained page. */

@@ -63,3 +63,27 @@ export interface PeriodReport {
   readonly claims: readonly ControlClaim[];
   readonly doesNotProve: readonly string[];
 }
+
+/** How many drills did, by playbook, service or team. Times in microseconds. */
+export interface SummaryReport {
+  readonly by: string;
+  readonly statistics: readonly {
+    readonly name: string;
+    readonly drills: number;
+    readonly passed: number;
+    readonly failed: number;
+    readonly successRate: number | null;
+    readonly perMonth: number;
+    readonly rto: { readonly met: number; readonly of: number };
+    readonly rpo: { readonly met: number; readonly of: number };
+    readonly trend: { readonly earlierUs: number; readonly laterUs: number } | null;
+    readonly classes: Readonly<Record<string, number>>;
+    readonly phases: Readonly<Record<string, number>>;
+  }[];
+  readonly coverage: readonly {
+    readonly system: string;
+    readonly service: string;
+    readonly criticality: string | null;
+    readonly playbooks: readonly string[];
+  }[];
+}

@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
-import type { ListOptions, ShowOptions, TrendOptions } from '../report/report.ts';
-import { formatOption, resultsOption, type Run, wholeNumber } from './options.ts';
+import { type Command, Option } from 'commander';
+import type { ChangeOptions, ListOptions, ShowOptions, TrendOptions } from '../report/report.ts';
+import type { SummaryOptions } from '../report/summary.ts';
+import { age, formatOption, resultsOption, type Run, wholeNumber } from './options.ts';
 
 /** The commands of `report`. */
 export function addReportCommands(program: Command, perform: Run): void {
@@ -48,6 +49,43 @@ export function addReportCommands(program: Command, perform: Run): void {
       perform(async () => {
         const { reportTrends } = await import('../report/report.ts');
         return reportTrends(playbook, options);
+      }),
+    );
+
+  addOverviews(report, perform);
+}
+
+/** Reports over many runs, and for other systems. */
+function addOverviews(report: Command, perform: Run): void {
+  report
+    .command('summary')
+    .description('show success, frequency and trend by playbook, service or team')
+    .addOption(
+      new Option('--by <what>', 'what drills are counted by')
+        .choices(['playbook', 'service', 'team'])
+        .default('playbook'),
+    )
+    .option('--within <duration>', 'only drills of the last so long, such as 90d', age)
+    .option('--html <file>', 'write a self-contained page instead')
+    .addOption(resultsOption())
+    .addOption(formatOption())
+    .action((options: SummaryOptions) =>
+      perform(async () => {
+        const { reportSummary } = await import('../report/summary.ts');
+        return reportSummary(options);
+      }),
+    );
+
+  report
+    .command('change')
+    .description('print the record of a run for a change-management system, as JSON')
+    .argument('[run]', 'its id, or the beginning of it', 'last')
+    .option('--csv', 'as CSV')
+    .addOption(resultsOption())
+    .action((run: string, options: ChangeOptions) =>
+      perform(async () => {
+        const { reportChange } = await import('../report/report.ts');
+        return reportChange(run, options);
       }),
     );
 }

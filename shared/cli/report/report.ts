@@ -144,3 +144,17 @@ function writeView(file: string, text: string): void {
     );
   }
 }
+
+export interface ChangeOptions extends Common {
+  readonly csv?: boolean;
+}
+
+/** Prints the record of a run for a change-management system. */
+export function reportChange(id: string, { csv, ...common }: ChangeOptions): Promise<ExitCode> {
+  return reading(common, async (results) => {
+    const { changeRecord, changeRecordCsv } = await import('../../review/change-record.ts');
+    const { row, derived } = readDrill(results, id);
+    const record = changeRecord(reportOf(row, derived));
+    return csv === true ? changeRecordCsv(record) : json(record);
+  });
+}

@@ -1,0 +1,128 @@
+import type { DrillRow } from '../store/list-drills.ts';
+
+/** What drills are counted by. */
+export type GroupBy = 'playbook' | 'service' | 'team';
+
+/** What many drills of one playbook, service or team showed. Times in microseconds. */
+export interface DrillStatistics {
+  readonly name: string;
+  readonly drills: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly inconclusive: number;
+  readonly interrupted: number;
+  /** Share of the decided that passed, 0 to 1; null where none was decided. */
+  readonly successRate: number | null;
+  /** Drills in 30 days, from the first to now. */
+  readonly perMonth: number;
+  readonly last: string;
+  /** How many met their RTO and RPO at the 95th percentile, of those that had one. */
+  readonly rto: { readonly met: number; readonly of: number };
+  readonly rpo: { readonly met: number; readonly of: number };
+  /** Medians of the 95th percentiles of the recovery time, of the earlier and the later half; null below four drills. */
+  readonly trend: { readonly earlierUs: number; readonly laterUs: number } | null;
+  /** Drills by class of disruption. */
+  readonly classes: Readonly<Record<string, number>>;
+  /** Mean time that each phase took in the runs that recovered. */
+  readonly phases: Readonly<Record<string, number>>;
+}
+
+const monthMs = 30 * 86_400_000;
+
+/** Counts drills by playbook, service or team; one of several services counts for each. */
+export function drillStatistics(
+  drills: readonly DrillRow[],
+  by: GroupBy,
+  nowMs: number = Date.now(),
+): DrillStatistics[] {
+  const groups = new Map<string, DrillRow[]>();
+  for (const drill of drills) {
+    for (const name of namesOf(drill, by)) groups.set(name, [...(groups.get(name) ?? []), drill]);
+  }
+  return [...groups]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, own]) => statisticsOf(name, own, nowMs));
+}
+
+function namesOf({ playbook, services, owner }: DrillRow, by: GroupBy): readonly string[] {
+  if (by === 'playbook') return [playbook];
+  if (by === 'team') return [owner ?? 'no team'];
+  return services.length === 0 ? ['no service'] : services;
+}
+
+function statisticsOf(name: string, drills: readonly DrillRow[], nowMs: number): DrillStatistics {
+  const count = (verdict: DrillRow['verdict']): number =>
+    drills.filter((drill) => drill.verdict === verdict).length;
+  const [passed, failed] = [count('passed'), count('failed')];
+  const firstMs = Date.parse(drills[0]?.recordedAt ?? '');
+  return {
+    name,
+    drills: drills.length,
+    passed,
+    failed,
+    inconclusive: count('inconclusive'),
+    interrupted: count(null),
+    successRate: passed + failed === 0 ? null : passed / (passed + failed),
+    // A first drill of today does not make thirty a month.
+    perMonth: drills.length / Math.max(1, (nowMs - firstMs) / monthMs),
+    last: drills.at(-1)?.recordedAt ?? '',
+    rto: metOf(
+      drills,
+      ({ rtoUs }) => rtoUs,
+      ({ rtaP95Us }) => rtaP95Us,
+    ),
+    rpo: metOf(
+      drills,
+      ({ rpoUs }) => rpoUs,
+      ({ rpaP95Us }) => rpaP95Us,
+    ),
+    trend: trendOf(drills),
+    classes: countBy(drills.map(({ disruption }) => disruption)),
+    phases: meanPhases(drills),
+  };
+}
+
+/** A percentile that falls among runs that did not recover meets no objective. */
+function metOf(
+  drills: readonly DrillRow[],
+  objective: (drill: DrillRow) => number | null,
+  actual: (drill: DrillRow) => number | null,
+): { readonly met: number; readonly of: number } {
+  const held = drills.filter((drill) => drill.verdict !== null && objective(drill) !== null);
+  const met = held.filter((drill) => (actual(drill) ?? Infinity) <= (objective(drill) ?? 0));
+  return { met: met.length, of: held.length };
+}
+
+function trendOf(drills: readonly DrillRow[]): DrillStatistics['trend'] {
+  const times = drills
+    .filter(({ verdict }) => verdict !== null)
+    .map(({ rtaP95Us }) => rtaP95Us ?? Infinity);
+  if (times.length < 4) return null;
+  const half = Math.floor(times.length / 2);
+  const [earlierUs, laterUs] = [median(times.slice(0, half)), median(times.slice(-half))];
+  return Number.isFinite(earlierUs) && Number.isFinite(laterUs) ? { earlierUs, laterUs } : null;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity;
+}
+
+function countBy(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+function meanPhases(drills: readonly DrillRow[]): Record<string, number> {
+  const recovered = drills
+    .map(({ phases }) => phases)
+    .filter((phases) => Object.keys(phases).length > 0);
+  const names = new Set(recovered.flatMap((phases) => Object.keys(phases)));
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      recovered.reduce((sum, phases) => sum + (phases[name] ?? 0), 0) / recovered.length,
+    ]),
+  );
+}

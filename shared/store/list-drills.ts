@@ -1,0 +1,50 @@
+import type { Verdict } from '../model/journal.ts';
+import type { Sqlite } from './load-sqlite.ts';
+
+/** What reports over many drills need of one. Times in microseconds; null where nothing can be said. */
+export interface DrillRow {
+  readonly runId: string;
+  readonly recordedAt: string;
+  readonly playbook: string;
+  readonly owner: string | null;
+  readonly services: readonly string[];
+  readonly scenario: string;
+  readonly disruption: string;
+  /** Null where the drill was never closed. */
+  readonly verdict: Verdict | null;
+  readonly rtaP95Us: number | null;
+  readonly rpaP95Us: number | null;
+  readonly rtoUs: number | null;
+  readonly rpoUs: number | null;
+  /** Phases of the first seed by name; empty where it did not recover. */
+  readonly phases: Readonly<Record<string, number>>;
+}
+
+type Stored = Omit<DrillRow, 'services' | 'phases'> & {
+  readonly services: string | null;
+  readonly phases: string | null;
+};
+
+/** Every drill that was recorded from an instant on, oldest first; parts of drills are left out. */
+export function listDrills(db: Sqlite, fromMs = 0): DrillRow[] {
+  return db
+    .prepare<[string], Stored>(
+      `SELECT id AS runId, recorded_at AS recordedAt, playbook, scenario, disruption, verdict,
+         rta_p95_us AS rtaP95Us, rpa_p95_us AS rpaP95Us,
+         json_extract(line, '$.data.owner') AS owner,
+         json_extract(line, '$.data.services') AS services,
+         json_extract(line, '$.data.objectives.rtoUs') AS rtoUs,
+         json_extract(line, '$.data.objectives.rpoUs') AS rpoUs,
+         (SELECT json_group_object(name, us) FROM phase WHERE run_id = run.id) AS phases
+       FROM run JOIN event ON event.run_id = run.id AND seq = 0
+         LEFT JOIN result ON result.run_id = run.id
+       WHERE status <> 'open' AND recorded_at >= ? AND json_extract(line, '$.data.shard') IS NULL
+       ORDER BY id`,
+    )
+    .all(new Date(fromMs).toISOString())
+    .map(({ services, phases, ...row }) => ({
+      ...row,
+      services: JSON.parse(services ?? '[]') as string[],
+      phases: JSON.parse(phases ?? '{}') as Record<string, number>,
+    }));
+}

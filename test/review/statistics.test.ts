@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { drillStatistics } from '../../shared/review/statistics.ts';
+import type { DrillRow } from '../../shared/store/list-drills.ts';
+
+const day = 86_400_000;
+const now = Date.UTC(2026, 5, 30);
+const minute = 60_000_000;
+
+function drill(change: Partial<DrillRow> & { readonly daysAgo: number }): DrillRow {
+  const { daysAgo, ...rest } = change;
+  return {
+    runId: String(daysAgo),
+    recordedAt: new Date(now - daysAgo * day).toISOString(),
+    playbook: 'checkout',
+    owner: 'payments',
+    services: ['checkout'],
+    scenario: 'bad',
+    disruption: 'software',
+    verdict: 'passed',
+    rtaP95Us: 10 * minute,
+    rpaP95Us: 0,
+    rtoUs: 15 * minute,
+    rpoUs: null,
+    phases: {},
+    ...rest,
+  };
+}
+
+test('success counts what was decided, frequency what was tried', () => {
+  const drills = [
+    drill({ daysAgo: 60 }),
+    drill({ daysAgo: 50, verdict: 'failed', rtaP95Us: 20 * minute }),
+    drill({ daysAgo: 40, verdict: 'inconclusive', rtaP95Us: null }),
+    drill({ daysAgo: 30, verdict: null, rtaP95Us: null }),
+  ];
+  expect(drillStatistics(drills, 'playbook', now)).toMatchObject([
+    {
+      name: 'checkout',
+      drills: 4,
+      passed: 1,
+      failed: 1,
+      inconclusive: 1,
+      interrupted: 1,
+      successRate: 0.5,
+      perMonth: 2,
+      rto: { met: 1, of: 3 },
+      rpo: { met: 0, of: 0 },
+    },
+  ]);
+});
+
+test('the trend is that of the earlier half against the later one, where all of it is known', () => {
+  const trend = (minutes: readonly (number | null)[]): unknown =>
+    drillStatistics(
+      minutes.map((each, index) =>
+        drill({ daysAgo: 40 - index, rtaP95Us: each === null ? null : each * minute }),
+      ),
+      'playbook',
+      now,
+    )[0]?.trend;
+  expect(trend([20, 18, 9, 8])).toEqual({ earlierUs: 18 * minute, laterUs: 8 * minute });
+  expect(trend([20, 18, 9])).toBeNull();
+  expect(trend([20, 18, null, null])).toBeNull();
+});
+
+test('a drill of several services counts for each, one of no team for nobody', () => {
+  const drills = [drill({ daysAgo: 1, services: ['a', 'b'], owner: null })];
+  expect(drillStatistics(drills, 'service', now).map(({ name }) => name)).toEqual(['a', 'b']);
+  expect(drillStatistics(drills, 'team', now).map(({ name }) => name)).toEqual(['no team']);
+});
+
+test('phases are means over what recovered', () => {
+  const drills = [
+    drill({ daysAgo: 3, phases: { detection: 10, execution: 30 } }),
+    drill({ daysAgo: 2, phases: { detection: 20, execution: 50 } }),
+    drill({ daysAgo: 1 }),
+  ];
+  expect(drillStatistics(drills, 'playbook', now)[0]?.phases).toEqual({
+    detection: 15,
+    execution: 40,
+  });
+});
