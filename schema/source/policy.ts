@@ -1,4 +1,15 @@
-import { choice, filePath, flag, integer, list, map, object, orWord, quantity, text } from './build.ts';
+import {
+  choice,
+  filePath,
+  flag,
+  integer,
+  list,
+  map,
+  object,
+  orWord,
+  quantity,
+  text,
+} from './build.ts';
 import { duration } from './conditions.ts';
 import { severities, strategies } from './playbook.ts';
 import { criticalities } from './system.ts';
@@ -32,7 +43,10 @@ const key = object(
       { minItems: 1 },
     ),
     from: quantity('instant', 'What is older was not signed by it.'),
-    until: quantity('instant', 'What is newer was not signed by it: another key has taken its place.'),
+    until: quantity(
+      'instant',
+      'What is newer was not signed by it: another key has taken its place.',
+    ),
     revoked: quantity(
       'instant',
       'From then on somebody else may have had it. What it signed holds only where a timestamp shows that it was before.',
