@@ -114,13 +114,16 @@ function countBy(names: readonly string[]): Record<string, number> {
   return counts;
 }
 
+/** The phases of an outage, one after the other. */
+const phaseOrder = ['detection', 'decision', 'approval', 'execution', 'validation'];
+
 function meanPhases(drills: readonly DrillRow[]): Record<string, number> {
   const recovered = drills
     .map(({ phases }) => phases)
     .filter((phases) => Object.keys(phases).length > 0);
-  const names = new Set(recovered.flatMap((phases) => Object.keys(phases)));
+  if (recovered.length === 0) return {};
   return Object.fromEntries(
-    [...names].map((name) => [
+    phaseOrder.map((name) => [
       name,
       recovered.reduce((sum, phases) => sum + (phases[name] ?? 0), 0) / recovered.length,
     ]),

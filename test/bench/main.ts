@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchEditor } from './bench-editor.ts';
+import { benchResults } from './bench-results.ts';
 import { benchShells } from './bench-shells.ts';
 import { benchDrill } from './bench-drill.ts';
 import { benchEngine } from './bench-engine.ts';
@@ -90,6 +91,7 @@ try {
   startOfLint();
   benchEngine(print);
   await benchDrill(print);
+  await benchResults(print);
   await benchShells(print);
   await benchEditor(print);
   lintOfMany();

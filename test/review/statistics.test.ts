@@ -75,7 +75,7 @@ test('phases are means over what recovered', () => {
     drill({ daysAgo: 2, phases: { detection: 20, execution: 50 } }),
     drill({ daysAgo: 1 }),
   ];
-  expect(drillStatistics(drills, 'playbook', now)[0]?.phases).toEqual({
+  expect(drillStatistics(drills, 'playbook', now)[0]?.phases).toMatchObject({
     detection: 15,
     execution: 40,
   });
