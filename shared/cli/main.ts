@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { CalibrateOptions } from './calibrate/calibrate.ts';
 import type { DebtOptions } from './debt/debt.ts';
 import type { DrillOptions } from './drill/drill.ts';
 import type { ExitCode } from './failure.ts';
@@ -166,6 +167,27 @@ program
   .action(async (paths: string[], options: DebtOptions) => {
     const { debt } = await import('./debt/debt.ts');
     exitCode = await debt(paths, options);
+  });
+
+program
+  .command('calibrate')
+  .description('write how long steps took, as measured, into their playbook')
+  .argument('<playbook>', 'its file')
+  .option(
+    '--run <id>',
+    'a run of it, or `last`, several times; otherwise all of them',
+    (id: string, others: string[]) => [...others, id],
+    [],
+  )
+  .option('--csv <file>', 'measured elsewhere: `step,duration` or `step,started,ended`, and `run`')
+  .option('--least <n>', 'leave alone what was measured fewer times', wholeNumber(1), 3)
+  .option('--simulated', 'take runs, too, whose durations come from the playbook itself')
+  .option('--dry-run', 'show what would be written')
+  .addOption(resultsOption())
+  .addOption(formatOption())
+  .action(async (file: string, options: CalibrateOptions) => {
+    const { calibrate } = await import('./calibrate/calibrate.ts');
+    exitCode = calibrate(file, options);
   });
 
 program

@@ -1,10 +1,10 @@
-import { parse as parseCsv } from 'csv-parse/sync';
 import type { Incident, MetricSeries, RecordedSample } from '../model/metric-series.ts';
 import type { Metric } from '../model/playbook.ts';
 import { EnvironmentError } from '../model/environment-error.ts';
 import { parseDuration } from '../model/quantities/duration.ts';
 import { parseInstant } from '../model/quantities/instant.ts';
 import { parseShare } from '../model/quantities/share.ts';
+import { readCsv } from './read-csv.ts';
 
 type Row = Partial<Record<'time' | 'value' | 'requests' | 'incident', string>>;
 
@@ -23,7 +23,7 @@ const durations: ReadonlySet<Metric> = new Set([
  */
 export function parseSeries(text: string, metric: Metric, name: string): MetricSeries {
   const isJson = /^\s*[{[]/.test(text);
-  const read = isJson ? readPrometheus(text, metric, name) : readCsv(text, metric, name);
+  const read = isJson ? readPrometheus(text, metric, name) : readColumns(text, metric, name);
   const samples = [...read.samples].sort((one, other) => one.atUs - other.atUs);
   const unique = samples.filter(({ atUs }, index) => atUs !== samples[index + 1]?.atUs);
   if (unique.length < 2) {
@@ -35,8 +35,13 @@ export function parseSeries(text: string, metric: Metric, name: string): MetricS
   return { samples: unique, incidents: read.incidents };
 }
 
-function readCsv(text: string, metric: Metric, name: string): MetricSeries {
-  const rows = parseRows(text, name);
+function readColumns(text: string, metric: Metric, name: string): MetricSeries {
+  const rows: readonly Row[] = readCsv(
+    text,
+    name,
+    ['time', 'value'],
+    'Write a heading `time,value`, then a row for each value; `requests` and `incident` may stand beside them.',
+  );
   const samples: RecordedSample[] = [];
   const marked: { readonly atUs: number; readonly isWrong: boolean }[] = [];
   rows.forEach((row, index) => {
@@ -53,33 +58,6 @@ function readCsv(text: string, metric: Metric, name: string): MetricSeries {
     marked.push({ atUs, isWrong: /^(?:1|true|yes)$/i.test(incident) });
   });
   return { samples, incidents: incidentsOf(marked) };
-}
-
-function parseRows(text: string, name: string): Row[] {
-  let rows: Row[];
-  try {
-    rows = parseCsv(text, {
-      columns: (heading: string[]) => heading.map((column) => column.trim().toLowerCase()),
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-    });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EnvironmentError(
-      `${name} is no CSV: ${reason}.`,
-      'Write a heading `time,value`, then a row for each value.',
-      error,
-    );
-  }
-  const missing = (['time', 'value'] as const).find(
-    (column) => rows[0] !== undefined && !(column in rows[0]),
-  );
-  if (missing === undefined) return rows;
-  throw new EnvironmentError(
-    `${name} has no column \`${missing}\`.`,
-    'Write a heading `time,value`; `requests` and `incident` may stand beside them.',
-  );
 }
 
 /** Times in which rows are marked, each until the next that is not. */
