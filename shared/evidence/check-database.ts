@@ -1,16 +1,9 @@
-import { createHash } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { derivedTables } from '../store/derive.ts';
-import { loadSqlite, type Sqlite } from '../store/load-sqlite.ts';
 import { migrations } from '../store/migrations.ts';
 import { type BundleSource, databasePath } from './bundle-source.ts';
+import { copyDatabase, emptyDatabase, type OpenDatabase, type StoredRow } from './database-copy.ts';
 import { codeOf } from './evidence-error.ts';
 import { type Finding, finding } from './verify-findings.ts';
-
-/** A row as SQLite returns it. */
-export type StoredRow = Readonly<Record<string, string | number | Uint8Array | null>>;
 
 /** The tables of a bundle's database; those of a results file that no bundle fills are empty. */
 export const bundleTables: readonly string[] = ['run', 'event', 'input', ...derivedTables];
@@ -38,26 +31,21 @@ export interface OpenedDatabase {
  * a ResultsError when SQLite itself cannot be loaded.
  */
 export function openDatabase(source: BundleSource): OpenedDatabase {
-  const folder = mkdtempSync(join(tmpdir(), 'backstep-verify-'));
-  const file = join(folder, 'drill.db');
-  let db: Sqlite | undefined;
+  const { digest, head, open, dispose } = copyDatabase(source.chunks(databasePath));
+  const unfit = unfitHeader(head);
+  if (unfit !== undefined) return { digest, findings: [unfit], close: dispose };
+  let db: OpenDatabase | undefined;
   const close = (): void => {
     db?.close();
-    rmSync(folder, { recursive: true, force: true });
+    dispose();
   };
   try {
-    const { digest, head } = copyHashing(source, file);
-    const unfit = unfitHeader(head);
-    if (unfit !== undefined) return { digest, findings: [unfit], close };
-    try {
-      db = new (loadSqlite())(file, { readonly: true });
-      const findings = inspect(db);
-      const reader = findings.length === 0 ? readerOf(db) : undefined;
-      return { digest, findings, close, ...(reader === undefined ? {} : { reader }) };
-    } catch (error) {
-      return { digest, findings: [explain(error)], close };
-    }
+    db = open();
+    const findings = inspect(db);
+    const reader = findings.length === 0 ? readerOf(db) : undefined;
+    return { digest, findings, close, ...(reader === undefined ? {} : { reader }) };
   } catch (error) {
+    if (isOfSqlite(error)) return { digest, findings: [explain(error)], close };
     close();
     throw error;
   }
@@ -65,26 +53,11 @@ export function openDatabase(source: BundleSource): OpenedDatabase {
 
 /** What SQLite throws about a damaged file; anything else is thrown again. */
 export function explain(error: unknown): Finding {
-  const code = codeOf(error);
-  if (!code.startsWith('SQLITE_')) throw error;
-  return finding('db-corrupt', `cannot be read (${code})`, databasePath);
+  if (!isOfSqlite(error)) throw error;
+  return finding('db-corrupt', `cannot be read (${codeOf(error)})`, databasePath);
 }
 
-function copyHashing(source: BundleSource, file: string): { digest: string; head: Uint8Array } {
-  const hash = createHash('sha256');
-  let head = new Uint8Array();
-  const copy = openSync(file, 'wx', 0o600);
-  try {
-    for (const chunk of source.chunks(databasePath)) {
-      hash.update(chunk);
-      if (head.length === 0) head = Uint8Array.from(chunk.subarray(0, 100));
-      writeSync(copy, chunk);
-    }
-  } finally {
-    closeSync(copy);
-  }
-  return { digest: hash.digest('hex'), head };
-}
+const isOfSqlite = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_');
 
 /** The header of a SQLite file that stands by itself. */
 export function unfitHeader(head: Uint8Array): Finding | undefined {
@@ -96,34 +69,31 @@ export function unfitHeader(head: Uint8Array): Finding | undefined {
   return finding('db-has-wal', 'depends on a write-ahead log', databasePath);
 }
 
-const readerOf = (db: Sqlite): DatabaseReader => ({
-  rows: (table) => db.prepare<[], StoredRow>(`SELECT * FROM ${table} ORDER BY 1, 2`).iterate(),
+const readerOf = (db: OpenDatabase): DatabaseReader => ({
+  rows: (table) => db.rows(`SELECT * FROM ${table} ORDER BY 1, 2`),
 });
 
-function inspect(db: Sqlite): Finding[] {
-  db.pragma('trusted_schema = OFF');
-  db.pragma('cell_size_check = ON');
+function inspect(db: OpenDatabase): Finding[] {
+  db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON');
   const strange = strangeSchema(db);
   if (strange !== undefined) return [finding('db-not-table', strange, databasePath)];
-  const integrity = db.pragma('integrity_check', { simple: true });
+  const [integrity = 'nothing'] = column(db, 'PRAGMA integrity_check');
   if (integrity !== 'ok') {
     return [finding('db-corrupt', `is damaged: ${String(integrity)}`, databasePath)];
   }
   return [];
 }
 
-interface SchemaRow {
-  readonly type: string;
-  readonly name: string;
-  readonly sql: string | null;
-}
+/** The first column of what a query gives. */
+const column = (db: OpenDatabase, sql: string): StoredRow[string][] =>
+  [...db.rows(sql)].map((row) => Object.values(row)[0] ?? null);
 
 /** A bundle may have been made by an earlier version of this program, which had other tables. */
-function strangeSchema(db: Sqlite): string | undefined {
-  const version = db.pragma('user_version', { simple: true }) as number;
-  const made = new (loadSqlite())(':memory:');
+function strangeSchema(db: OpenDatabase): string | undefined {
+  const version = Number(column(db, 'PRAGMA user_version')[0]);
+  const made = emptyDatabase();
   try {
-    for (const { sql } of migrations.slice(0, version)) made.exec(sql);
+    for (const { sql } of migrations.slice(0, Math.max(0, version))) made.exec(sql);
     const expected = schemaOf(made);
     const found = schemaOf(db);
     const strange = [...found].find(([key, sql]) => expected.get(key) !== sql);
@@ -132,16 +102,16 @@ function strangeSchema(db: Sqlite): string | undefined {
   } finally {
     made.close();
   }
-  const tables = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`);
-  const filled = tables
-    .pluck()
-    .all()
+  const filled = column(db, `SELECT name FROM sqlite_schema WHERE type = 'table'`)
+    .map(String)
     .filter((table) => !bundleTables.includes(table) && !table.startsWith('sqlite_'))
-    .find((table) => db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined);
+    .find((table) => column(db, `SELECT 1 FROM ${table} LIMIT 1`).length > 0);
   return filled === undefined ? undefined : `fills the table ${filled}, which no bundle does`;
 }
 
-function schemaOf(db: Sqlite): Map<string, string | null> {
-  const rows = db.prepare<[], SchemaRow>('SELECT type, name, sql FROM sqlite_schema').all();
-  return new Map(rows.map(({ type, name, sql }) => [`${type} ${name}`, sql]));
+function schemaOf(db: OpenDatabase): Map<string, StoredRow[string]> {
+  const rows = [...db.rows('SELECT type, name, sql FROM sqlite_schema')];
+  return new Map(
+    rows.map(({ type, name, sql }) => [`${String(type)} ${String(name)}`, sql ?? null]),
+  );
 }

@@ -3,9 +3,10 @@ import { type ChainEnd, followEvents } from '../store/chain.ts';
 import { type Derived, derivedRows, type DerivedRow } from '../store/derive.ts';
 import { sameRows } from '../store/same-rows.ts';
 import { type BundleSource, databasePath, journalPath } from './bundle-source.ts';
-import { type DatabaseReader, explain, type StoredRow } from './check-database.ts';
+import { type DatabaseReader, explain } from './check-database.ts';
 import { JournalFile } from './check-journal.ts';
 import { SafeDeriver } from './safe-deriver.ts';
+import type { StoredRow } from './database-copy.ts';
 import type { DrillPredicate } from './statement.ts';
 import { type Finding, finding } from './verify-findings.ts';
 

@@ -1,6 +1,6 @@
-import { sign, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { type Json, type JsonFault, parseStrictJson } from '../store/strict-json.ts';
-import type { SigningKey, TrustedKey } from './keys.ts';
+import type { TrustedKey } from './keys.ts';
 
 /** The payload type of in-toto statements. */
 export const statementType = 'application/vnd.in-toto+json';
@@ -30,16 +30,6 @@ export function preAuthEncoding(payloadType: string, payload: Uint8Array): Buffe
   const type = Buffer.from(payloadType, 'utf8');
   const head = Buffer.from(`DSSEv1 ${type.length} ${payloadType} ${payload.length} `, 'utf8');
   return Buffer.concat([head, payload]);
-}
-
-/** Signs exact bytes: ECDSA signatures as DER, so that openssl verifies them as they are. */
-export function signPayload(payloadType: string, payload: Uint8Array, key: SigningKey): Envelope {
-  const message = preAuthEncoding(payloadType, payload);
-  const sig =
-    key.kind === 'p256'
-      ? sign('sha256', message, { key: key.privateKey, dsaEncoding: 'der' })
-      : sign(null, message, key.privateKey);
-  return { payloadType, payload, signatures: [{ keyid: key.keyid, sig }] };
 }
 
 /** Whether `signature` over the envelope's payload was made by the holder of `key`. Never throws. */

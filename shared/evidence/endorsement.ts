@@ -1,5 +1,6 @@
 import type { Json, JsonFault } from '../store/strict-json.ts';
-import { formatEnvelope, signPayload, statementType } from './dsse.ts';
+import { formatEnvelope, statementType } from './dsse.ts';
+import { signPayload } from './sign-payload.ts';
 import type { SigningKey } from './keys.ts';
 import { inTotoType, parseInToto, recordOf } from './statement.ts';
 

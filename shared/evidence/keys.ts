@@ -1,5 +1,4 @@
 import {
-  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -8,6 +7,7 @@ import {
 import { readFileSync, statSync } from 'node:fs';
 import type { KeyDuty } from '../model/policy.ts';
 import { codeOf, EvidenceError } from './evidence-error.ts';
+import { keyIdOf, kindOf, parseKey, parseTrustedKey } from './parse-key.ts';
 
 /** ECDSA over P-256 with SHA-256, or Ed25519: what a stock `openssl` verifies. */
 export type KeyKind = 'p256' | 'ed25519';
@@ -50,12 +50,6 @@ export function generateKey(kind: KeyKind = 'p256'): SigningKey {
   return { kind, privateKey, publicKey, keyid: keyIdOf(publicKey) };
 }
 
-/** SHA-256 of a public key's DER SubjectPublicKeyInfo, 64 hexadecimal digits. */
-export function keyIdOf(publicKey: KeyObject): string {
-  const der = publicKey.export({ type: 'spki', format: 'der' });
-  return createHash('sha256').update(der).digest('hex');
-}
-
 /** Reads a private key in PEM. Throws an EvidenceError saying what is wrong with the file. */
 export function loadSigningKey(file: string): SigningKey {
   const pem = readPem(file);
@@ -66,16 +60,7 @@ export function loadSigningKey(file: string): SigningKey {
 
 /** Reads a public key in PEM. Throws an EvidenceError saying what is wrong with the file. */
 export function loadTrustedKey(file: string): TrustedKey {
-  const pem = readPem(file);
-  if (pem.includes('PRIVATE KEY')) {
-    throw new EvidenceError(
-      'key-private',
-      `${file} is a private key.`,
-      'Name the public key; a private key belongs to nobody who only verifies.',
-    );
-  }
-  const publicKey = parseKey(file, 'public', () => createPublicKey(pem));
-  return { kind: kindOf(file, publicKey), publicKey, keyid: keyIdOf(publicKey), file };
+  return { ...parseTrustedKey(readPem(file), file), file };
 }
 
 function readPem(file: string): string {
@@ -100,28 +85,4 @@ function readPem(file: string): string {
           error,
         );
   }
-}
-
-function parseKey(file: string, what: string, parse: () => KeyObject): KeyObject {
-  try {
-    return parse();
-  } catch (error) {
-    throw new EvidenceError(
-      'key-malformed',
-      `${file} is not a ${what} key in PEM.`,
-      'Make a pair with `backstep evidence keygen`, or convert the key with openssl.',
-      error,
-    );
-  }
-}
-
-function kindOf(file: string, key: KeyObject): KeyKind {
-  if (key.asymmetricKeyType === 'ed25519') return 'ed25519';
-  const curve = key.asymmetricKeyDetails?.namedCurve;
-  if (key.asymmetricKeyType === 'ec' && curve === 'prime256v1') return 'p256';
-  throw new EvidenceError(
-    'key-unsupported',
-    `${file} is a key of type ${key.asymmetricKeyType ?? 'unknown'} ${curve ?? ''}`.trim() + '.',
-    'Use an ECDSA key over P-256, or an Ed25519 key.',
-  );
 }

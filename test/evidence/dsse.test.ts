@@ -5,8 +5,8 @@ import {
   isSignedBy,
   parseEnvelope,
   preAuthEncoding,
-  signPayload,
 } from '../../shared/evidence/dsse.ts';
+import { signPayload } from '../../shared/evidence/sign-payload.ts';
 import { generateKey } from '../../shared/evidence/keys.ts';
 
 test('what is signed is that of the DSSE protocol', () => {

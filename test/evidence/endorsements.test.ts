@@ -2,11 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Demands, noDemands } from '../../shared/evidence/demands.ts';
-import { formatEnvelope, signPayload, statementType } from '../../shared/evidence/dsse.ts';
+import { formatEnvelope, statementType } from '../../shared/evidence/dsse.ts';
+import { signPayload } from '../../shared/evidence/sign-payload.ts';
 import { type Endorsement, signEndorsement } from '../../shared/evidence/endorsement.ts';
 import { generateKey, type KeyTerms, type SigningKey } from '../../shared/evidence/keys.ts';
 import { sha256 } from '../../shared/evidence/sums.ts';
-import { verifyBundle, type VerifyReport } from '../../shared/evidence/verify-bundle.ts';
+import { verifyBundle } from '../../shared/evidence/verify-bundle.ts';
+import type { VerifyReport } from '../../shared/evidence/verify-source.ts';
 import { type Made, makeBundle } from './make-bundle.ts';
 
 const approval: Endorsement = {

@@ -1,11 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  formatEnvelope,
-  parseEnvelope,
-  signPayload,
-  statementType,
-} from '../../shared/evidence/dsse.ts';
+import { formatEnvelope, parseEnvelope, statementType } from '../../shared/evidence/dsse.ts';
+import { signPayload } from '../../shared/evidence/sign-payload.ts';
 import { exportBundle } from '../../shared/evidence/export-bundle.ts';
 import { generateKey, type KeyKind, type SigningKey } from '../../shared/evidence/keys.ts';
 import { formatSums, sha256 } from '../../shared/evidence/sums.ts';

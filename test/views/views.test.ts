@@ -6,7 +6,8 @@ import { derive, type Derived } from '../../shared/store/derive.ts';
 import type { TraceEvent } from '../../shared/model/journal.ts';
 import { followChain } from '../../shared/store/chain.ts';
 import { formatLines, firstPrev } from '../../shared/store/journal-line.ts';
-import { renderTextViews, renderViews } from '../../shared/views/render-views.ts';
+import { renderTextViews } from '../../shared/views/render-text-views.ts';
+import { renderViews } from '../../shared/views/render-views.ts';
 import { RunsCsv } from '../../shared/views/runs-csv.ts';
 import {
   closed,

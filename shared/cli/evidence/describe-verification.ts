@@ -1,4 +1,4 @@
-import type { VerifyReport } from '../../evidence/verify-bundle.ts';
+import type { VerifyReport } from '../../evidence/verify-source.ts';
 import { formatCount } from '../../model/quantities/count.ts';
 import { formatDuration } from '../../model/quantities/duration.ts';
 import { indent, table } from '../table.ts';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
-import type { VerifyReport } from '../../evidence/verify-bundle.ts';
+import type { VerifyReport } from '../../evidence/verify-source.ts';
 import type { Checkpoint } from '../../evidence/period/verify-period.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { describeVerification } from './describe-verification.ts';
