@@ -60,6 +60,11 @@ export default {
       'Evidence is made of stored journals and verified without the language. Take input files as bytes.',
     ),
     only(
+      'verifier',
+      ['model', 'language', 'store', 'views', 'ui', 'evidence'],
+      'The page verifies what it is given, in a browser. What every verifier needs belongs in evidence.',
+    ),
+    only(
       'live',
       ['model', 'drill'],
       'Stand-ins make so what the engine decides and show what that led to. Keeping and judging runs belongs in conduct.',

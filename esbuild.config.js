@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { builtinModules } from 'node:module';
+import { buildVerifier } from './esbuild.verifier.js';
 
 /**
  * Built-in modules are asked for by call instead of by import: an import makes Node read every
@@ -153,6 +154,7 @@ await Promise.all([
   }),
 ]);
 
+await buildVerifier(common, 'dist/cli/verify.html');
 await cp('desktop/renderer/index.html', 'dist/studio/index.html');
 await cp('desktop/package.json', 'dist/desktop/package.json');
 

@@ -1,4 +1,4 @@
-import type { Finding } from './verify-findings.ts';
+import { type Finding, finding } from './verify-findings.ts';
 
 /** Where the files of a bundle come from. Each is read once, so that all checks see the same bytes. */
 export interface BundleSource {
@@ -34,3 +34,16 @@ export const streamedPaths: ReadonlySet<string> = new Set([journalPath, database
 
 /** Largest of the files that are read whole, bytes. */
 export const maxWhole = 64_000_000;
+
+/** Names that are one and the same on systems that do not tell letters of different case apart. */
+export function caseCollisions(files: ReadonlyMap<string, number>): Finding[] {
+  const seen = new Map<string, string>();
+  return [...files.keys()].flatMap((path) => {
+    const folded = path.normalize('NFC').toLowerCase();
+    const other = seen.get(folded);
+    seen.set(folded, path);
+    return other === undefined
+      ? []
+      : [finding('case-collision', `differs from ${other} by case`, path)];
+  });
+}

@@ -1,3 +1,4 @@
+import { sameBytes } from './same-bytes.ts';
 import { formatSums } from './sums.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
@@ -48,7 +49,7 @@ export function checkFiles(
 export function checkSums(given: Uint8Array | undefined, digests: Digests): Finding[] {
   if (given === undefined) return [];
   const listed = [...digests].filter(([path]) => path !== 'SHA256SUMS' && !isBeside(path));
-  return Buffer.from(formatSums(new Map(listed))).equals(given)
+  return sameBytes(new TextEncoder().encode(formatSums(new Map(listed))), given)
     ? []
     : [finding('sums-mismatch', 'does not list exactly these files', 'SHA256SUMS')];
 }

@@ -6,6 +6,7 @@ import { type BundleSource, databasePath, journalPath } from './bundle-source.ts
 import { type DatabaseReader, explain } from './check-database.ts';
 import { JournalFile } from './check-journal.ts';
 import { SafeDeriver } from './safe-deriver.ts';
+import { sameBytes } from './same-bytes.ts';
 import type { StoredRow } from './database-copy.ts';
 import type { DrillPredicate } from './statement.ts';
 import { type Finding, finding } from './verify-findings.ts';
@@ -133,7 +134,7 @@ export function checkDatabaseRun(
     stored.length === inputs.length &&
     stored.every(({ bytes }, index) => {
       const given = inputs[index];
-      return bytes instanceof Uint8Array && given !== undefined && Buffer.from(given).equals(bytes);
+      return bytes instanceof Uint8Array && given !== undefined && sameBytes(given, bytes);
     });
   if (!sameInputs) findings.push(mismatch('its inputs are not the files under subject'));
   const runs = [...database.rows('run')];

@@ -1,8 +1,5 @@
 import type { Json, JsonFault } from '../store/strict-json.ts';
-import { formatEnvelope, statementType } from './dsse.ts';
-import { signPayload } from './sign-payload.ts';
-import type { SigningKey } from './keys.ts';
-import { inTotoType, parseInToto, recordOf } from './statement.ts';
+import { parseInToto, recordOf } from './statement.ts';
 
 /** What somebody other than the recorder says of a bundle. */
 export type EndorsementKind = 'approval' | 'review';
@@ -19,25 +16,11 @@ export interface Endorsement {
   readonly at: string;
 }
 
-const types: Readonly<Record<EndorsementKind, string>> = {
+/** The type of statement that each is. */
+export const endorsementTypes: Readonly<Record<EndorsementKind, string>> = {
   approval: 'https://backstep.dev/attestation/approval/v1',
   review: 'https://backstep.dev/attestation/review/v1',
 };
-
-/** The text of a signed decision about the bundle whose attestation has this SHA-256. */
-export function signEndorsement(
-  { kind, ...predicate }: Endorsement,
-  attestation: string,
-  key: SigningKey,
-): string {
-  const statement = {
-    _type: inTotoType,
-    subject: [{ name: 'attestation.json', digest: { sha256: attestation } }],
-    predicateType: types[kind],
-    predicate,
-  };
-  return formatEnvelope(signPayload(statementType, Buffer.from(JSON.stringify(statement)), key));
-}
 
 export type EndorsementResult =
   | { readonly ok: true; readonly attestation: string; readonly endorsement: Endorsement }
@@ -53,7 +36,9 @@ const malformed: EndorsementResult = {
 export function parseEndorsement(text: string): EndorsementResult {
   const read = parseInToto(text);
   if (!read.ok) return read;
-  const kind = (['approval', 'review'] as const).find((each) => types[each] === read.predicateType);
+  const kind = (['approval', 'review'] as const).find(
+    (each) => endorsementTypes[each] === read.predicateType,
+  );
   const attestation = read.subjects.get('attestation.json');
   if (kind === undefined || attestation === undefined || read.subjects.size !== 1) return malformed;
   const given = recordOf(read.predicate) ?? {};

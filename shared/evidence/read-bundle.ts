@@ -1,6 +1,11 @@
 import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BundleLimits, type BundleSource, usualLimits } from './bundle-source.ts';
+import {
+  type BundleLimits,
+  type BundleSource,
+  caseCollisions,
+  usualLimits,
+} from './bundle-source.ts';
 import { codeOf } from './evidence-error.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
@@ -64,17 +69,4 @@ function attempt(path: string, findings: Finding[], action: () => void): void {
     if (code === '') throw error;
     findings.push(finding('unreadable', `cannot be read (${code})`, path === '' ? '.' : path));
   }
-}
-
-/** Names that are one and the same on systems that do not tell letters of different case apart. */
-export function caseCollisions(files: ReadonlyMap<string, number>): Finding[] {
-  const seen = new Map<string, string>();
-  return [...files.keys()].flatMap((path) => {
-    const folded = path.normalize('NFC').toLowerCase();
-    const other = seen.get(folded);
-    seen.set(folded, path);
-    return other === undefined
-      ? []
-      : [finding('case-collision', `differs from ${other} by case`, path)];
-  });
 }

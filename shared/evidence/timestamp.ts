@@ -15,6 +15,7 @@ import {
   TSTInfo,
 } from 'pkijs';
 import { createHash } from 'node:crypto';
+import { sameBytes } from './same-bytes.ts';
 
 const sha256Oid = '2.16.840.1.101.3.4.2.1';
 const tstInfoOid = '1.2.840.113549.1.9.16.1.4';
@@ -92,8 +93,8 @@ export async function verifyTimestamp(
   if (hashAlgorithm.algorithmId !== sha256Oid) {
     return refuse('timestamp-mismatch', 'it is not over a SHA-256 digest');
   }
-  const imprint = Buffer.from(hashedMessage.valueBlock.valueHexView);
-  if (!imprint.equals(digestOf(bytes)))
+  const imprint = hashedMessage.valueBlock.valueHexView;
+  if (!sameBytes(imprint, digestOf(bytes)))
     return refuse('timestamp-mismatch', 'it is for other bytes');
   if (!(await isTrusted(signed, info, bytes, authorities))) {
     return refuse('timestamp-untrusted', 'no trusted authority made it, or it was not allowed to');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { type BundleLimits, usualLimits } from './bundle-source.ts';
+import { rootFolder, strangeEntry, type ZipEntry } from './check-zip-entry.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
 /** An archive as a folder. */
@@ -14,9 +15,6 @@ export interface Unzipped {
   /** Removes the folder. */
   readonly dispose: () => void;
 }
-
-const fileMode = 0o100000;
-const modeMask = 0o170000;
 
 /**
  * Unpacks an archive into a new folder of its own. What some readers unpack differently, or into
@@ -61,8 +59,7 @@ async function unpack(
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName;
     if (name.endsWith('/')) continue;
-    const strange = strangeness(entry, seen);
-    seen.add(name.normalize('NFC').toLowerCase());
+    const strange = strangeEntry(factsOf(entry), seen);
     if (strange !== undefined) {
       findings.push(finding('hostile-zip', strange, name));
       continue;
@@ -72,9 +69,7 @@ async function unpack(
       return;
     }
     bytesLeft -= entry.uncompressedSize;
-    // One folder around all of it is that of the bundle.
-    const slash = name.indexOf('/');
-    root ??= slash > 0 && /^evidence-|^period-/u.test(name) ? name.slice(0, slash + 1) : '';
+    root ??= rootFolder(name);
     if (!name.startsWith(root)) {
       findings.push(finding('extra-file', 'lies beside the bundle', name));
       continue;
@@ -88,23 +83,12 @@ async function unpack(
   }
 }
 
-/** Why an entry would be unpacked differently by others; undefined when it would not. */
-function strangeness(entry: Entry, seen: ReadonlySet<string>): string | undefined {
-  const { fileName: name } = entry;
-  if (seen.has(name.normalize('NFC').toLowerCase()))
-    return 'occurs twice, or differs by case alone';
-  if (
-    !/^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/u.test(name) ||
-    /(?:^|\/)\.{1,2}(?:\/|$)/u.test(name)
-  ) {
-    return 'is a name that leads elsewhere, or that not every system has';
-  }
-  const mode = (entry.externalFileAttributes >>> 16) & modeMask;
-  if (mode !== 0 && mode !== fileMode) return 'is a link or another special file';
-  if (entry.isEncrypted()) return 'is encrypted';
-  if (!entry.canDecodeFileData()) return 'is packed in a way that not every reader knows';
-  return undefined;
-}
+const factsOf = (entry: Entry): ZipEntry => ({
+  name: entry.fileName,
+  externalFileAttributes: entry.externalFileAttributes,
+  isEncrypted: entry.isEncrypted(),
+  isDecodable: entry.canDecodeFileData(),
+});
 
 async function extract(zip: ZipFile, entry: Entry, path: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });

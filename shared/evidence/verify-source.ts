@@ -28,6 +28,7 @@ import {
   periodPredicateType,
 } from './period/period-statement.ts';
 import { type Checkpoint, checkPeriod } from './period/verify-period.ts';
+import { sameBytes } from './same-bytes.ts';
 import { type Recording, stateDrill } from './state-drill.ts';
 import { type DrillPredicate, drillPredicateType, recordOf } from './statement.ts';
 import { type Finding, finding } from './verify-findings.ts';
@@ -305,7 +306,7 @@ function checkViews(files: ReadonlyMap<string, Uint8Array>, views: readonly View
   return views
     .filter(({ name, bytes }) => {
       const given = files.get(`views/${name}`);
-      return given === undefined || !Buffer.from(bytes).equals(given);
+      return given === undefined || !sameBytes(bytes, given);
     })
     .map(({ name }) => viewDiffers(`views/${name}`));
 }

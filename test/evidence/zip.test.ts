@@ -6,6 +6,7 @@ import { ZipFile } from 'yazl';
 import { unzipBundle } from '../../shared/evidence/unzip-bundle.ts';
 import { verifyBundle } from '../../shared/evidence/verify-bundle.ts';
 import { zipBundle } from '../../shared/evidence/zip-bundle.ts';
+import { readZip } from '../../shared/verifier/read-zip.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { makeBundle, filesOf } from './make-bundle.ts';
 
@@ -19,7 +20,7 @@ async function pack(fill: (zip: ZipFile) => void): Promise<string> {
   return file;
 }
 
-/** The codes of what is found in an archive, and what was unpacked of it. */
+/** The codes of what is found in an archive, by the reader for folders and the one for browsers alike, and what was unpacked of it. */
 async function open(
   file: string,
   limits?: Parameters<typeof unzipBundle>[1],
@@ -27,6 +28,8 @@ async function open(
   const { dir, findings, dispose } = await unzipBundle(file, limits);
   const files = filesOf(dir);
   dispose();
+  const inBrowser = await readZip(new Blob([readFileSync(file)]), limits);
+  expect(inBrowser.findings.map(({ code }) => code)).toEqual(findings.map(({ code }) => code));
   return { codes: findings.map(({ code }) => code), files };
 }
 

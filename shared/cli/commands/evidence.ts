@@ -78,6 +78,17 @@ export function addEvidenceCommands(program: Command, perform: Run): void {
 /** What is done with a bundle that is there. */
 function addLaterCommands(evidence: Command, perform: Run): void {
   evidence
+    .command('page')
+    .description('write a page that verifies evidence in a browser, without a network')
+    .option('--output <file>', 'where to', 'verify.html')
+    .action((options: { output: string }) =>
+      perform(async () => {
+        const { writeVerifierPage } = await import('../evidence/page.ts');
+        return writeVerifierPage(options);
+      }),
+    );
+
+  evidence
     .command('replay')
     .description('play the drill of a bundle again, and compare the journals byte for byte')
     .argument('<folder>', 'the folder of the bundle')
@@ -108,7 +119,11 @@ function addLaterCommands(evidence: Command, perform: Run): void {
         return endorseEvidence(folder, options);
       }),
     );
+  addTimeCommands(evidence, perform);
+}
 
+/** What others confirm, and what other tools read. */
+function addTimeCommands(evidence: Command, perform: Run): void {
   evidence
     .command('timestamp')
     .description('have an authority confirm when a bundle was signed (RFC 3161)')

@@ -8,7 +8,7 @@ import { loadSigningKey } from '../../evidence/keys.ts';
 import { openBundleFolder } from './bundle-folder.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { sha256 } from '../../evidence/sums.ts';
-import { signEndorsement } from '../../evidence/endorsement.ts';
+import { signEndorsement } from '../../evidence/sign-endorsement.ts';
 
 export interface EndorseOptions {
   readonly as: EndorsementKind;

@@ -2,19 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Demands } from '../../evidence/demands.ts';
 import { noDemands } from '../../evidence/demands.ts';
-import type { EvidencePolicy, PolicyKey } from '../../model/policy.ts';
-import type { TrustedKey } from '../../evidence/keys.ts';
+import type { EvidencePolicy } from '../../model/policy.ts';
+import { type Trust, trustOf } from '../../evidence/policy-trust.ts';
 import { CommandFailure } from '../failure.ts';
 import { describeFileError } from '../../files/describe-file-error.ts';
 import { loadTrustedKey } from '../../evidence/keys.ts';
 import { loadWorkspace } from '../../files/load-workspace.ts';
 import { parseCertificate } from '../../evidence/timestamp.ts';
-
-/** Whom to believe, and what to want. */
-export interface Trust {
-  readonly keys: readonly TrustedKey[];
-  readonly demands: Demands;
-}
 
 /** What the user trusts: keys named one by one, for everything, and those of a policy, on its terms. Throws a CommandFailure. */
 export function loadTrust(keyFiles: readonly string[], policyFile: string | undefined): Trust {
@@ -28,16 +22,12 @@ export function loadTrust(keyFiles: readonly string[], policyFile: string | unde
   }
   const policy = evidencePolicy(policyFile);
   const resolve = (file: string): string => path.resolve(path.dirname(policyFile), file);
-  return {
-    keys: [...keys, ...policy.keys.map((key) => withTerms(key, resolve(key.file)))],
-    demands: {
-      approvals: policy.approvals,
-      reviews: policy.reviews,
-      separateDuties: policy.separateDuties,
-      authorities: policy.authorities.map(({ file }) => loadCertificate(resolve(file))),
-      timestampRequired: policy.timestampRequired,
-    },
-  };
+  const trust = trustOf(
+    policy,
+    (key) => loadTrustedKey(resolve(key)),
+    (certificate) => loadCertificate(resolve(certificate)),
+  );
+  return { ...trust, keys: [...keys, ...trust.keys] };
 }
 
 function evidencePolicy(file: string): EvidencePolicy {
@@ -61,25 +51,6 @@ function evidencePolicy(file: string): EvidencePolicy {
       'Write them under `evidence`, `keys`; `backstep explain evidence.keys` shows how.',
     );
   return evidence;
-}
-
-const ms = (us: number): number => Math.floor(us / 1000);
-
-function withTerms(
-  { name, may, fromUs, untilUs, revokedUs, why }: PolicyKey,
-  file: string,
-): TrustedKey {
-  return {
-    ...loadTrustedKey(file),
-    terms: {
-      name,
-      may,
-      ...(fromUs === undefined ? {} : { fromMs: ms(fromUs) }),
-      ...(untilUs === undefined ? {} : { untilMs: ms(untilUs) }),
-      ...(revokedUs === undefined ? {} : { revokedMs: ms(revokedUs) }),
-      ...(why === undefined ? {} : { why }),
-    },
-  };
 }
 
 /** Reads the certificate of a timestamp authority. Throws a CommandFailure. */

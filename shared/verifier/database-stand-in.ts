@@ -1,0 +1,71 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import initialise, { type Database, type SqlJsStatic } from 'sql.js';
+import wasm from 'sql.js/dist/sql-wasm-browser.wasm';
+import type { DatabaseCopy, OpenDatabase, StoredRow } from '../evidence/database-copy.ts';
+
+/*
+ * What `evidence/database-copy.ts` does with a file and a native module, for a browser: the same SQLite as WebAssembly, on
+ * a copy in memory.
+ */
+
+let sqlite: SqlJsStatic | undefined;
+
+/** Makes SQLite ready; the rest needs it. */
+export async function prepareSqlite(): Promise<void> {
+  sqlite = await initialise({ wasmBinary: wasm.buffer });
+}
+
+export function copyDatabase(chunks: Iterable<Uint8Array>): DatabaseCopy {
+  const hash = sha256.create();
+  const copied: Uint8Array<ArrayBuffer>[] = [];
+  for (const chunk of chunks) {
+    hash.update(chunk);
+    copied.push(Uint8Array.from(chunk));
+  }
+  const whole = new Uint8Array(copied.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of copied) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  copied.length = 0;
+  return {
+    digest: bytesToHex(hash.digest()),
+    head: whole.subarray(0, 100),
+    open: () => readerOf(whole),
+    dispose: () => undefined,
+  };
+}
+
+export function emptyDatabase(): OpenDatabase {
+  return readerOf(undefined);
+}
+
+function readerOf(bytes: Uint8Array | undefined): OpenDatabase {
+  if (sqlite === undefined) throw new Error('SQLite is not ready');
+  const db = told(() => new (sqlite as SqlJsStatic).Database(bytes));
+  return {
+    exec: (sql) => void told(() => db.run(sql)),
+    rows: (sql) => rows(db, sql),
+    close: () => db.close(),
+  };
+}
+
+function* rows(db: Database, sql: string): Generator<StoredRow, undefined, undefined> {
+  const statement = told(() => db.prepare(sql));
+  try {
+    while (told(() => statement.step())) yield told(() => statement.getAsObject());
+  } finally {
+    statement.free();
+  }
+}
+
+/** Errors of SQLite with a code, as the native module has them. */
+function told<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw Object.assign(new Error(String(error), { cause: error }), { code: 'SQLITE_ERROR' });
+  }
+}
