@@ -26,7 +26,17 @@ const signatureCommand: Readonly<Record<KeyKind, readonly [command: string, prin
  * command fails, and with `set -e` ends the shell, when what it checks does not hold.
  */
 export function verifyGuide(runId: string, kind: KeyKind): string {
-  const steps = [sums, signature(kind), subjects, database, chain, inputs, figures];
+  const steps = [
+    sums,
+    signature(kind),
+    subjects,
+    database,
+    chain,
+    inputs,
+    figures,
+    endorsements,
+    timestamps,
+  ];
   return [
     `# How to verify the evidence of run ${runId}\n`,
     'These commands need `sh`, `sha256sum`, `openssl` and `sqlite3`, no network, and nothing made by those',
@@ -205,6 +215,45 @@ cat "$T/computed"`,
     'It prints the verdict, the number of seeds, and the 50th and 95th percentiles of recovery time and recovery point.',
 };
 
+/** Decisions of others, each an envelope like the attestation. */
+const endorsements: GuideStep = {
+  title: 'Approvals and reviews are signed, and about this',
+  why: `Each file under approvals is an envelope of its own, whose statement names the digest of attestation.json. For those, set
+\`OTHERS\` to a folder with the public keys (\`.pem\`) of the people whose decisions count, obtained like the first.`,
+  commands: `for FILE in approvals/*.json; do
+  test -e "$FILE" || continue
+  BODY="CAST(readfile('$FILE') AS TEXT)"
+  sqlite3 :memory: "SELECT json_extract($BODY, '\\$.payload')" | openssl base64 -d -A > "$T/decision"
+  sqlite3 :memory: "SELECT json_extract($BODY, '\\$.signatures[0].sig')" | openssl base64 -d -A > "$T/decision.sig"
+  { printf 'DSSEv1 %d %s %d ' "\${#TYPE}" "$TYPE" "$(($(wc -c < "$T/decision")))"; cat "$T/decision"; } > "$T/decision.pae"
+  SIGNER=
+  for PEM in "\${OTHERS:?set OTHERS to a folder of public keys}"/*.pem; do
+    if openssl dgst -sha256 -verify "$PEM" -signature "$T/decision.sig" "$T/decision.pae" > "$T/out" 2>&1 ||
+      openssl pkeyutl -verify -rawin -pubin -inkey "$PEM" -sigfile "$T/decision.sig" -in "$T/decision.pae" > "$T/out" 2>&1
+    then SIGNER=$PEM; fi
+  done
+  test -n "$SIGNER"
+  test "$(sqlite3 :memory: "SELECT json_extract(CAST(readfile('$T/decision') AS TEXT), '\\$.subject[0].digest.sha256')")" \\
+    = "$(sha256sum < attestation.json | cut -c 1-64)"
+  sqlite3 :memory: "SELECT json_extract(CAST(readfile('$T/decision') AS TEXT), '\\$.predicate')"
+  echo "$FILE by $SIGNER"
+done`,
+  prints: 'It prints each decision with the key that signed it, and nothing where there are none.',
+};
+
+/** When the attestation was signed, as an authority saw it. */
+const timestamps: GuideStep = {
+  title: 'An authority saw the signature',
+  why: `The timestamp, if there is one, is over the bytes of the signature (RFC 3161). For it, set \`AUTHORITY\` to the
+certificate of the authority, or of its root.`,
+  commands: `if test -e timestamps/attestation.tsr; then
+  openssl ts -verify -data "$T/sig" -in timestamps/attestation.tsr \\
+    -CAfile "\${AUTHORITY:?set AUTHORITY to the certificate of the authority}"
+  openssl ts -reply -in timestamps/attestation.tsr -text 2> "$T/out" | grep '^Time stamp:'
+fi`,
+  prints: 'It prints `Verification: OK` and the time, and nothing where there is none.',
+};
+
 const closing = `## What this does not prove
 
 It is stated in \`predicate.doesNotProve\` of the statement:
@@ -212,5 +261,5 @@ It is stated in \`predicate.doesNotProve\` of the statement:
 ${block(`sqlite3 :memory: "SELECT value FROM json_each(${statement}, '\\$.predicate.doesNotProve')"
 rm -r "$T"`)}
 \`backstep evidence verify --key <public key> .\` does all of the above, and also computes every check, phase and table anew
-from the events.
+from the events. So does the page that \`backstep evidence page\` writes, in a browser.
 `;

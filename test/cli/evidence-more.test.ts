@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { makeAuthority } from '../evidence/authority.ts';
+import { makeAuthority, noAuthority } from '../evidence/authority.ts';
 import { runCli, testFolder } from '../support/run-cli.ts';
 
 let folder = '';
@@ -116,7 +116,7 @@ describe('a policy', () => {
   });
 });
 
-describe('a timestamp', () => {
+describe.skipIf(noAuthority !== undefined)(`a timestamp ${noAuthority ?? ''}`, () => {
   test('is carried over from an authority, and held against its certificate', () => {
     const authority = makeAuthority();
     expect(cli('evidence', 'timestamp', bundle, '--request', 'request.tsq').code).toBe(0);

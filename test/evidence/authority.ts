@@ -1,8 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCertificate } from '../../shared/evidence/timestamp.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
+
+/** Why no authority can be made here; undefined where one can. */
+export const noAuthority =
+  spawnSync('openssl', ['version']).status === 0 ? undefined : 'skipped: openssl is missing here';
 
 /** A timestamp authority of one's own, made with openssl. */
 export interface Authority {

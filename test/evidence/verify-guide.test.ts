@@ -1,10 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { signatureOf } from '../../shared/evidence/check-timestamps.ts';
 import { generateKey } from '../../shared/evidence/keys.ts';
+import { signEndorsement } from '../../shared/evidence/sign-endorsement.ts';
+import { timestampRequest } from '../../shared/evidence/timestamp.ts';
+import { sha256 } from '../../shared/evidence/sums.ts';
 import type { JournalEvent } from '../../shared/model/journal.ts';
 import { recovery, sampled } from '../store/drill-trace.ts';
+import { temporaryFolder } from '../store/temporary-folder.ts';
+import { makeAuthority } from './authority.ts';
 import { edit, rejournal } from './damage.ts';
 import { type Made, makeBundle, resign, resum, rewrite } from './make-bundle.ts';
 
@@ -23,10 +37,11 @@ function follow(
   { dir, key }: Made,
   trusted = key,
   without = /^$/u,
+  given: Readonly<Record<string, string>> = {},
 ): { ok: boolean; output: string } {
   const guide = readFileSync(join(dir, 'VERIFY.md'), 'utf8');
   const blocks = [...guide.matchAll(/^```sh\n([^]*?)^```$/gmu)].map(([, commands]) => commands);
-  expect(blocks.length).toBe(9);
+  expect(blocks.length).toBe(11);
   const keyFile = `${dir}.pub.pem`;
   writeFileSync(keyFile, trusted.publicKey.export({ type: 'spki', format: 'pem' }));
   const run = spawnSync(
@@ -35,7 +50,7 @@ function follow(
     {
       cwd: dir,
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], LC_ALL: 'C', KEY: keyFile },
+      env: { PATH: process.env['PATH'], LC_ALL: 'C', KEY: keyFile, ...given },
     },
   );
   return { ok: run.status === 0, output: run.stdout + run.stderr };
@@ -94,6 +109,63 @@ describe.skipIf(missing.length > 0)(title, () => {
     const { ok, output } = follow(await makeBundle({ events }));
     expect(output).toMatch(/^passed\|13\|310000000\|\|5000000\|$/mu);
     expect(ok, output).toBe(true);
+  });
+
+  describe('with decisions of others', () => {
+    const others = [generateKey(), generateKey('ed25519')];
+    let made: Made;
+    let keys: string;
+
+    beforeEach(async () => {
+      made = await makeBundle();
+      keys = temporaryFolder();
+      mkdirSync(join(made.dir, 'approvals'));
+      const attestation = sha256(readFileSync(join(made.dir, 'attestation.json')));
+      others.forEach((key, index) => {
+        const pem = key.publicKey.export({ type: 'spki', format: 'pem' });
+        writeFileSync(join(keys, `${index}.pem`), pem);
+        const decision = { kind: 'approval', decision: 'approved', by: 'Ada', at: '2026' } as const;
+        const text = signEndorsement(decision, attestation, key);
+        writeFileSync(join(made.dir, 'approvals', `approval-${index}.json`), text);
+      });
+    });
+
+    const followed = (): ReturnType<typeof follow> =>
+      follow(made, made.key, withoutChain, { OTHERS: keys });
+
+    test('accept those of keys that were given', () => {
+      const { ok, output } = followed();
+      expect(ok, output).toBe(true);
+      expect(output).toMatch(/approval-0\.json by .*0\.pem[^]*approval-1\.json by .*1\.pem/u);
+    });
+
+    test('refuse those of other keys, and those about another bundle', async () => {
+      rmSync(join(keys, '1.pem'));
+      expect(followed().ok).toBe(false);
+      const other = await makeBundle({ change: { playbook: 'another' } });
+      mkdirSync(join(other.dir, 'approvals'));
+      for (const name of ['approval-0.json', 'approval-1.json'])
+        cpSync(join(made.dir, 'approvals', name), join(other.dir, 'approvals', name));
+      made = other;
+      expect(followed().ok).toBe(false);
+    });
+  });
+
+  test('accept the timestamp of an authority, and refuse that over other bytes', async () => {
+    const made = await makeBundle();
+    const authority = makeAuthority();
+    const tsr = join(made.dir, 'timestamps/attestation.tsr');
+    mkdirSync(join(made.dir, 'timestamps'));
+    const signature = signatureOf(readFileSync(join(made.dir, 'attestation.json')));
+    const stamp = (bytes: Uint8Array): void =>
+      writeFileSync(tsr, authority.answer(timestampRequest(bytes)));
+    stamp(signature ?? new Uint8Array());
+    const given = { AUTHORITY: authority.rootFile };
+    const { ok, output } = follow(made, made.key, withoutChain, given);
+    expect(output).toMatch(/Verification: OK[^]*Time stamp: /u);
+    expect(ok, output).toBe(true);
+    stamp(Buffer.from('other'));
+    expect(follow(made, made.key, withoutChain, given).ok).toBe(false);
   });
 
   test('refuse an interrupted drill', async () => {

@@ -5,7 +5,7 @@ import { writeTakes } from '../../../shared/language/verbs/write-takes.ts';
 
 /** The steps of a playbook after those at these places took a second each. */
 function written(steps: string, ...places: readonly (readonly [number, string])[]): string {
-  const head = 'backstep: 1\nkind: Playbook\nname: one\n';
+  const head = 'backstep: v1\nkind: Playbook\nname: one\n';
   let text = `${head}${steps}`;
   for (const [index, id] of places) {
     const document = openDocument('one.playbook.yaml', text);
