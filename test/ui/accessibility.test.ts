@@ -3,7 +3,14 @@ import type { Browser, Page } from 'playwright-core';
 import { findAxeViolations } from './find-axe-violations.ts';
 import { findBrowser, openBrowser } from './open-browser.ts';
 import { held, late, makeReport, makeTrend, neverRecovering, passing } from './make-report.ts';
-import { renderReport, renderTimelineSvg, renderTrends } from '../../shared/ui/render-report.tsx';
+import { makePeriod, makeSummary } from './make-overviews.ts';
+import {
+  renderPeriod,
+  renderReport,
+  renderSummary,
+  renderTimelineSvg,
+  renderTrends,
+} from '../../shared/ui/render-report.tsx';
 
 const found = findBrowser();
 const title =
@@ -17,6 +24,8 @@ const pages: readonly (readonly [string, () => string])[] = [
   ['a held report', () => renderReport(makeReport(held()))],
   ['a report without a recovery', () => renderReport(makeReport(neverRecovering()))],
   ['a report of one run', () => renderReport(makeReport(passing(), 1))],
+  ['a period', () => renderPeriod(makePeriod())],
+  ['a summary', () => renderSummary(makeSummary())],
   ['trends', () => renderTrends([makeTrend(), makeTrend('another-playbook')])],
 ];
 const schemes = ['light', 'dark'] as const;

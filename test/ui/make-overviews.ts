@@ -1,0 +1,64 @@
+import type { PeriodReport, SummaryReport } from '../../shared/ui/report-data.ts';
+import { controlClaims } from '../../shared/model/controls.ts';
+import { doesNotProve } from '../../shared/model/does-not-prove.ts';
+
+/** A period with a drill of each ending. */
+export function makePeriod(): PeriodReport {
+  const endings = ['passed', 'failed', 'inconclusive', 'interrupted', 'pruned'] as const;
+  return {
+    from: '2026-07-01T00:00:00.000Z',
+    to: '2026-10-01T00:00:00.000Z',
+    playbook: null,
+    owner: 'checkout-team',
+    counts: { all: 5, passed: 1, failed: 1, inconclusive: 1, interrupted: 1, pruned: 1 },
+    runs: endings.map((ending, index) => ({
+      run: `01K0000000000000000000000${index}`,
+      at: `2026-07-0${index + 1}T09:00:00.000Z`,
+      playbook: 'checkout-2.14',
+      scenario: ending === 'pruned' ? null : 'bad-canary',
+      ending,
+      rtaP95Us: ending === 'passed' || ending === 'failed' ? 540_000_000 : null,
+      rtoUs: 900_000_000,
+      rpaP95Us: 0,
+    })),
+    claims: controlClaims('virtual', true),
+    doesNotProve: doesNotProve('virtual'),
+  };
+}
+
+/** A playbook that was drilled often, one that never recovered, and services with and without a playbook. */
+export function makeSummary(): SummaryReport {
+  const often = {
+    name: 'checkout-2.14',
+    drills: 12,
+    passed: 9,
+    failed: 3,
+    successRate: 0.75,
+    perMonth: 4,
+    rto: { met: 10, of: 12 },
+    rpo: { met: 12, of: 12 },
+    trend: { earlierUs: 700_000_000, laterUs: 520_000_000 },
+    classes: { 'bad-release': 10, 'data-corruption': 2 },
+    phases: { detection: 90_000_000, decision: 120_000_000, execution: 300_000_000 },
+  };
+  const never = {
+    ...often,
+    name: 'payments-7.1',
+    drills: 1,
+    passed: 0,
+    failed: 1,
+    successRate: 0,
+    rto: { met: 0, of: 1 },
+    rpo: { met: 0, of: 0 },
+    trend: null,
+    phases: {},
+  };
+  return {
+    by: 'playbook',
+    statistics: [often, never],
+    coverage: [
+      { system: 'shop', service: 'checkout', criticality: 'high', playbooks: ['checkout-2.14'] },
+      { system: 'shop', service: 'search', criticality: null, playbooks: [] },
+    ],
+  };
+}
