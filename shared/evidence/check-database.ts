@@ -12,6 +12,10 @@ export const bundleTables: readonly string[] = ['run', 'event', 'input', ...deri
 export interface DatabaseReader {
   /** The rows of a table by its first two columns, read as they are iterated. */
   readonly rows: (table: string) => IterableIterator<StoredRow>;
+  /** The lines of the journal in their order, read as they are iterated. */
+  readonly lines: () => IterableIterator<StoredRow[string]>;
+  /** Whether there are events with the numbers from 0 to `count` - 1, all of them of the one run, and no others. */
+  readonly isNumbered: (count: number) => boolean;
 }
 
 /** A bundle's database, and what is wrong with it as such. */
@@ -71,26 +75,37 @@ export function unfitHeader(head: Uint8Array): Finding | undefined {
 
 const readerOf = (db: OpenDatabase): DatabaseReader => ({
   rows: (table) => db.rows(`SELECT * FROM ${table} ORDER BY 1, 2`),
+  lines: () => db.column('SELECT line FROM event ORDER BY run_id, seq'),
+  // The table has each number of a run once.
+  isNumbered: (count) => {
+    const [ofRun, all] = [' WHERE run_id = (SELECT id FROM run)', ''].map((where) =>
+      [...db.rows(`SELECT count(*) AS n, min(seq) AS low, max(seq) AS high FROM event${where}`)].at(
+        0,
+      ),
+    );
+    return (
+      all?.['n'] === count &&
+      ofRun?.['n'] === count &&
+      ofRun['low'] === 0 &&
+      ofRun['high'] === count - 1
+    );
+  },
 });
 
 function inspect(db: OpenDatabase): Finding[] {
   db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON');
   const strange = strangeSchema(db);
   if (strange !== undefined) return [finding('db-not-table', strange, databasePath)];
-  const [integrity = 'nothing'] = column(db, 'PRAGMA integrity_check');
+  const [integrity = 'nothing'] = [...db.column('PRAGMA integrity_check')];
   if (integrity !== 'ok') {
     return [finding('db-corrupt', `is damaged: ${String(integrity)}`, databasePath)];
   }
   return [];
 }
 
-/** The first column of what a query gives. */
-const column = (db: OpenDatabase, sql: string): StoredRow[string][] =>
-  [...db.rows(sql)].map((row) => Object.values(row)[0] ?? null);
-
 /** A bundle may have been made by an earlier version of this program, which had other tables. */
 function strangeSchema(db: OpenDatabase): string | undefined {
-  const version = Number(column(db, 'PRAGMA user_version')[0]);
+  const version = Number([...db.column('PRAGMA user_version')][0]);
   const made = emptyDatabase();
   try {
     for (const { sql } of migrations.slice(0, Math.max(0, version))) made.exec(sql);
@@ -102,10 +117,10 @@ function strangeSchema(db: OpenDatabase): string | undefined {
   } finally {
     made.close();
   }
-  const filled = column(db, `SELECT name FROM sqlite_schema WHERE type = 'table'`)
+  const filled = [...db.column(`SELECT name FROM sqlite_schema WHERE type = 'table'`)]
     .map(String)
     .filter((table) => !bundleTables.includes(table) && !table.startsWith('sqlite_'))
-    .find((table) => column(db, `SELECT 1 FROM ${table} LIMIT 1`).length > 0);
+    .find((table) => [...db.column(`SELECT 1 FROM ${table} LIMIT 1`)].length > 0);
   return filled === undefined ? undefined : `fills the table ${filled}, which no bundle does`;
 }
 

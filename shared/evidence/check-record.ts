@@ -42,16 +42,16 @@ export function followJournal(
   const story = new SafeDeriver(takeSample);
   let count = 0;
   let firstLine = '';
-  let lastMs = 0;
+  let last = '';
   const lines = tapFirst(journal.lines(), (line) => (firstLine = line));
   const { head, broken } = followEvents(stored?.beside(lines) ?? lines, (event) => {
     count += 1;
-    lastMs = Date.parse(event.at);
+    last = event.at;
     story.add(event);
   });
   const digest = journal.digest();
   const differing = stored?.end() ?? [];
-  const end = { digest, count, head, firstLine, lastMs };
+  const end = { digest, count, head, firstLine, lastMs: Date.parse(last) };
   if (broken !== undefined) return { ...end, findings: [explainBreak(broken)] };
   if (!journal.isText || count === 0) {
     const why = 'not UTF-8 lines that each end';
@@ -82,33 +82,34 @@ function explainBreak({ fault, line, message }: NonNullable<ChainEnd['broken']>)
 
 /** Holds the events of a database against those of a journal, as they come. */
 class StoredJournal {
-  readonly #events: IterableIterator<StoredRow>;
+  readonly #database: DatabaseReader;
+  readonly #lines: ReturnType<DatabaseReader['lines']>;
   readonly #findings = new Map<string, Finding>();
   #count = 0;
 
   constructor(database: DatabaseReader) {
-    this.#events = database.rows('event');
+    this.#database = database;
+    this.#lines = database.lines();
   }
 
   /** The same lines, each held against the database on its way. */
   *beside(lines: Iterable<string>): Generator<string, void, undefined> {
     for (const line of lines) {
-      const row = this.#read(this.#events);
-      if (row?.['seq'] !== this.#count || row['line'] !== line) this.#differ();
+      if (this.#next() !== line) this.#differ();
       this.#count += 1;
       yield line;
     }
-    if (this.#read(this.#events) !== undefined) this.#differ();
+    if (this.#next() !== undefined || !this.#database.isNumbered(this.#count)) this.#differ();
   }
 
   end(): Finding[] {
-    this.#events.return?.();
+    this.#lines.return?.();
     return [...this.#findings.values()];
   }
 
-  #read(rows: IterableIterator<StoredRow>): StoredRow | undefined {
+  #next(): StoredRow[string] | undefined {
     try {
-      const next = rows.next();
+      const next = this.#lines.next();
       return next.done === true ? undefined : next.value;
     } catch (error) {
       const found = explain(error);

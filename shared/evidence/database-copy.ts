@@ -12,6 +12,8 @@ export interface OpenDatabase {
   readonly exec: (sql: string) => void;
   /** What a query gives, read as it is iterated. */
   readonly rows: (sql: string) => IterableIterator<StoredRow>;
+  /** The first column of what a query gives, read as it is iterated. */
+  readonly column: (sql: string) => IterableIterator<StoredRow[string]>;
   readonly close: () => void;
 }
 
@@ -63,5 +65,6 @@ export function emptyDatabase(): OpenDatabase {
 const readerOf = (db: Sqlite): OpenDatabase => ({
   exec: (sql) => db.exec(sql),
   rows: (sql) => db.prepare<[], StoredRow>(sql).iterate(),
+  column: (sql) => db.prepare<[], StoredRow[string]>(sql).pluck().iterate(),
   close: () => db.close(),
 });

@@ -49,7 +49,7 @@ export function followEvents(
       const { fault, message } = next;
       return { head, broken: { fault, line: before.count + 1, message } };
     }
-    before.first ??= next.event;
+    before.start ??= { atMs: Date.parse(next.event.at), tUs: next.event.tUs };
     before.last = next.event;
     before.count += 1;
     before.head = digestLine(text);
@@ -58,11 +58,18 @@ export function followEvents(
   return { head: before.head };
 }
 
+/** A moment by both clocks. */
+interface Instant {
+  readonly atMs: number;
+  readonly tUs: number;
+}
+
 /** The lines that were followed already. */
 interface Before {
   count: number;
   head: string;
-  first?: JournalEvent;
+  /** The two times of the first event. */
+  start?: Instant;
   last?: JournalEvent;
 }
 
@@ -70,7 +77,7 @@ type Next =
   | { readonly ok: true; readonly event: JournalEvent }
   | { readonly ok: false; readonly fault: ChainFault; readonly message: string };
 
-function follow(text: string, { count, head, first, last }: Before): Next {
+function follow(text: string, { count, head, start, last }: Before): Next {
   const read = parseLine(text);
   if (!read.ok) return read;
   const { event } = read;
@@ -84,16 +91,16 @@ function follow(text: string, { count, head, first, last }: Before): Next {
   if (last?.kind === 'drill.closed') {
     return refuse('after-closing', 'an event follows the closing of the drill');
   }
-  if (!agreeInTime(first ?? event, event)) {
+  if (start !== undefined && !agreeInTime(start, event)) {
     return refuse('time-mismatch', 'its instant and its drill time disagree');
   }
   return read;
 }
 
 /** Both clocks must have moved by as much, but for the rounding of instants to milliseconds. */
-function agreeInTime(first: JournalEvent, event: JournalEvent): boolean {
-  const elapsedMs = Date.parse(event.at) - Date.parse(first.at);
-  return Math.abs(elapsedMs - (event.tUs - first.tUs) / 1000) <= 1;
+function agreeInTime(start: Instant, event: JournalEvent): boolean {
+  const elapsedMs = Date.parse(event.at) - start.atMs;
+  return Math.abs(elapsedMs - (event.tUs - start.tUs) / 1000) <= 1;
 }
 
 function refuse(fault: ChainFault, message: string): Next {

@@ -1,5 +1,5 @@
 import type { EventData, EventKind } from '../model/journal.ts';
-import type { Json } from './strict-json.ts';
+import { isSafe, type Json } from './strict-json.ts';
 
 interface Test {
   (value: Json | undefined): boolean;
@@ -18,7 +18,7 @@ const outcomes = [
 const waits = ['dependency', 'approval', 'lock', 'person', 'retry'];
 
 const text: Test = (value) => typeof value === 'string';
-const number: Test = (value) => typeof value === 'number';
+const number: Test = (value) => typeof value === 'number' && isSafe(value);
 const flag: Test = (value) => typeof value === 'boolean';
 const whole: Test = (value) => Number.isSafeInteger(value);
 const count: Test = (value) => whole(value) && (value as number) >= 0;
@@ -172,14 +172,27 @@ export function misfitOfData(kind: EventKind, data: Json | undefined): string | 
   return misfit(shapes[kind], data);
 }
 
+const entries = new WeakMap<object, readonly (readonly [string, Test])[]>();
+
+/** The fields of a shape, listed once. */
+function entriesOf(fields: Readonly<Record<string, Test>>): readonly (readonly [string, Test])[] {
+  const listed = entries.get(fields) ?? Object.entries(fields);
+  entries.set(fields, listed);
+  return listed;
+}
+
 function misfit(
   fields: Readonly<Record<string, Test>>,
   value: Json | undefined,
 ): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'data';
   const given = value as { readonly [key: string]: Json };
-  for (const [name, test] of Object.entries(fields)) {
-    if (Object.hasOwn(given, name) ? !test(given[name]) : test.isOptional !== true) return name;
+  let known = 0;
+  for (const [name, test] of entriesOf(fields)) {
+    const isThere = Object.hasOwn(given, name);
+    if (isThere ? !test(given[name]) : test.isOptional !== true) return name;
+    if (isThere) known += 1;
   }
-  return Object.keys(given).find((name) => !Object.hasOwn(fields, name));
+  const names = Object.keys(given);
+  return names.length === known ? undefined : names.find((name) => !Object.hasOwn(fields, name));
 }

@@ -1,13 +1,7 @@
 import type { JournalEvent } from '../model/journal.ts';
 import { isEventKind, misfitOfData } from './event-shape.ts';
 import { textOf } from './journal-line.ts';
-import {
-  isUnambiguous,
-  type Json,
-  type JsonFault,
-  lineLimits,
-  parseStrictJson,
-} from './strict-json.ts';
+import { type Json, type JsonFault, lineLimits, parseStrictJson } from './strict-json.ts';
 
 /** Why a line is not a line of a journal. */
 export type LineFault = JsonFault | 'wrong-shape' | 'unknown-kind' | 'not-canonical';
@@ -28,9 +22,11 @@ export function parseLine(line: string): LineResult {
 
 /**
  * Most lines are sound. A value that is written back byte for byte as it came can have no key twice and no number that lost
- * digits; what else JSON leaves open shows in the value itself. Undefined where there is anything to explain.
+ * digits, and its kind says how deep it is and which numbers it may hold. Undefined where there is anything to explain.
  */
 function parseQuickly(line: string): LineResult | undefined {
+  // Half a character, as it is or escaped.
+  if (!line.isWellFormed() || line.includes('\\ud')) return undefined;
   if (line.length > lineLimits.maxLength) return undefined;
   let value: Json;
   try {
@@ -38,7 +34,6 @@ function parseQuickly(line: string): LineResult | undefined {
   } catch {
     return undefined;
   }
-  if (!isUnambiguous(value, lineLimits.maxDepth)) return undefined;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
   const result = toEvent(line, value as Readonly<Record<string, Json>>);
   return result.ok ? result : undefined;

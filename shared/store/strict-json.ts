@@ -43,20 +43,6 @@ export function parseStrictJson(text: string, limits: JsonLimits = lineLimits): 
   return ambiguity(text) ?? { ok: true, value };
 }
 
-/** Whether a value holds no half character, no number out of range and no level too many. */
-export function isUnambiguous(value: Json, maxDepth: number): boolean {
-  if (typeof value === 'string') return value.isWellFormed();
-  if (typeof value === 'number') return isSafe(value);
-  if (typeof value !== 'object' || value === null) return true;
-  if (maxDepth === 0) return false;
-  if (Array.isArray(value)) {
-    return (value as readonly Json[]).every((item) => isUnambiguous(item, maxDepth - 1));
-  }
-  return Object.entries(value).every(
-    ([key, item]) => key.isWellFormed() && isUnambiguous(item, maxDepth - 1),
-  );
-}
-
 function refuse(fault: JsonFault, message: string): JsonResult {
   return { ok: false, fault, message };
 }
@@ -110,6 +96,7 @@ function isSafeNumber(digits: string): boolean {
   return isSafe(Number(digits));
 }
 
-function isSafe(value: number): boolean {
+/** Whether every reader takes a number for the same: it is finite, and whole only within 2^53. */
+export function isSafe(value: number): boolean {
   return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }

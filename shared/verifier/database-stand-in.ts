@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import initialise, { type Database, type SqlJsStatic } from 'sql.js';
+import initialise, { type Database, type SqlJsStatic, type Statement } from 'sql.js';
 import wasm from 'sql.js/dist/sql-wasm-browser.wasm';
-import type { DatabaseCopy, OpenDatabase, StoredRow } from '../evidence/database-copy.ts';
+import type { DatabaseCopy, OpenDatabase } from '../evidence/database-copy.ts';
 
 /*
  * What `evidence/database-copy.ts` does with a file and a native module, for a browser: the same SQLite as WebAssembly, on
@@ -47,15 +47,20 @@ function readerOf(bytes: Uint8Array | undefined): OpenDatabase {
   const db = told(() => new (sqlite as SqlJsStatic).Database(bytes));
   return {
     exec: (sql) => void told(() => db.run(sql)),
-    rows: (sql) => rows(db, sql),
+    rows: (sql) => steps(db, sql, (statement) => statement.getAsObject()),
+    column: (sql) => steps(db, sql, (statement) => statement.get()[0] ?? null),
     close: () => db.close(),
   };
 }
 
-function* rows(db: Database, sql: string): Generator<StoredRow, undefined, undefined> {
+function* steps<T>(
+  db: Database,
+  sql: string,
+  read: (statement: Statement) => T,
+): Generator<T, undefined, undefined> {
   const statement = told(() => db.prepare(sql));
   try {
-    while (told(() => statement.step())) yield told(() => statement.getAsObject());
+    while (told(() => statement.step())) yield told(() => read(statement));
   } finally {
     statement.free();
   }

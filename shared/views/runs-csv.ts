@@ -18,6 +18,7 @@ const columns = [
 ] as const;
 
 const rowsAtOnce = 1_000;
+const mostCells = 10_000;
 
 const seconds = (us: number | null): string => (us === null ? '' : (us / 1e6).toFixed(6));
 
@@ -27,27 +28,21 @@ const seconds = (us: number | null): string => (us === null ? '' : (us / 1e6).to
  */
 export class RunsCsv {
   readonly #take: (text: string) => void;
-  #rows: (readonly (string | number)[])[] = [columns];
+  /** The few texts that come again and again, as cells. */
+  readonly #cells = new Map<string, string>();
+  #rows: string[] = [columns.join(',')];
 
   constructor(take: (text: string) => void) {
     this.#take = take;
   }
 
   add(sample: RunSample): void {
-    this.#rows.push([
-      sample.seed,
-      sample.outcome,
-      seconds(sample.rtaUs),
-      seconds(sample.rpaUs),
-      sample.lostRecords,
-      seconds(sample.detectionUs),
-      seconds(sample.decisionUs),
-      seconds(sample.approvalUs),
-      seconds(sample.executionUs),
-      seconds(sample.validationUs),
-      sample.mode,
-      sample.critical.join(' '),
-    ]);
+    const { seed, outcome, rtaUs, rpaUs, lostRecords, mode, critical } = sample;
+    const { detectionUs, decisionUs, approvalUs, executionUs, validationUs } = sample;
+    const times = `${seconds(rtaUs)},${seconds(rpaUs)},${lostRecords}`;
+    const phases = `${seconds(detectionUs)},${seconds(decisionUs)},${seconds(approvalUs)},${seconds(executionUs)},${seconds(validationUs)}`;
+    const [how, why, what] = [outcome, mode, critical.join(' ')].map((text) => this.#cell(text));
+    this.#rows.push(`${seed},${how},${times},${phases},${why},${what}`);
     if (this.#rows.length >= rowsAtOnce) this.#flush();
   }
 
@@ -55,9 +50,18 @@ export class RunsCsv {
     this.#flush();
   }
 
+  #cell(text: string): string {
+    const known = this.#cells.get(text);
+    if (known !== undefined) return known;
+    if (this.#cells.size >= mostCells) this.#cells.clear();
+    const cell = stringify([[text]], { escape_formulas: true, eof: false });
+    this.#cells.set(text, cell);
+    return cell;
+  }
+
   #flush(): void {
     if (this.#rows.length === 0) return;
-    this.#take(stringify(this.#rows, { escape_formulas: true }));
+    this.#take(`${this.#rows.join('\n')}\n`);
     this.#rows = [];
   }
 }
