@@ -21,14 +21,13 @@ const REACH = 0.02;
 /** Which steps decided how long recovery took, over many runs. */
 export class CriticalityTally {
   readonly #all = emptyPaths();
-  readonly #byTime = new Buckets<Paths>(MOST_TIMES, join);
+  readonly #byTime = new Buckets<Paths>(MOST_TIMES, emptyPaths, join);
   #lost = 0;
 
   add({ outcome, rtaUs, critical }: RunSample): void {
-    const path = { runs: 1, steps: new Map([...critical].map((step) => [step, 1])) };
-    if (critical.length > 0) join(this.#all, path);
+    if (critical.length > 0) count(this.#all, critical);
     if (outcome === 'not-recovered') this.#lost += 1;
-    else if (outcome === 'recovered' && rtaUs !== null) this.#byTime.add(rtaUs, path);
+    else if (outcome === 'recovered' && rtaUs !== null) count(this.#byTime.at(rtaUs), critical);
   }
 
   /**
@@ -38,9 +37,9 @@ export class CriticalityTally {
   at(percentile: number): StepCriticality[] {
     const around = this.#around(percentile);
     return [...this.#all.steps]
-      .map(([step, count]) => ({
+      .map(([step, runs]) => ({
         step,
-        index: count / this.#all.runs,
+        index: runs / this.#all.runs,
         ...optional('saves', savedBy(step, around)),
       }))
       .sort((one, other) => other.index - one.index || compareText(one.step, other.step));
@@ -53,9 +52,9 @@ export class CriticalityTally {
    */
   #around(percentile: number): Paths {
     const { entries } = this.#byTime;
-    const count = entries.reduce((sum, [, { runs }]) => sum + runs, this.#lost);
-    const rank = percentileRank(count, percentile);
-    const reach = Math.max(FEWEST, Math.round(REACH * count));
+    const all = entries.reduce((sum, [, { runs }]) => sum + runs, this.#lost);
+    const rank = percentileRank(all, percentile);
+    const reach = Math.max(FEWEST, Math.round(REACH * all));
     const found = emptyPaths();
     let passed = 0;
     for (const [, paths] of entries) {
@@ -71,10 +70,17 @@ function emptyPaths(): Paths {
   return { runs: 0, steps: new Map() };
 }
 
-function join(into: Paths, from: Paths): Paths {
+/** Counts a run with these steps on its critical path, each once. */
+function count(into: Paths, critical: readonly string[]): void {
+  into.runs += 1;
+  critical.forEach((step, index) => {
+    if (critical.indexOf(step) === index) into.steps.set(step, (into.steps.get(step) ?? 0) + 1);
+  });
+}
+
+function join(into: Paths, from: Paths): void {
   into.runs += from.runs;
-  for (const [step, count] of from.steps) into.steps.set(step, (into.steps.get(step) ?? 0) + count);
-  return into;
+  for (const [step, runs] of from.steps) into.steps.set(step, (into.steps.get(step) ?? 0) + runs);
 }
 
 function savedBy(step: string, { runs, steps }: Paths): ShareEstimate | undefined {

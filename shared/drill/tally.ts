@@ -14,6 +14,9 @@ const phaseNames = [
   'validationUs',
 ] as const satisfies readonly (keyof Phases)[];
 
+/** A way in which runs ended, while it is counted. */
+type Mode = { -readonly [K in keyof FailureMode]: FailureMode[K] };
+
 /**
  * What is kept of the runs of a drill to judge them together: the same in whatever order they are added, and of the same size
  * however many they are.
@@ -31,7 +34,8 @@ export class DrillTally {
   readonly lostRecords = new Spread();
   readonly criticality = new CriticalityTally();
   readonly #outcomes = new Map<Outcome, number>();
-  readonly #modes = new Map<string, FailureMode>();
+  /** By outcome and text. */
+  readonly #modes = new Map<Outcome, Map<string, Mode>>();
   #runs = 0;
 
   /** That of `samples`. */
@@ -74,7 +78,8 @@ export class DrillTally {
    * outcome and the same text are one. Most frequent first, ties by text.
    */
   get modes(): FailureMode[] {
-    return [...this.#modes.values()].sort(
+    const modes = [...this.#modes.values()].flatMap((ofOutcome) => [...ofOutcome.values()]);
+    return modes.sort(
       (one, other) =>
         other.count - one.count ||
         compareText(one.mode, other.mode) ||
@@ -83,13 +88,13 @@ export class DrillTally {
   }
 
   #addMode({ mode, outcome, seed }: RunSample): void {
-    const key = `${outcome} ${mode}`;
-    const known = this.#modes.get(key);
-    this.#modes.set(key, {
-      mode,
-      outcome,
-      count: (known?.count ?? 0) + 1,
-      seed: Math.min(known?.seed ?? seed, seed),
-    });
+    const modes = this.#modes.get(outcome) ?? new Map<string, Mode>();
+    if (modes.size === 0) this.#modes.set(outcome, modes);
+    const known = modes.get(mode);
+    if (known === undefined) modes.set(mode, { mode, outcome, count: 1, seed });
+    else {
+      known.count += 1;
+      known.seed = Math.min(known.seed, seed);
+    }
   }
 }

@@ -33,6 +33,8 @@ export class RunWriter {
   /** Follows what is written; absent when it has not seen all of it, and figures come from the journal itself. */
   #deriver: Deriver<TraceEvent> | undefined;
   readonly #insertLines: InsertLines;
+  /** Does something in one transaction; made once, because making it takes longer than a row does. */
+  readonly #inTransaction: (action: () => void) => void;
 
   /** `first` is the event that was just written, where nothing came before it. */
   constructor(db: Sqlite, file: string, runId: string, next: Position, first?: TraceEvent) {
@@ -41,6 +43,8 @@ export class RunWriter {
     this.runId = runId;
     this.#next = next;
     this.#insertLines = lineInserter(db, runId);
+    const transaction = db.transaction((action: () => void) => action());
+    this.#inTransaction = (action) => transaction.immediate(action);
     if (first === undefined) return;
     this.#deriver = new Deriver();
     this.#deriver.add(first);
@@ -62,14 +66,12 @@ export class RunWriter {
   interrupt(): void {
     this.#assertOpen();
     explaining(this.#file, () =>
-      this.#db
-        .transaction(() => {
-          this.#db
-            .prepare(`UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ?`)
-            .run(this.runId);
-          this.#end(this.#next.prev, this.#deriver);
-        })
-        .immediate(),
+      this.#inTransaction(() => {
+        this.#db
+          .prepare(`UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ?`)
+          .run(this.runId);
+        this.#end(this.#next.prev, this.#deriver);
+      }),
     );
     this.#ended = true;
   }
@@ -87,12 +89,10 @@ export class RunWriter {
     // What the deriver has seen comes to be only when all of this is on disk.
     this.#deriver = undefined;
     explaining(this.#file, () =>
-      this.#db
-        .transaction(() => {
-          this.#insertLines(from, lines);
-          then(prev, deriver);
-        })
-        .immediate(),
+      this.#inTransaction(() => {
+        this.#insertLines(from, lines);
+        then(prev, deriver);
+      }),
     );
     this.#deriver = deriver;
     this.#next = { ...this.#next, seq, prev };

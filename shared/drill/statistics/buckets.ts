@@ -5,21 +5,27 @@
  */
 export class Buckets<T> {
   readonly #most: number;
-  readonly #join: (into: T, from: T) => T;
+  readonly #empty: () => T;
+  readonly #join: (into: T, from: T) => void;
   #items = new Map<number, T>();
   /** Every value kept is a whole number below this times a power of two. */
   #limit = Number.MAX_SAFE_INTEGER + 1;
   #ascending: readonly (readonly [number, T])[] | undefined;
 
-  constructor(most: number, join: (into: T, from: T) => T) {
+  constructor(most: number, empty: () => T, join: (into: T, from: T) => void) {
     this.#most = most;
+    this.#empty = empty;
     this.#join = join;
   }
 
-  add(value: number, item: T): void {
+  /** What belongs to a value, to be added to; nothing yet where it is new. */
+  at(value: number): T {
+    const known = this.#items.get(roundUp(value, this.#limit));
+    if (known !== undefined) return known;
     this.#ascending = undefined;
-    this.#put(value, item);
+    this.#put(value, this.#empty());
     while (this.#items.size > this.#most) this.#coarsen();
+    return this.#items.get(roundUp(value, this.#limit)) as T;
   }
 
   /** By value, from the smallest to the largest. */
@@ -31,7 +37,8 @@ export class Buckets<T> {
   #put(value: number, item: T): void {
     const key = roundUp(value, this.#limit);
     const known = this.#items.get(key);
-    this.#items.set(key, known === undefined ? item : this.#join(known, item));
+    if (known === undefined) this.#items.set(key, item);
+    else this.#join(known, item);
   }
 
   #coarsen(): void {

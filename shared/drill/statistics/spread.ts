@@ -5,14 +5,23 @@ const MOST_VALUES = 16_384;
 /** A sum is kept in two parts, so that it stays exact beyond 2^53. */
 const PART = 67_108_864;
 
-const sum = (one: number, other: number): number => one + other;
+/** How often a value came. */
+interface Tally {
+  count: number;
+}
+
+const none = (): Tally => ({ count: 0 });
+
+function join(into: Tally, { count }: Tally): void {
+  into.count += count;
+}
 
 /**
  * How often each value came: whole numbers from 0, or infinity. It takes the same memory however many there are, see
  * `Buckets`; count, least, largest and mean are exact.
  */
 export class Spread {
-  readonly #values = new Buckets<number>(MOST_VALUES, sum);
+  readonly #values = new Buckets<Tally>(MOST_VALUES, none, join);
   #count = 0;
   #least = Infinity;
   #largest = -Infinity;
@@ -27,7 +36,7 @@ export class Spread {
   }
 
   add(value: number): void {
-    this.#values.add(value, 1);
+    this.#values.at(value).count += 1;
     this.#count += 1;
     this.#least = Math.min(this.#least, value);
     this.#largest = Math.max(this.#largest, value);
@@ -53,7 +62,7 @@ export class Spread {
 
   /** Values with how often each came, ascending. */
   get entries(): readonly (readonly [value: number, count: number])[] {
-    return this.#values.entries;
+    return this.#values.entries.map(([value, { count }]) => [value, count]);
   }
 
   /** The value at a rank from 1 to `count`, from the smallest; absent beyond. Rounded values are rounded up. */
@@ -80,8 +89,9 @@ export class Spread {
 
   /** The same with no more than `most` different values. */
   coarse(most: number): [value: number, count: number][] {
-    const few = new Buckets<number>(most, sum);
-    for (const [value, count] of this.entries) few.add(Math.min(value, this.#largest), count);
-    return few.entries.map(([value, count]) => [Math.min(value, this.#largest), count]);
+    const few = new Buckets<Tally>(most, none, join);
+    for (const [value, count] of this.entries)
+      few.at(Math.min(value, this.#largest)).count += count;
+    return few.entries.map(([value, { count }]) => [Math.min(value, this.#largest), count]);
   }
 }
