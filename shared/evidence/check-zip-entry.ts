@@ -1,6 +1,11 @@
+import type { BundleLimits } from './bundle-source.ts';
+import { type Finding, finding } from './verify-findings.ts';
+
 /** What an archive says about one of its files. */
 export interface ZipEntry {
   readonly name: string;
+  /** Unpacked, bytes. */
+  readonly size: number;
   readonly externalFileAttributes: number;
   readonly isEncrypted: boolean;
   /** Stored as it is, or deflated. */
@@ -11,7 +16,7 @@ const fileMode = 0o100000;
 const modeMask = 0o170000;
 
 /** Why an entry would be unpacked differently by others; undefined when it would not. `seen` gets its name. */
-export function strangeEntry(entry: ZipEntry, seen: Set<string>): string | undefined {
+function strangeEntry(entry: ZipEntry, seen: Set<string>): string | undefined {
   const { name } = entry;
   const folded = name.normalize('NFC').toLowerCase();
   const isKnown = seen.has(folded);
@@ -31,7 +36,42 @@ export function strangeEntry(entry: ZipEntry, seen: Set<string>): string | undef
 }
 
 /** The folder of the bundle within an archive whose first file is called so; empty where it has none. */
-export function rootFolder(first: string): string {
+function rootFolder(first: string): string {
   const slash = first.indexOf('/');
   return slash > 0 && /^evidence-|^period-/u.test(first) ? first.slice(0, slash + 1) : '';
+}
+
+/** Decides, entry by entry, what of an archive is unpacked; what is not is among its findings. */
+export class ZipGate {
+  readonly findings: Finding[] = [];
+  readonly #limits: BundleLimits;
+  readonly #seen = new Set<string>();
+  #bytesLeft: number;
+  #root: string | undefined;
+
+  constructor(limits: BundleLimits) {
+    this.#limits = limits;
+    this.#bytesLeft = limits.maxBytes;
+  }
+
+  /** The path of an entry within the bundle; undefined where it is a folder, or is not unpacked. */
+  admit(entry: ZipEntry): string | undefined {
+    const { name, size } = entry;
+    if (name.endsWith('/') || this.#bytesLeft < 0) return undefined;
+    const strange = strangeEntry(entry, this.#seen);
+    if (strange !== undefined) return this.refuse('hostile-zip', strange, name);
+    this.#bytesLeft -= size;
+    if (this.#seen.size > this.#limits.maxFiles || this.#bytesLeft < 0) {
+      this.#bytesLeft = -1;
+      return this.refuse('too-big', 'too many files, or too large', name);
+    }
+    this.#root ??= rootFolder(name);
+    if (name.startsWith(this.#root)) return name.slice(this.#root.length);
+    return this.refuse('extra-file', 'lies beside the bundle', name);
+  }
+
+  /** Notes why an entry is not unpacked. */
+  refuse(code: Finding['code'], message: string, name?: string): undefined {
+    this.findings.push(finding(code, message, name));
+  }
 }

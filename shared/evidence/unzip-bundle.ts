@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { type BundleLimits, usualLimits } from './bundle-source.ts';
-import { rootFolder, strangeEntry, type ZipEntry } from './check-zip-entry.ts';
-import { type Finding, finding } from './verify-findings.ts';
+import { type ZipEntry, ZipGate } from './check-zip-entry.ts';
+import type { Finding } from './verify-findings.ts';
 
 /** An archive as a folder. */
 export interface Unzipped {
@@ -28,7 +28,7 @@ export async function unzipBundle(
 ): Promise<Unzipped> {
   const dir = mkdtempSync(join(tmpdir(), 'backstep-unzip-'));
   const dispose = (): void => rmSync(dir, { recursive: true, force: true });
-  const findings: Finding[] = [];
+  const gate = new ZipGate(limits);
   try {
     const zip = await openPromise(file, {
       lazyEntries: true,
@@ -36,55 +36,30 @@ export async function unzipBundle(
       validateEntrySizes: true,
     });
     try {
-      await unpack(zip, dir, limits, findings);
+      await unpack(zip, dir, gate);
     } finally {
       zip.close();
     }
   } catch (error) {
     // Whatever this reader refuses, others may take for something else.
-    findings.push(finding('hostile-zip', messageOf(error)));
+    gate.refuse('hostile-zip', messageOf(error));
   }
-  return { dir, findings, dispose };
+  return { dir, findings: gate.findings, dispose };
 }
 
-async function unpack(
-  zip: ZipFile,
-  dir: string,
-  limits: BundleLimits,
-  findings: Finding[],
-): Promise<void> {
-  const seen = new Set<string>();
-  let bytesLeft = limits.maxBytes;
-  let root: string | undefined;
+async function unpack(zip: ZipFile, dir: string, gate: ZipGate): Promise<void> {
   for await (const entry of zip.eachEntry()) {
-    const name = entry.fileName;
-    if (name.endsWith('/')) continue;
-    const strange = strangeEntry(factsOf(entry), seen);
-    if (strange !== undefined) {
-      findings.push(finding('hostile-zip', strange, name));
-      continue;
-    }
-    if (seen.size > limits.maxFiles || entry.uncompressedSize > bytesLeft) {
-      findings.push(finding('too-big', 'too many files, or too large', name));
-      return;
-    }
-    bytesLeft -= entry.uncompressedSize;
-    root ??= rootFolder(name);
-    if (!name.startsWith(root)) {
-      findings.push(finding('extra-file', 'lies beside the bundle', name));
-      continue;
-    }
+    const path = gate.admit(factsOf(entry));
+    if (path === undefined) continue;
     const local = await zip.readLocalFileHeaderPromise(entry);
-    if (!local.fileName.equals(entry.fileNameRaw)) {
-      findings.push(finding('hostile-zip', 'is called otherwise where its bytes begin', name));
-      continue;
-    }
-    await extract(zip, entry, join(dir, name.slice(root.length)));
+    if (local.fileName.equals(entry.fileNameRaw)) await extract(zip, entry, join(dir, path));
+    else gate.refuse('hostile-zip', 'is called otherwise where its bytes begin', entry.fileName);
   }
 }
 
 const factsOf = (entry: Entry): ZipEntry => ({
   name: entry.fileName,
+  size: entry.uncompressedSize,
   externalFileAttributes: entry.externalFileAttributes,
   isEncrypted: entry.isEncrypted(),
   isDecodable: entry.canDecodeFileData(),

@@ -19,12 +19,19 @@ export interface DrillStatistics {
   /** How many met their RTO and RPO at the 95th percentile, of those that had one. */
   readonly rto: { readonly met: number; readonly of: number };
   readonly rpo: { readonly met: number; readonly of: number };
-  /** Medians of the 95th percentiles of the recovery time, of the earlier and the later half; null below four drills. */
-  readonly trend: { readonly earlierUs: number; readonly laterUs: number } | null;
+  /** Medians of the 95th percentiles, of the earlier and the later half of the drills; null below four. */
+  readonly rtaTrend: Trend | null;
+  readonly rpaTrend: Trend | null;
   /** Drills by class of disruption. */
   readonly classes: Readonly<Record<string, number>>;
   /** Mean time that each phase took in the runs that recovered. */
   readonly phases: Readonly<Record<string, number>>;
+}
+
+/** What was measured before and after; microseconds. */
+interface Trend {
+  readonly earlierUs: number;
+  readonly laterUs: number;
 }
 
 const monthMs = 30 * 86_400_000;
@@ -76,7 +83,8 @@ function statisticsOf(name: string, drills: readonly DrillRow[], nowMs: number):
       ({ rpoUs }) => rpoUs,
       ({ rpaP95Us }) => rpaP95Us,
     ),
-    trend: trendOf(drills),
+    rtaTrend: trendOf(drills, ({ rtaP95Us }) => rtaP95Us),
+    rpaTrend: trendOf(drills, ({ rpaP95Us }) => rpaP95Us),
     classes: countBy(drills.map(({ disruption }) => disruption)),
     phases: meanPhases(drills),
   };
@@ -93,10 +101,13 @@ function metOf(
   return { met: met.length, of: held.length };
 }
 
-function trendOf(drills: readonly DrillRow[]): DrillStatistics['trend'] {
+function trendOf(
+  drills: readonly DrillRow[],
+  actual: (drill: DrillRow) => number | null,
+): Trend | null {
   const times = drills
     .filter(({ verdict }) => verdict !== null)
-    .map(({ rtaP95Us }) => rtaP95Us ?? Infinity);
+    .map((drill) => actual(drill) ?? Infinity);
   if (times.length < 4) return null;
   const half = Math.floor(times.length / 2);
   const [earlierUs, laterUs] = [median(times.slice(0, half)), median(times.slice(-half))];

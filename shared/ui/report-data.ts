@@ -76,7 +76,8 @@ export interface SummaryReport {
     readonly perMonth: number;
     readonly rto: { readonly met: number; readonly of: number };
     readonly rpo: { readonly met: number; readonly of: number };
-    readonly trend: { readonly earlierUs: number; readonly laterUs: number } | null;
+    readonly rtaTrend: { readonly earlierUs: number; readonly laterUs: number } | null;
+    readonly rpaTrend: { readonly earlierUs: number; readonly laterUs: number } | null;
     readonly classes: Readonly<Record<string, number>>;
     readonly phases: Readonly<Record<string, number>>;
   }[];

@@ -61,6 +61,7 @@ function Statistics({ by, statistics }: Pick<SummaryReport, 'by' | 'statistics'>
             'RTO met',
             'RPO met',
             'Trend of RTA',
+            'Trend of RPA',
           ].map((head) => (
             <th scope="col" className="number" key={head}>
               {head}
@@ -82,11 +83,8 @@ function Statistics({ by, statistics }: Pick<SummaryReport, 'by' | 'statistics'>
             </td>
             <td className="number">{metText(each.rto)}</td>
             <td className="number">{metText(each.rpo)}</td>
-            <td className="number">
-              {each.trend === null
-                ? '–'
-                : `${formatDuration(each.trend.earlierUs)} → ${formatDuration(each.trend.laterUs)}`}
-            </td>
+            <td className="number">{trendText(each.rtaTrend)}</td>
+            <td className="number">{trendText(each.rpaTrend)}</td>
             <td>
               {Object.entries(each.classes)
                 .map(([name, count]) => `${name} ${count}`)
@@ -101,6 +99,9 @@ function Statistics({ by, statistics }: Pick<SummaryReport, 'by' | 'statistics'>
 
 const metText = ({ met, of }: { readonly met: number; readonly of: number }): string =>
   of === 0 ? '–' : `${met} of ${of}`;
+
+const trendText = (trend: SummaryReport['statistics'][number]['rtaTrend']): string =>
+  trend === null ? '–' : `${formatDuration(trend.earlierUs)} → ${formatDuration(trend.laterUs)}`;
 
 function Phases({ by, statistics }: Pick<SummaryReport, 'by' | 'statistics'>): ReactElement {
   const longest = Math.max(1, ...statistics.map(({ phases }) => sum(phases)));

@@ -1,6 +1,6 @@
 import { type BundleLimits, usualLimits } from '../evidence/bundle-source.ts';
-import { rootFolder, strangeEntry } from '../evidence/check-zip-entry.ts';
-import { type Finding, finding } from '../evidence/verify-findings.ts';
+import { ZipGate } from '../evidence/check-zip-entry.ts';
+import type { Finding } from '../evidence/verify-findings.ts';
 
 /** The files of an archive, each unpacked. */
 export interface ReadZip {
@@ -37,52 +37,24 @@ const elsewhere = 0xffff_ffff;
  */
 export async function readZip(zip: Blob, limits: BundleLimits = usualLimits): Promise<ReadZip> {
   const files = new Map<string, Blob>();
-  const findings: Finding[] = [];
+  const gate = new ZipGate(limits);
   try {
-    await unpack(zip, limits, files, findings);
+    await unpack(zip, gate, files);
   } catch (error) {
     if (!(error instanceof UnfitZip)) throw error;
-    findings.push(finding('hostile-zip', error.message));
+    gate.refuse('hostile-zip', error.message);
   }
-  return { files, findings };
+  return { files, findings: gate.findings };
 }
 
-async function unpack(
-  zip: Blob,
-  limits: BundleLimits,
-  files: Map<string, Blob>,
-  findings: Finding[],
-): Promise<void> {
-  const seen = new Set<string>();
-  let bytesLeft = limits.maxBytes;
-  let root: string | undefined;
+async function unpack(zip: Blob, gate: ZipGate, files: Map<string, Blob>): Promise<void> {
   for (const entry of await entriesOf(zip)) {
-    const { name } = entry;
-    if (name.endsWith('/')) continue;
-    const strange = strangeEntry(
-      {
-        name,
-        externalFileAttributes: entry.externalFileAttributes,
-        isEncrypted: (entry.flags & 1) !== 0,
-        isDecodable: entry.method === 0 || entry.method === 8,
-      },
-      seen,
-    );
-    if (strange !== undefined) {
-      findings.push(finding('hostile-zip', strange, name));
-      continue;
-    }
-    if (seen.size > limits.maxFiles || entry.size > bytesLeft) {
-      findings.push(finding('too-big', 'too many files, or too large', name));
-      return;
-    }
-    bytesLeft -= entry.size;
-    root ??= rootFolder(name);
-    if (!name.startsWith(root)) {
-      findings.push(finding('extra-file', 'lies beside the bundle', name));
-      continue;
-    }
-    files.set(name.slice(root.length), await extract(zip, entry));
+    const path = gate.admit({
+      ...entry,
+      isEncrypted: (entry.flags & 1) !== 0,
+      isDecodable: entry.method === 0 || entry.method === 8,
+    });
+    if (path !== undefined) files.set(path, await extract(zip, entry));
   }
   const both = [...files.keys()].find((path) =>
     parentsOf(path).some((folder) => files.has(folder)),

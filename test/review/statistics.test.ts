@@ -49,19 +49,25 @@ test('success counts what was decided, frequency what was tried', () => {
   ]);
 });
 
-test('the trend is that of the earlier half against the later one, where all of it is known', () => {
-  const trend = (minutes: readonly (number | null)[]): unknown =>
-    drillStatistics(
-      minutes.map((each, index) =>
-        drill({ daysAgo: 40 - index, rtaP95Us: each === null ? null : each * minute }),
-      ),
-      'playbook',
-      now,
-    )[0]?.trend;
-  expect(trend([20, 18, 9, 8])).toEqual({ earlierUs: 18 * minute, laterUs: 8 * minute });
-  expect(trend([20, 18, 9])).toBeNull();
-  expect(trend([20, 18, null, null])).toBeNull();
-});
+test.each([
+  ['rtaTrend', 'rtaP95Us'],
+  ['rpaTrend', 'rpaP95Us'],
+] as const)(
+  '%s is that of the earlier half against the later one, where all of it is known',
+  (name, measure) => {
+    const trend = (minutes: readonly (number | null)[]): unknown =>
+      drillStatistics(
+        minutes.map((each, index) =>
+          drill({ daysAgo: 40 - index, [measure]: each === null ? null : each * minute }),
+        ),
+        'playbook',
+        now,
+      )[0]?.[name];
+    expect(trend([20, 18, 9, 8])).toEqual({ earlierUs: 18 * minute, laterUs: 8 * minute });
+    expect(trend([20, 18, 9])).toBeNull();
+    expect(trend([20, 18, null, null])).toBeNull();
+  },
+);
 
 test('a drill of several services counts for each, one of no team for nobody', () => {
   const drills = [drill({ daysAgo: 1, services: ['a', 'b'], owner: null })];

@@ -165,6 +165,14 @@ describe.skipIf(found === undefined)(title, () => {
     );
     await verify();
     expect(await result()).toEqual({ word: '✓ Sound', codes: [] });
+    expect(cli('evidence', 'period', '--from', '2026-01-01', '--output', 'packs')).toBe(0);
+    const [pack = ''] = readdirSync(join(folder, 'packs'));
+    await inputs()
+      .nth(1)
+      .setInputFiles(join(folder, 'packs', pack));
+    await verify();
+    expect(await result()).toEqual({ word: '✓ Sound', codes: [] });
+    expect(await page.locator('table.facts').innerText()).toMatch(/drills\s+1/);
     // These say that this version drew them, which it did not.
     const made = await makeBundle();
     await choose(made.dir, made.key);

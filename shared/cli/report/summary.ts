@@ -67,6 +67,7 @@ function printSummary(
     'RTO met',
     'RPO met',
     'trend of RTA',
+    'of RPA',
     'most time in',
   ];
   const rows = statistics.map((each) => [
@@ -77,7 +78,8 @@ function printSummary(
     each.successRate === null ? '–' : formatShare(each.successRate),
     metText(each.rto),
     metText(each.rpo),
-    trendText(each),
+    trendText(each.rtaTrend),
+    trendText(each.rpaTrend),
     slowestPhase(each),
   ]);
   const aligned = head.map((_, column) => (column >= 1 && column <= 6 ? 'right' : 'left'));
@@ -93,7 +95,7 @@ function printSummary(
 const metText = ({ met, of }: DrillStatistics['rto']): string =>
   of === 0 ? '–' : `${met} of ${of}`;
 
-function trendText({ trend }: DrillStatistics): string {
+function trendText(trend: DrillStatistics['rtaTrend']): string {
   if (trend === null) return '–';
   return `${formatDuration(trend.earlierUs)} → ${formatDuration(trend.laterUs)}`;
 }
