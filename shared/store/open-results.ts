@@ -61,8 +61,6 @@ function assertReadable(db: Sqlite, file: string): void {
 
 function prepare(db: Sqlite, file: string): void {
   assertOurs(db, file);
-  // Of a new file only: journals are read and written in long stretches.
-  db.pragma('page_size = 8192');
   db.pragma('foreign_keys = ON');
   db.pragma('journal_mode = WAL');
   // An acknowledged event survives a power cut, not only the end of the process.
