@@ -47,6 +47,7 @@ export class ZipGate {
   readonly #limits: BundleLimits;
   readonly #seen = new Set<string>();
   #bytesLeft: number;
+  /** The folder around all of it, known from the first entry that is unpacked. */
   #root: string | undefined;
 
   constructor(limits: BundleLimits) {
@@ -56,22 +57,34 @@ export class ZipGate {
 
   /** The path of an entry within the bundle; undefined where it is a folder, or is not unpacked. */
   admit(entry: ZipEntry): string | undefined {
-    const { name, size } = entry;
+    const { name } = entry;
     if (name.endsWith('/') || this.#bytesLeft < 0) return undefined;
-    const strange = strangeEntry(entry, this.#seen);
-    if (strange !== undefined) return this.refuse('hostile-zip', strange, name);
-    this.#bytesLeft -= size;
-    if (this.#seen.size > this.#limits.maxFiles || this.#bytesLeft < 0) {
-      this.#bytesLeft = -1;
-      return this.refuse('too-big', 'too many files, or too large', name);
+    const against = this.#reasonAgainst(entry);
+    if (against === undefined) {
+      this.#root ??= rootFolder(name);
+      return name.slice(this.#root.length);
     }
-    this.#root ??= rootFolder(name);
-    if (name.startsWith(this.#root)) return name.slice(this.#root.length);
-    return this.refuse('extra-file', 'lies beside the bundle', name);
+    this.findings.push(against);
+    return undefined;
   }
 
-  /** Notes why an entry is not unpacked. */
-  refuse(code: Finding['code'], message: string, name?: string): undefined {
+  /** Notes why an entry, or all of the archive, is not unpacked. */
+  refuse(code: Finding['code'], message: string, name?: string): void {
     this.findings.push(finding(code, message, name));
+  }
+
+  #reasonAgainst(entry: ZipEntry): Finding | undefined {
+    const { name, size } = entry;
+    const strange = strangeEntry(entry, this.#seen);
+    if (strange !== undefined) return finding('hostile-zip', strange, name);
+    if (this.#seen.size > this.#limits.maxFiles || size > this.#bytesLeft) {
+      this.#bytesLeft = -1;
+      return finding('too-big', 'too many files, or too large', name);
+    }
+    this.#bytesLeft -= size;
+    const root = this.#root ?? rootFolder(name);
+    return name.startsWith(root)
+      ? undefined
+      : finding('extra-file', 'lies beside the bundle', name);
   }
 }
