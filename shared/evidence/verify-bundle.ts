@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { BundleLimits } from './bundle-source.ts';
-import { checkKeyOrigins } from './check-key-origins.ts';
+import { checkKeyOrigins } from './signing/check-key-origins.ts';
 import { readBundle } from './read-bundle.ts';
 import { finding } from './verify-findings.ts';
 import { report, type VerifyOptions, type VerifyReport, verifySource } from './verify-source.ts';

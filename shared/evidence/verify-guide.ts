@@ -1,5 +1,5 @@
-import { statementType } from './dsse.ts';
-import type { KeyKind } from './keys.ts';
+import { statementType } from './signing/dsse.ts';
+import type { KeyKind } from './signing/keys.ts';
 
 /** One thing to check: why, the commands, and what they print when all is well. */
 interface GuideStep {

@@ -12,16 +12,16 @@ import {
   streamedPaths,
 } from './bundle-source.ts';
 import { openDatabase } from './check-database.ts';
-import { checkEndorsements, type HeldEndorsement } from './check-endorsements.ts';
+import { checkEndorsements, type HeldEndorsement } from './signing/check-endorsements.ts';
 import { bundleFiles, checkFiles, checkInputs, checkSums, packFiles } from './check-files.ts';
-import { checkKey } from './check-key.ts';
+import { checkKey } from './signing/check-key.ts';
 import { checkDatabaseRun, checkTables, followJournal } from './check-record.ts';
-import { checkSignature } from './check-signature.ts';
+import { checkSignature } from './signing/check-signature.ts';
 import { checkClosing, comparePredicates } from './check-statement.ts';
-import { checkBracket, checkTimestamps } from './check-timestamps.ts';
-import { type Demands, noDemands } from './demands.ts';
+import { checkBracket, checkTimestamps } from './timestamps/check-timestamps.ts';
+import { type Demands, noDemands } from './signing/demands.ts';
 import { codeOf } from './evidence-error.ts';
-import type { TrustedKey } from './keys.ts';
+import type { TrustedKey } from './signing/keys.ts';
 import {
   ledgerPath,
   type PeriodPredicate,

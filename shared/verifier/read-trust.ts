@@ -1,11 +1,11 @@
 import type { ChosenText, VerifyRequest } from './messages.ts';
 import { EnvironmentError } from '../model/environment-error.ts';
 import type { EvidencePolicy } from '../model/policy.ts';
-import { noDemands } from '../evidence/demands.ts';
+import { noDemands } from '../evidence/signing/demands.ts';
 import { openDocument } from '../language/document.ts';
-import { parseCertificate } from '../evidence/timestamp.ts';
-import { parseTrustedKey } from '../evidence/parse-key.ts';
-import { type Trust, trustOf } from '../evidence/policy-trust.ts';
+import { parseCertificate } from '../evidence/timestamps/timestamp.ts';
+import { parseTrustedKey } from '../evidence/signing/parse-key.ts';
+import { type Trust, trustOf } from '../evidence/signing/policy-trust.ts';
 
 /**
  * Whom to believe: the keys for everything, or on the terms of a policy, of which each is then one that it names. Throws an

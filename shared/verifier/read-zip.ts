@@ -1,5 +1,5 @@
 import { type BundleLimits, usualLimits } from '../evidence/bundle-source.ts';
-import { ZipGate } from '../evidence/check-zip-entry.ts';
+import { ZipGate } from '../evidence/archive/check-zip-entry.ts';
 import type { Finding } from '../evidence/verify-findings.ts';
 
 /** The files of an archive, each unpacked. */

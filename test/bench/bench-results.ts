@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { exportBundle } from '../../shared/evidence/export-bundle.ts';
-import { generateKey } from '../../shared/evidence/keys.ts';
+import { generateKey } from '../../shared/evidence/signing/keys.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 import type { Results } from '../../shared/store/results.ts';
 import { closed, inputFiles, opened, recovery, sampled, startsUs } from '../store/drill-trace.ts';

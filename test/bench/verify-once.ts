@@ -1,5 +1,5 @@
 // Verifies one bundle with one key, and says how long that took and how much memory it needed at most.
-import { loadTrustedKey } from '../../shared/evidence/keys.ts';
+import { loadTrustedKey } from '../../shared/evidence/signing/keys.ts';
 import { verifyBundle } from '../../shared/evidence/verify-bundle.ts';
 
 const [dir = '', keyFile = ''] = process.argv.slice(2);

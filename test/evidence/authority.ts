@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCertificate } from '../../shared/evidence/timestamp.ts';
+import { parseCertificate } from '../../shared/evidence/timestamps/timestamp.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 
 /** Why no authority can be made here; undefined where one can. */

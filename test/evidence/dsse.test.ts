@@ -5,9 +5,9 @@ import {
   isSignedBy,
   parseEnvelope,
   preAuthEncoding,
-} from '../../shared/evidence/dsse.ts';
-import { signPayload } from '../../shared/evidence/sign-payload.ts';
-import { generateKey } from '../../shared/evidence/keys.ts';
+} from '../../shared/evidence/signing/dsse.ts';
+import { signPayload } from '../../shared/evidence/signing/sign-payload.ts';
+import { generateKey } from '../../shared/evidence/signing/keys.ts';
 
 test('what is signed is that of the DSSE protocol', () => {
   const bytes = preAuthEncoding('http://example.com/HelloWorld', Buffer.from('hello world'));

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Demands, noDemands } from '../../shared/evidence/demands.ts';
-import { formatEnvelope, statementType } from '../../shared/evidence/dsse.ts';
-import { signPayload } from '../../shared/evidence/sign-payload.ts';
-import type { Endorsement } from '../../shared/evidence/endorsement.ts';
-import { signEndorsement } from '../../shared/evidence/sign-endorsement.ts';
-import { generateKey, type KeyTerms, type SigningKey } from '../../shared/evidence/keys.ts';
+import { type Demands, noDemands } from '../../shared/evidence/signing/demands.ts';
+import { formatEnvelope, statementType } from '../../shared/evidence/signing/dsse.ts';
+import { signPayload } from '../../shared/evidence/signing/sign-payload.ts';
+import type { Endorsement } from '../../shared/evidence/signing/endorsement.ts';
+import { signEndorsement } from '../../shared/evidence/signing/sign-endorsement.ts';
+import { generateKey, type KeyTerms, type SigningKey } from '../../shared/evidence/signing/keys.ts';
 import { sha256 } from '../../shared/evidence/sums.ts';
 import { verifyBundle } from '../../shared/evidence/verify-bundle.ts';
 import type { VerifyReport } from '../../shared/evidence/verify-source.ts';

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EvidenceError } from '../../shared/evidence/evidence-error.ts';
 import { exportBundle } from '../../shared/evidence/export-bundle.ts';
-import { generateKey } from '../../shared/evidence/keys.ts';
+import { generateKey } from '../../shared/evidence/signing/keys.ts';
 import { loadSqlite } from '../../shared/store/load-sqlite.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 import type { Results } from '../../shared/store/results.ts';

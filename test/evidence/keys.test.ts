@@ -3,8 +3,12 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EvidenceError } from '../../shared/evidence/evidence-error.ts';
-import { loadSigningKey, loadTrustedKey } from '../../shared/evidence/keys.ts';
-import { ensureKeyPair, keyFiles, writeKeyPair } from '../../shared/evidence/write-key-pair.ts';
+import { loadSigningKey, loadTrustedKey } from '../../shared/evidence/signing/keys.ts';
+import {
+  ensureKeyPair,
+  keyFiles,
+  writeKeyPair,
+} from '../../shared/evidence/signing/write-key-pair.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 
 const coded = (code: EvidenceError['code']): unknown => expect.objectContaining({ code });

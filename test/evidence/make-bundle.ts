@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatEnvelope, parseEnvelope, statementType } from '../../shared/evidence/dsse.ts';
-import { signPayload } from '../../shared/evidence/sign-payload.ts';
+import {
+  formatEnvelope,
+  parseEnvelope,
+  statementType,
+} from '../../shared/evidence/signing/dsse.ts';
+import { signPayload } from '../../shared/evidence/signing/sign-payload.ts';
 import { exportBundle } from '../../shared/evidence/export-bundle.ts';
-import { generateKey, type KeyKind, type SigningKey } from '../../shared/evidence/keys.ts';
+import { generateKey, type KeyKind, type SigningKey } from '../../shared/evidence/signing/keys.ts';
 import { formatSums, sha256 } from '../../shared/evidence/sums.ts';
 import type { TraceEvent } from '../../shared/model/journal.ts';
 import { openResults } from '../../shared/store/open-results.ts';

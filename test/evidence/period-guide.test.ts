@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { generateKey, type KeyKind, type SigningKey } from '../../shared/evidence/keys.ts';
+import { generateKey, type KeyKind, type SigningKey } from '../../shared/evidence/signing/keys.ts';
 import { exportPeriod } from '../../shared/evidence/period/export-period.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 import { closed, inputFiles, opened, others, recovery, startsUs } from '../store/drill-trace.ts';

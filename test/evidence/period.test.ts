@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { generateKey, type SigningKey } from '../../shared/evidence/keys.ts';
+import { generateKey, type SigningKey } from '../../shared/evidence/signing/keys.ts';
 import { exportPeriod } from '../../shared/evidence/period/export-period.ts';
 import type { Checkpoint } from '../../shared/evidence/period/verify-period.ts';
 import { verifyBundle } from '../../shared/evidence/verify-bundle.ts';

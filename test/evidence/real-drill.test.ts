@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { conductDrill } from '../../shared/conduct/conduct-drill.ts';
 import { exportBundle } from '../../shared/evidence/export-bundle.ts';
-import { generateKey } from '../../shared/evidence/keys.ts';
+import { generateKey } from '../../shared/evidence/signing/keys.ts';
 import { verifyBundle } from '../../shared/evidence/verify-bundle.ts';
 import type { VerifyReport } from '../../shared/evidence/verify-source.ts';
 import { constant } from '../../shared/model/distribution.ts';

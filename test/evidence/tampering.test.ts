@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { generateKey } from '../../shared/evidence/keys.ts';
+import { generateKey } from '../../shared/evidence/signing/keys.ts';
 import { codesOf, type Damage } from './damage.ts';
 import { makeBundle, resign, resum, rewrite } from './make-bundle.ts';
 

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { generateKey, loadTrustedKey } from '../../shared/evidence/keys.ts';
+import { generateKey, loadTrustedKey } from '../../shared/evidence/signing/keys.ts';
 import { verifyBundle } from '../../shared/evidence/verify-bundle.ts';
 import { closed, event, recovery, sampled } from '../store/drill-trace.ts';
 import { codesOf, rejournal } from './damage.ts';

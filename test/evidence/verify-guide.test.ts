@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { signatureOf } from '../../shared/evidence/check-timestamps.ts';
-import { generateKey } from '../../shared/evidence/keys.ts';
-import { signEndorsement } from '../../shared/evidence/sign-endorsement.ts';
-import { timestampRequest } from '../../shared/evidence/timestamp.ts';
+import { signatureOf } from '../../shared/evidence/timestamps/check-timestamps.ts';
+import { generateKey } from '../../shared/evidence/signing/keys.ts';
+import { signEndorsement } from '../../shared/evidence/signing/sign-endorsement.ts';
+import { timestampRequest } from '../../shared/evidence/timestamps/timestamp.ts';
 import { sha256 } from '../../shared/evidence/sums.ts';
 import type { JournalEvent } from '../../shared/model/journal.ts';
 import { recovery, sampled } from '../store/drill-trace.ts';

@@ -163,8 +163,8 @@ function timestampBy(
 ): ((line: string) => Promise<Uint8Array>) | undefined {
   if (authority === undefined) return undefined;
   return async (line) => {
-    const { askAuthority } = await import('../../evidence/ask-authority.ts');
-    const { timestampRequest } = await import('../../evidence/timestamp.ts');
+    const { askAuthority } = await import('../../evidence/timestamps/ask-authority.ts');
+    const { timestampRequest } = await import('../../evidence/timestamps/timestamp.ts');
     return askAuthority(authority, timestampRequest(Buffer.from(line)));
   };
 }

@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { EndorsementKind } from '../../evidence/endorsement.ts';
+import type { EndorsementKind } from '../../evidence/signing/endorsement.ts';
 import type { ExitCode } from '../failure.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { describeWriteError } from '../../files/describe-file-error.ts';
-import { loadSigningKey } from '../../evidence/keys.ts';
+import { loadSigningKey } from '../../evidence/signing/keys.ts';
 import { openBundleFolder } from './bundle-folder.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { sha256 } from '../../evidence/sums.ts';
-import { signEndorsement } from '../../evidence/sign-endorsement.ts';
+import { signEndorsement } from '../../evidence/signing/sign-endorsement.ts';
 
 export interface EndorseOptions {
   readonly as: EndorsementKind;

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
-import type { KeyFiles } from '../../evidence/write-key-pair.ts';
-import { ensureKeyPair, keyFiles, keyFolder } from '../../evidence/write-key-pair.ts';
+import type { KeyFiles } from '../../evidence/signing/write-key-pair.ts';
+import { ensureKeyPair, keyFiles, keyFolder } from '../../evidence/signing/write-key-pair.ts';
 import { exitCodes } from '../failure.ts';
 import { exportBundle } from '../../evidence/export-bundle.ts';
-import { loadSigningKey } from '../../evidence/keys.ts';
+import { loadSigningKey } from '../../evidence/signing/keys.ts';
 import { findRun } from '../report/read-drill.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { renderViews } from '../../views/render-views.ts';
@@ -64,7 +64,7 @@ const aboutNewKey = ({ privateFile, publicFile }: KeyFiles): string =>
 
 /** Packs a folder that was just written, and leaves only the archive. */
 async function packed(folder: string): Promise<string> {
-  const { zipBundle } = await import('../../evidence/zip-bundle.ts');
+  const { zipBundle } = await import('../../evidence/archive/zip-bundle.ts');
   const file = `${folder}.zip`;
   await zipBundle(path.resolve(folder), path.resolve(file));
   rmSync(folder, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
-import type { KeyKind } from '../../evidence/keys.ts';
+import type { KeyKind } from '../../evidence/signing/keys.ts';
 import { exitCodes } from '../failure.ts';
-import { keyFiles, keyFolder, writeKeyPair } from '../../evidence/write-key-pair.ts';
+import { keyFiles, keyFolder, writeKeyPair } from '../../evidence/signing/write-key-pair.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { resultsPath } from '../../store/results-path.ts';
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Demands } from '../../evidence/demands.ts';
-import { noDemands } from '../../evidence/demands.ts';
+import type { Demands } from '../../evidence/signing/demands.ts';
+import { noDemands } from '../../evidence/signing/demands.ts';
 import type { EvidencePolicy } from '../../model/policy.ts';
-import { type Trust, trustOf } from '../../evidence/policy-trust.ts';
+import { type Trust, trustOf } from '../../evidence/signing/policy-trust.ts';
 import { CommandFailure } from '../failure.ts';
 import { describeFileError } from '../../files/describe-file-error.ts';
-import { loadTrustedKey } from '../../evidence/keys.ts';
+import { loadTrustedKey } from '../../evidence/signing/keys.ts';
 import { loadWorkspace } from '../../files/load-workspace.ts';
-import { parseCertificate } from '../../evidence/timestamp.ts';
+import { parseCertificate } from '../../evidence/timestamps/timestamp.ts';
 
 /** What the user trusts: keys named one by one, for everything, and those of a policy, on its terms. Throws a CommandFailure. */
 export function loadTrust(keyFiles: readonly string[], policyFile: string | undefined): Trust {

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
-import { ensureKeyPair, keyFiles, keyFolder } from '../../evidence/write-key-pair.ts';
+import { ensureKeyPair, keyFiles, keyFolder } from '../../evidence/signing/write-key-pair.ts';
 import { exportPeriod } from '../../evidence/period/export-period.ts';
 import { formatCount } from '../../model/quantities/count.ts';
-import { loadSigningKey } from '../../evidence/keys.ts';
+import { loadSigningKey } from '../../evidence/signing/keys.ts';
 import { openResults } from '../../store/open-results.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { renderPeriod } from '../../ui/render-report.tsx';

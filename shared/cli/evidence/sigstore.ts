@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { openBundleFolder } from './bundle-folder.ts';
-import { sigstoreBundle } from '../../evidence/sigstore.ts';
-import { timestampPath } from '../../evidence/check-timestamps.ts';
+import { sigstoreBundle } from '../../evidence/signing/sigstore.ts';
+import { timestampPath } from '../../evidence/timestamps/check-timestamps.ts';
 
 /** Writes the attestation of a bundle as a Sigstore bundle. */
 export function exportSigstore(folder: string, { output }: { readonly output?: string }): ExitCode {

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
-import { askAuthority } from '../../evidence/ask-authority.ts';
+import { askAuthority } from '../../evidence/timestamps/ask-authority.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { loadCertificate } from './load-trust.ts';
 import { openBundleFolder } from './bundle-folder.ts';
 import { relativePath } from '../../files/relative-path.ts';
-import { signatureOf, timestampPath } from '../../evidence/check-timestamps.ts';
-import { timestampRequest, verifyTimestamp } from '../../evidence/timestamp.ts';
+import { signatureOf, timestampPath } from '../../evidence/timestamps/check-timestamps.ts';
+import { timestampRequest, verifyTimestamp } from '../../evidence/timestamps/timestamp.ts';
 
 export interface TimestampOptions {
   /** The address of an authority. */

@@ -6,7 +6,7 @@ import type { Checkpoint } from '../../evidence/period/verify-period.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { describeVerification } from './describe-verification.ts';
 import { loadTrust } from './load-trust.ts';
-import type { Trust } from '../../evidence/policy-trust.ts';
+import type { Trust } from '../../evidence/signing/policy-trust.ts';
 import { renderViews } from '../../views/render-views.ts';
 import { toolVersion } from '../tool-version.ts';
 import { verifyBundle } from '../../evidence/verify-bundle.ts';
@@ -67,7 +67,7 @@ function verifyFolder(dir: string, trust: Wanted): Promise<VerifyReport> {
 }
 
 async function verifyArchive(file: string, trust: Wanted): Promise<VerifyReport> {
-  const { unzipBundle } = await import('../../evidence/unzip-bundle.ts');
+  const { unzipBundle } = await import('../../evidence/archive/unzip-bundle.ts');
   const { dir, findings, dispose } = await unzipBundle(file);
   try {
     const report = await verifyFolder(dir, trust);

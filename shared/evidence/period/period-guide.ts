@@ -1,4 +1,4 @@
-import type { KeyKind } from '../keys.ts';
+import type { KeyKind } from '../signing/keys.ts';
 
 const checkSignature: Readonly<Record<KeyKind, string>> = {
   p256: 'openssl dgst -sha256 -verify "$KEY" -signature "$T/sig" "$T/signed-bytes"',

@@ -1,11 +1,11 @@
 import { checkKey } from './check-key.ts';
 import { checkEnvelope } from './check-signature.ts';
-import type { TimestampReport } from './check-timestamps.ts';
-import { decodeUtf8 } from './decode-utf8.ts';
+import type { TimestampReport } from '../timestamps/check-timestamps.ts';
+import { decodeUtf8 } from '../decode-utf8.ts';
 import type { Demands } from './demands.ts';
 import { type Endorsement, type EndorsementKind, parseEndorsement } from './endorsement.ts';
 import type { TrustedKey } from './keys.ts';
-import { type Finding, finding } from './verify-findings.ts';
+import { type Finding, finding } from '../verify-findings.ts';
 
 /** A decision whose signature holds. */
 export interface HeldEndorsement extends Endorsement {

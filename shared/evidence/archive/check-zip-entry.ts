@@ -1,5 +1,5 @@
-import type { BundleLimits } from './bundle-source.ts';
-import { type Finding, finding } from './verify-findings.ts';
+import type { BundleLimits } from '../bundle-source.ts';
+import { type Finding, finding } from '../verify-findings.ts';
 
 /** What an archive says about one of its files. */
 export interface ZipEntry {

@@ -1,5 +1,5 @@
-import type { Json, JsonFault } from '../store/strict-json.ts';
-import { parseInToto, recordOf } from './statement.ts';
+import type { Json, JsonFault } from '../../store/strict-json.ts';
+import { parseInToto, recordOf } from '../statement.ts';
 
 /** What somebody other than the recorder says of a bundle. */
 export type EndorsementKind = 'approval' | 'review';

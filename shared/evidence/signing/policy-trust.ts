@@ -1,4 +1,4 @@
-import type { EvidencePolicy, PolicyKey } from '../model/policy.ts';
+import type { EvidencePolicy, PolicyKey } from '../../model/policy.ts';
 import type { Demands } from './demands.ts';
 import type { TrustedKey } from './keys.ts';
 

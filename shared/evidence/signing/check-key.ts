@@ -1,6 +1,6 @@
-import type { KeyDuty } from '../model/policy.ts';
+import type { KeyDuty } from '../../model/policy.ts';
 import type { TrustedKey } from './keys.ts';
-import { type Finding, finding } from './verify-findings.ts';
+import { type Finding, finding } from '../verify-findings.ts';
 
 /** When something was signed. */
 export interface SigningTime {

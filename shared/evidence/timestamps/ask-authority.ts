@@ -1,4 +1,4 @@
-import { EnvironmentError } from '../model/environment-error.ts';
+import { EnvironmentError } from '../../model/environment-error.ts';
 
 const patienceMs = 30_000;
 const mostBytes = 1_000_000;

@@ -1,8 +1,8 @@
 import { isSignedBy, parseEnvelope, statementType } from './dsse.ts';
 import type { TrustedKey } from './keys.ts';
-import { type InTotoResult, parseInToto } from './statement.ts';
-import { decodeUtf8 } from './decode-utf8.ts';
-import { type Finding, finding } from './verify-findings.ts';
+import { type InTotoResult, parseInToto } from '../statement.ts';
+import { decodeUtf8 } from '../decode-utf8.ts';
+import { type Finding, finding } from '../verify-findings.ts';
 
 /** What an attestation says, and whether one may believe it. */
 export interface SignedStatement {

@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto';
-import { type Json, type JsonFault, parseStrictJson } from '../store/strict-json.ts';
+import { type Json, type JsonFault, parseStrictJson } from '../../store/strict-json.ts';
 import type { TrustedKey } from './keys.ts';
 
 /** The payload type of in-toto statements. */

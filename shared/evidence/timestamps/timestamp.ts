@@ -15,7 +15,7 @@ import {
   TSTInfo,
 } from 'pkijs';
 import { createHash } from 'node:crypto';
-import { sameBytes } from './same-bytes.ts';
+import { sameBytes } from '../same-bytes.ts';
 
 const sha256Oid = '2.16.840.1.101.3.4.2.1';
 const tstInfoOid = '1.2.840.113549.1.9.16.1.4';

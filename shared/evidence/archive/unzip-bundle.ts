@@ -2,9 +2,9 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { type BundleLimits, usualLimits } from './bundle-source.ts';
+import { type BundleLimits, usualLimits } from '../bundle-source.ts';
 import { type ZipEntry, ZipGate } from './check-zip-entry.ts';
-import type { Finding } from './verify-findings.ts';
+import type { Finding } from '../verify-findings.ts';
 
 /** An archive as a folder. */
 export interface Unzipped {

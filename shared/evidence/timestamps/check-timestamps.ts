@@ -1,8 +1,8 @@
-import { decodeUtf8 } from './decode-utf8.ts';
-import type { Demands } from './demands.ts';
-import { parseEnvelope } from './dsse.ts';
+import { decodeUtf8 } from '../decode-utf8.ts';
+import type { Demands } from '../signing/demands.ts';
+import { parseEnvelope } from '../signing/dsse.ts';
 import { verifyTimestamp } from './timestamp.ts';
-import { type Finding, finding } from './verify-findings.ts';
+import { type Finding, finding } from '../verify-findings.ts';
 
 /** A moment that a trusted authority has confirmed; milliseconds since 1970. */
 export interface ProvenTime {

@@ -5,8 +5,8 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import type { KeyDuty } from '../model/policy.ts';
-import { codeOf, EvidenceError } from './evidence-error.ts';
+import type { KeyDuty } from '../../model/policy.ts';
+import { codeOf, EvidenceError } from '../evidence-error.ts';
 import { keyIdOf, kindOf, parseKey, parseTrustedKey } from './parse-key.ts';
 
 /** ECDSA over P-256 with SHA-256, or Ed25519: what a stock `openssl` verifies. */

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { TrustedKey } from './keys.ts';
-import { type Finding, finding } from './verify-findings.ts';
+import { type Finding, finding } from '../verify-findings.ts';
 
 /** A finding for each trusted key that was taken from the very bundle it should vouch for. */
 export function checkKeyOrigins(dir: string, keys: readonly TrustedKey[]): Finding[] {

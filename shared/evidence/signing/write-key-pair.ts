@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { codeOf, EvidenceError } from './evidence-error.ts';
+import { codeOf, EvidenceError } from '../evidence-error.ts';
 import { generateKey, type KeyKind, loadSigningKey, type SigningKey } from './keys.ts';
 
 /** Files of one key pair. */

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { EvidenceError } from './evidence-error.ts';
+import { EvidenceError } from '../evidence-error.ts';
 import type { KeyKind, TrustedKey } from './keys.ts';
 
 /** SHA-256 of a public key's DER SubjectPublicKeyInfo, 64 hexadecimal digits. */

@@ -2,7 +2,7 @@ import { createWriteStream, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { codeOf, EvidenceError } from './evidence-error.ts';
+import { codeOf, EvidenceError } from '../evidence-error.ts';
 
 /** One moment for every entry, so that the same bundle gives the same archive. */
 const mtime = new Date(Date.UTC(2000, 0, 1));

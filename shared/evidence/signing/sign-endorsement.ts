@@ -2,7 +2,7 @@ import { formatEnvelope, statementType } from './dsse.ts';
 import { type Endorsement, endorsementTypes } from './endorsement.ts';
 import type { SigningKey } from './keys.ts';
 import { signPayload } from './sign-payload.ts';
-import { inTotoType } from './statement.ts';
+import { inTotoType } from '../statement.ts';
 
 /** The text of a signed decision about the bundle whose attestation has this SHA-256. */
 export function signEndorsement(
