@@ -76,7 +76,7 @@ export default {
     ),
     only(
       'files',
-      ['model', 'graph', 'language', 'store', 'conduct'],
+      ['model', 'graph', 'language', 'store', 'conduct', 'evidence'],
       'Reading workspaces from a disk serves every shell. What only a terminal needs belongs in cli.',
     ),
     only(

@@ -8,6 +8,9 @@ import { codeActions } from './code-actions.ts';
 import { completions, definitions, hovers } from './at-cursor.ts';
 import { graphRequest } from './graph-request.ts';
 import { graphs } from './graphs.ts';
+import { checkPlaces, scenarios } from './scenarios.ts';
+import { checkPlacesRequest, scenariosRequest } from './scenarios-request.ts';
+import type { CheckPlacesParams } from './scenarios-request.ts';
 
 /** What an editor can do with answers. */
 export interface Abilities extends CompletionAbilities {
@@ -65,6 +68,10 @@ export function answerRequests(
   );
   connection.onRequest(graphRequest, (asked: Parameters<typeof graphs>[1]) =>
     graphs(project, asked),
+  );
+  connection.onRequest(scenariosRequest, () => scenarios(project));
+  connection.onRequest(checkPlacesRequest, (asked: CheckPlacesParams) =>
+    checkPlaces(project, asked),
   );
 }
 

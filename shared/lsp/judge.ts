@@ -16,14 +16,17 @@ const turnMs = 20;
 export class Judge {
   readonly #connection: Connection;
   readonly #project: Project;
+  readonly #onQuiet: () => void;
   readonly #waiting = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #askedAt = 0;
   #isWorking = false;
 
-  constructor(connection: Connection, project: Project) {
+  /** `onQuiet` is called when all that was asked has been told. */
+  constructor(connection: Connection, project: Project, onQuiet: () => void) {
     this.#connection = connection;
     this.#project = project;
+    this.#onQuiet = onQuiet;
   }
 
   /** Judges `files` after a pause. */
@@ -57,6 +60,7 @@ export class Judge {
       setImmediate(() => {
         this.#work();
       });
+    else this.#onQuiet();
   }
 
   #tell(file: string): void {

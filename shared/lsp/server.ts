@@ -13,6 +13,7 @@ import { Project } from './project.ts';
 import { answerRequests } from './answer-requests.ts';
 import { fileOf } from './file-uri.ts';
 import { fixAllKind } from './code-actions.ts';
+import { judgedNotification } from './scenarios-request.ts';
 import { kindOfFile } from '../language/identify.ts';
 import { loadFolders } from './load-folders.ts';
 import { tokenLegend } from './in-document.ts';
@@ -64,8 +65,10 @@ function rootOf({ rootUri }: { readonly rootUri?: string | null }): WorkspaceFol
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   const project = new Project();
-  const judge = new Judge(connection, project);
   let options: Options = {};
+  const judge = new Judge(connection, project, () => {
+    if (options.hasCommands === true) void connection.sendNotification(judgedNotification);
+  });
   let client: lsp.ClientCapabilities = {};
   let folders: readonly WorkspaceFolder[] = [];
 

@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
 import type { PeriodReport, RunReport, SummaryReport, TrendReport } from './report-data.ts';
+import type { ComparedRuns } from './compare-page.tsx';
+import { ComparePage } from './compare-page.tsx';
 import { SummaryPage } from './summary-page.tsx';
 import { PeriodPage } from './period-page.tsx';
 import { RunPage } from './run-page.tsx';
@@ -11,46 +12,35 @@ import { TuningChart } from './tuning-chart.tsx';
 import { TrendTable } from './trend-table.tsx';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { inPlainColours } from './tokens.ts';
-import { paperCss, standaloneCss, theme } from './theme.ts';
-
-/** A page that needs nothing else and runs nothing. */
-function page(title: string, body: ReactElement): string {
-  return `<!doctype html>\n${renderToStaticMarkup(
-    <html lang="en">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          httpEquiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-        />
-        <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: theme }} />
-      </head>
-      <body>{body}</body>
-    </html>,
-  )}\n`;
-}
+import { paperCss, standaloneCss } from './theme.ts';
+import { renderPage } from './render-page.tsx';
 
 /** One run as a self-contained page. The same report always gives the same bytes. */
 export function renderReport(report: RunReport): string {
   const { opened, summary } = report;
-  return page(`${opened.scenario}: ${summary.verdict}`, <RunPage report={report} />);
+  return renderPage(`${opened.scenario}: ${summary.verdict}`, <RunPage report={report} />);
+}
+
+/** Two runs beside each other, as a self-contained page. */
+export function renderComparison(compared: ComparedRuns): string {
+  const { before, after } = compared;
+  const names = new Set([before.opened.scenario, after.opened.scenario]);
+  return renderPage(`${[...names].join(' and ')}: compared`, <ComparePage {...compared} />);
 }
 
 /** How many drills did, as a self-contained page. */
 export function renderSummary(summary: SummaryReport): string {
-  return page('Drills in summary', <SummaryPage {...summary} />);
+  return renderPage('Drills in summary', <SummaryPage {...summary} />);
 }
 
 /** All drills of a period as a self-contained page. */
 export function renderPeriod(period: PeriodReport): string {
-  return page(`Drills from ${period.from.slice(0, 10)}`, <PeriodPage period={period} />);
+  return renderPage(`Drills from ${period.from.slice(0, 10)}`, <PeriodPage period={period} />);
 }
 
 /** How playbooks did over time, as a self-contained page. */
 export function renderTrends(trends: readonly TrendReport[]): string {
-  return page(
+  return renderPage(
     'Drills over time',
     <main>
       <h1>Drills over time</h1>

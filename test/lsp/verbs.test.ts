@@ -3,6 +3,8 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type * as lsp from 'vscode-languageserver/node';
 import { TestEditor } from './language-client.ts';
+import { checkPlacesRequest, scenariosRequest } from '../../shared/lsp/scenarios-request.ts';
+import type { ShownScenario } from '../../shared/lsp/scenarios-request.ts';
 import { testFolder } from '../support/run-cli.ts';
 
 let folder = '';
@@ -162,4 +164,23 @@ test('a question that is taken back is not answered', async () => {
   const asked = editor.connection.sendRequest('workspace/symbol', { query: '' }, source.token);
   source.cancel();
   await expect(asked).rejects.toThrow(/cancelled/);
+});
+
+test('an editor is told of all scenarios, and where what they are held against is written', async () => {
+  const scenarios = await ask<ShownScenario[]>(scenariosRequest, {});
+  expect(scenarios.map(({ name, playbook }) => `${playbook?.name}: ${name}`)).toEqual([
+    'checkout-2.14: absent-approver',
+    'checkout-2.14: bad-canary',
+    'checkout-2.14: flaky-deploy',
+  ]);
+  const [absent] = scenarios;
+  const checks = ['expect.rto.p95', 'rto', 'expect.detectedWithin'];
+  const places = await ask<lsp.Location[]>(checkPlacesRequest, { uri: absent?.uri, checks });
+  expect(places.map(({ uri }) => path.basename(uri))).toEqual([
+    'absent-approver.scenario.yaml',
+    playbook,
+    'absent-approver.scenario.yaml',
+  ]);
+  const lines = text('absent-approver.scenario.yaml').split('\n');
+  expect(lines[places[0]?.range.start.line ?? 0]).toContain('p95: 15m');
 });

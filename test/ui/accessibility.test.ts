@@ -3,8 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { findAxeViolations } from './find-axe-violations.ts';
 import { findBrowser, openBrowser } from './open-browser.ts';
 import { held, late, makeReport, makeTrend, neverRecovering, passing } from './make-report.ts';
-import { makePeriod, makeSummary } from './make-overviews.ts';
+import { makeCompared, makePeriod, makeSummary } from './make-overviews.ts';
 import {
+  renderComparison,
   renderPeriod,
   renderReport,
   renderSummary,
@@ -25,6 +26,7 @@ const pages: readonly (readonly [string, () => string])[] = [
   ['a report without a recovery', () => renderReport(makeReport(neverRecovering()))],
   ['a report of one run', () => renderReport(makeReport(passing(), 1))],
   ['a period', () => renderPeriod(makePeriod())],
+  ['a comparison', () => renderComparison(makeCompared())],
   ['a summary', () => renderSummary(makeSummary())],
   ['trends', () => renderTrends([makeTrend(), makeTrend('another-playbook')])],
 ];

@@ -1,3 +1,5 @@
+import type { ComparedRuns } from '../../shared/ui/compare-page.tsx';
+import { late, makeReport, passing } from './make-report.ts';
 import type { PeriodReport, SummaryReport } from '../../shared/ui/report-data.ts';
 import { controlClaims } from '../../shared/model/controls.ts';
 import { doesNotProve } from '../../shared/model/does-not-prove.ts';
@@ -62,5 +64,32 @@ export function makeSummary(): SummaryReport {
       { system: 'shop', service: 'checkout', criticality: 'high', playbooks: ['checkout-2.14'] },
       { system: 'shop', service: 'search', criticality: null, playbooks: [] },
     ],
+  };
+}
+
+/** Two runs of which the later one is slower, and loses no more data. */
+export function makeCompared(): ComparedRuns {
+  return {
+    before: makeReport(passing()),
+    after: makeReport(late()),
+    comparison: {
+      runs: 1000,
+      percentile: 0.95,
+      measures: [
+        {
+          name: 'rta',
+          before: 600_000_000,
+          after: 1_200_000_000,
+          difference: { value: 600_000_000, low: 540_000_000, high: Infinity },
+          effect: 'worse',
+        },
+        { name: 'rpa', before: 0, effect: 'same' },
+      ],
+      recovered: { onlyBefore: 3, onlyAfter: 0, lostSeed: 17, effect: 'same' },
+      quicker: 0,
+      slower: 990,
+      equal: 10,
+      effect: 'worse',
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ChangeOptions, ListOptions, ShowOptions, TrendOptions } from '../report/report.ts';
+import type { CompareOptions } from '../report/compare.ts';
 import type { SummaryOptions } from '../report/summary.ts';
 import { age, formatOption, resultsOption, type Run, wholeNumber } from './options.ts';
 
@@ -73,6 +74,21 @@ function addOverviews(report: Command, perform: Run): void {
       perform(async () => {
         const { reportSummary } = await import('../report/summary.ts');
         return reportSummary(options);
+      }),
+    );
+
+  report
+    .command('compare')
+    .description('say what differs between two runs of the same seeds')
+    .argument('<before>', 'id of a run, or the beginning of it')
+    .argument('[after]', 'id of a later one', 'last')
+    .option('--html <file>', 'write a self-contained page instead')
+    .addOption(resultsOption())
+    .addOption(formatOption())
+    .action((before: string, after: string, options: CompareOptions) =>
+      perform(async () => {
+        const { reportCompare } = await import('../report/compare.ts');
+        return reportCompare(before, after, options);
       }),
     );
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Comparison } from '../../drill/compare.ts';
+import type { Comparison } from '../../model/comparison.ts';
 import type { ConductedDrill } from '../../conduct/conduct-drill.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { RunSample } from '../../drill/sample-run.ts';

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../drill/compare.ts';
+import type { Comparison } from '../../model/comparison.ts';
 import type { ConductedDrill } from '../../conduct/conduct-drill.ts';
 import type { ExitCode } from '../failure.ts';
 import type { Verdict } from '../../model/journal.ts';

@@ -1,4 +1,4 @@
-import type { Comparison, Effect, MeasureComparison } from '../../drill/compare.ts';
+import type { Comparison, Effect, MeasureComparison } from '../../model/comparison.ts';
 import type { EarlierPlan } from './against.ts';
 import { formatCount } from '../../model/quantities/count.ts';
 import { formatDuration } from '../../model/quantities/duration.ts';
@@ -19,18 +19,11 @@ export function printComparison(
   comparison: Comparison,
   { reference, commit, ownScenario }: EarlierPlan,
 ): string {
-  const { runs, effect, percentile, measures } = comparison;
+  const { runs } = comparison;
   const heading = `Against ${reference} (${commit.slice(0, 10)}), the same ${formatCount(runs)} seed${runs === 1 ? '' : 's'}`;
-  const rows = [
-    ['', reference, 'now', 'difference'].map((text) => styled('dim', text)),
-    ...measures.map((measure) => measureRow(measure, percentile)),
-  ];
   return [
     styled('bold', heading),
-    `  ${styled(['bold', colours[effect]], words[effect])}`,
-    indent(table(rows)),
-    indent(recoveries(comparison)),
-    indent(seeds(comparison)),
+    printEffects(comparison, [reference, 'now']),
     ...(ownScenario
       ? [
           indent(
@@ -39,6 +32,24 @@ export function printComparison(
         ]
       : []),
     '',
+  ].join('\n');
+}
+
+/** What differs between two drills, which are called by these names. */
+export function printEffects(
+  comparison: Comparison,
+  [before, after]: readonly [string, string],
+): string {
+  const { effect, percentile, measures } = comparison;
+  const rows = [
+    ['', before, after, 'difference'].map((text) => styled('dim', text)),
+    ...measures.map((measure) => measureRow(measure, percentile)),
+  ];
+  return [
+    `  ${styled(['bold', colours[effect]], words[effect])}`,
+    indent(table(rows)),
+    indent(recoveries(comparison)),
+    indent(seeds(comparison)),
   ].join('\n');
 }
 

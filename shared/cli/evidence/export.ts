@@ -1,14 +1,10 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import type { KeyFiles } from '../../evidence/signing/write-key-pair.ts';
-import { ensureKeyPair, keyFiles, keyFolder } from '../../evidence/signing/write-key-pair.ts';
 import { exitCodes } from '../failure.ts';
-import { exportBundle } from '../../evidence/export-bundle.ts';
-import { loadSigningKey } from '../../evidence/signing/keys.ts';
+import { exportSigned } from '../../evidence/export-signed.ts';
 import { findRun } from '../report/read-drill.ts';
 import { relativePath } from '../../files/relative-path.ts';
-import { renderViews } from '../../views/render-views.ts';
 import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
 
@@ -28,21 +24,16 @@ export async function exportEvidence(
   const results = openResults(file ?? resultsPath(process.cwd()));
   try {
     const row = findRun(results, id);
-    const own = keyFiles(keyFolder(results.file));
-    const { key, created } =
-      keyFile === undefined ? ensureKeyPair(own) : { key: loadSigningKey(keyFile), created: false };
-    let folder: string;
-    try {
-      folder = relativePath(
-        await exportBundle(results, row.id, path.resolve(output), { key, renderViews }),
-      );
-    } catch (error) {
-      // A key that has signed nothing is nobody's: the next export makes another.
-      if (created)
-        for (const unused of [own.privateFile, own.publicFile]) rmSync(unused, { force: true });
-      throw error;
-    }
-    if (zip === true) folder = await packed(folder);
+    const {
+      path: written,
+      key,
+      own,
+      created,
+    } = await exportSigned(results, row.id, path.resolve(output), {
+      ...(keyFile === undefined ? {} : { keyFile }),
+      ...(zip === undefined ? {} : { zip }),
+    });
+    const folder = relativePath(written);
     if (created) process.stdout.write(aboutNewKey(own));
     const publicKey = keyFile === undefined ? relativePath(own.publicFile) : '<public key>';
     process.stdout.write(
@@ -61,12 +52,3 @@ export async function exportEvidence(
 
 const aboutNewKey = ({ privateFile, publicFile }: KeyFiles): string =>
   `Made a signing key, ${relativePath(privateFile)}: keep it to yourself.\nGive verifiers ${relativePath(publicFile)} by another way than the evidence.\n`;
-
-/** Packs a folder that was just written, and leaves only the archive. */
-async function packed(folder: string): Promise<string> {
-  const { zipBundle } = await import('../../evidence/archive/zip-bundle.ts');
-  const file = `${folder}.zip`;
-  await zipBundle(path.resolve(folder), path.resolve(file));
-  rmSync(folder, { recursive: true, force: true });
-  return file;
-}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import { askAuthority } from '../../evidence/timestamps/ask-authority.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
-import { loadCertificate } from './load-trust.ts';
+import { loadCertificate } from '../../files/load-trust.ts';
 import { openBundleFolder } from './bundle-folder.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { signatureOf, timestampPath } from '../../evidence/timestamps/check-timestamps.ts';

@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import type { ExitCode } from '../failure.ts';
 import type { Results } from '../../store/results.ts';
 import type { RunFilter } from '../../store/list-runs.ts';
 import type { RunRow } from '../../store/run-row.ts';
-import { CommandFailure, exitCodes } from '../failure.ts';
-import { describeWriteError } from '../../files/describe-file-error.ts';
+import { exitCodes } from '../failure.ts';
 import { printDrill } from '../drill/print-drill.ts';
 import { printRuns } from './list.ts';
 import { printTrend } from './trends.ts';
@@ -13,6 +11,7 @@ import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { readRun } from '../../conduct/stored-report.ts';
 import { reportOf } from '../../store/report-of.ts';
+import { writeView } from './write-view.ts';
 
 interface Common {
   readonly results?: string;
@@ -132,17 +131,6 @@ function playbooksIn(results: Results): string[] {
     for (const { playbook } of page) names.add(playbook);
   }
   return [...names].sort();
-}
-
-function writeView(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new CommandFailure(
-      `${file} cannot be written: ${describeWriteError(error)}.`,
-      'Choose another place for it.',
-    );
-  }
 }
 
 export interface ChangeOptions extends Common {
