@@ -67,6 +67,11 @@ const moduleNames = {
 };
 const moduleUrl = { js: `const moduleUrl = require('url').pathToFileURL(__filename).href;` };
 
+/** Older modules ask for built-in ones by call, which newer modules do not have. */
+const requireBanner = {
+  js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
+};
+
 await rm('dist/cli', { recursive: true, force: true });
 await rm('dist/extension', { recursive: true, force: true });
 await rm('dist/studio', { recursive: true, force: true });
@@ -89,7 +94,13 @@ await Promise.all([
   build({
     ...common,
     outdir: 'dist/extension',
-    entryPoints: { 'drill-worker': 'shared/conduct/drill-worker.ts' },
+    entryPoints: {
+      'job-worker': 'extension/worker/job-worker.ts',
+      'drill-worker': 'shared/conduct/drill-worker.ts',
+    },
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    banner: requireBanner,
   }),
   build({
     ...common,
@@ -166,7 +177,11 @@ for (const shell of ['cli', 'extension', 'desktop'])
 // What the extension needs beside its code: with it, the folder is one that VS Code can run.
 for (const file of ['extension/package.json', 'extension/README.md', 'LICENSE', 'CHANGELOG.md'])
   await cp(file, `dist/extension/${path.basename(file)}`);
-await cp('extension/grammar', 'dist/extension/grammar', { recursive: true });
+for (const folder of ['grammar', 'icons', 'walkthrough'])
+  await cp(`extension/${folder}`, `dist/extension/${folder}`, { recursive: true });
+await cp('extension/snippets.json', 'dist/extension/snippets.json');
+for (const kind of ['system', 'playbook', 'scenario', 'policy'])
+  await cp(`schema/${kind}.schema.json`, `dist/extension/schema/${kind}.schema.json`);
 // The native module comes with binaries for every platform; what it is compiled from stays behind.
 for (const part of ['lib', 'prebuilds', 'package.json', 'LICENSE'])
   await cp(

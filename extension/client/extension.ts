@@ -1,38 +1,136 @@
 import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import { commands } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { graphCommand } from './graph-command.ts';
-import { drillInFront } from './drill-in-front.ts';
+import { Uri, commands, languages, workspace } from 'vscode';
+import type { ResultNode } from './results/results-tree.ts';
+import { DrillPlayer } from './drills/drill-player.ts';
+import { JobRunner } from './job-runner.ts';
+import { LanguageServer } from './language-server.ts';
+import { LastDrillLenses } from './results/last-drill-lenses.ts';
+import { Pages } from './pages.ts';
+import { ResultsTree } from './results/results-tree.ts';
+import { ScenarioTests } from './drills/scenario-tests.ts';
+import { WorkspaceResults } from './results/results.ts';
+import { askRuns } from './drills/runs.ts';
+import { drillDocument } from './drills/drill-in-front.ts';
+import { exportEvidence, verifyEvidence } from './results/prove.ts';
+import { graphCommand } from './graph/graph-command.ts';
+import { newPlaybook } from './new-playbook.ts';
+import {
+  type Reported,
+  focusResults,
+  reportedRun,
+  runOf,
+  runsToCompare,
+  showComparison,
+  showReport,
+} from './results/result-commands.ts';
+import { showStatus } from './status.ts';
+import { telling } from './tell.ts';
 
-/** The server runs all day beside the editor: garbage is collected early rather than memory taken. */
-const thrift = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
+let server: LanguageServer | undefined;
 
-let client: LanguageClient | undefined;
-
-/** Starts the language server; VS Code calls this when the first document of the language is opened. */
+/** Starts everything; VS Code calls this when a folder holds documents of the language, or one is opened. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const module = path.join(context.extensionPath, 'server.cjs');
-  client = new LanguageClient(
-    'backstep',
-    'Backstep',
-    {
-      run: { module, transport: TransportKind.ipc, options: { execArgv: thrift } },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--inspect=6009'] } },
-    },
-    {
-      documentSelector: [{ scheme: 'file', language: 'backstep' }],
-      initializationOptions: { hasCommands: true, suggestCommand: 'editor.action.triggerSuggest' },
-    },
+  server = new LanguageServer(context);
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const jobs = new JobRunner(
+    path.join(context.extensionPath, 'job-worker.js'),
+    `backstep ${version}`,
   );
+  const results = new WorkspaceResults(jobs, () => untrustedResults(context));
+  const player = new DrillPlayer(jobs, server, () => untrustedResults(context));
+  const tests = new ScenarioTests(server, player);
+  const pages = new Pages();
+  const tree = new ResultsTree(results);
+  const lenses = new LastDrillLenses(results);
   context.subscriptions.push(
-    commands.registerCommand('backstep.drill', () => drillInFront(context.extension)),
-    commands.registerCommand('backstep.graph', graphCommand(context, client)),
+    jobs,
+    results,
+    tests,
+    tree,
+    lenses,
+    ...showStatus(results),
+    languages.registerCodeLensProvider({ scheme: 'file', language: 'backstep' }, lenses),
+    player.onDidPlay(({ show, ...kept }) => {
+      results.refreshSoon();
+      if (show) void telling(() => showReport(jobs, pages, kept));
+    }),
+    ...documentCommands(context, server, tests),
+    ...resultCommands(jobs, pages, results, tree),
   );
-  await client.start();
+  await server.client.start();
+  results.refreshSoon();
 }
 
 /** Ends the language server with VS Code. */
 export function deactivate(): Promise<void> | undefined {
-  return client?.stop();
+  return server?.client.stop();
+}
+
+/**
+ * Where runs of a workspace are kept that the user does not trust: with the editor's own data, because a results file in such
+ * a workspace is not to be opened. Undefined for a workspace that is trusted, which keeps its own.
+ */
+function untrustedResults({ storageUri, globalStorageUri }: ExtensionContext): string | undefined {
+  if (workspace.isTrusted) return undefined;
+  return path.join((storageUri ?? globalStorageUri).fsPath, 'results.db');
+}
+
+type Registered = ReturnType<typeof commands.registerCommand>;
+
+/** Registers a command; what an editor hands over is what its menus are declared for. */
+const command = (name: string, action: (...args: never[]) => unknown): Registered =>
+  commands.registerCommand(`backstep.${name}`, (...args: never[]) =>
+    telling(async () => action(...args)),
+  );
+
+function documentCommands(
+  context: ExtensionContext,
+  languageServer: LanguageServer,
+  tests: ScenarioTests,
+): Registered[] {
+  const named = (node: Uri | ResultNode | undefined): Uri | undefined =>
+    node instanceof Uri
+      ? node
+      : node?.kind === 'scenario'
+        ? Uri.file(node.standing.file)
+        : undefined;
+  return [
+    command('newPlaybook', newPlaybook),
+    command('drill', (of?: Uri | ResultNode) => drillDocument(languageServer, tests, named(of))),
+    command('drillSeeds', (of?: Uri | ResultNode) =>
+      drillDocument(languageServer, tests, named(of), askRuns),
+    ),
+    commands.registerCommand('backstep.graph', graphCommand(context, languageServer.client)),
+    command('restartServer', () => languageServer.client.restart()),
+    command('showOutput', () => languageServer.client.outputChannel.show()),
+  ];
+}
+
+function resultCommands(
+  jobs: JobRunner,
+  pages: Pages,
+  results: WorkspaceResults,
+  tree: ResultsTree,
+): Registered[] {
+  return [
+    command('showResults', focusResults),
+    command('refreshResults', () => results.refresh()),
+    command('showMoreRuns', (node: Extract<ResultNode, { readonly kind: 'more' }>) =>
+      tree.showMore(node),
+    ),
+    command('openReport', async (of?: Reported) => {
+      const kept = await reportedRun(results, of);
+      if (kept !== undefined) await showReport(jobs, pages, kept);
+    }),
+    command('compareRuns', async (node?: ResultNode, selected?: readonly ResultNode[]) => {
+      const two = await runsToCompare(results, node, selected);
+      if (two !== undefined) await showComparison(jobs, pages, two.place, two.runs);
+    }),
+    command('exportEvidence', async (node?: ResultNode) => {
+      const kept = await runOf(results, node);
+      if (kept !== undefined) await exportEvidence(jobs, pages, kept);
+    }),
+    command('verifyEvidence', () => verifyEvidence(jobs, pages)),
+  ];
 }

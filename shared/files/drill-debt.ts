@@ -25,6 +25,8 @@ export interface DrillStanding {
   readonly playbook: string;
   /** Null where the playbook has no scenario. */
   readonly scenario: string | null;
+  /** The scenario; the playbook where it has none. */
+  readonly file: string;
   /** The last drill that ended. */
   readonly last?: { readonly run: string; readonly at: string; readonly verdict: Verdict };
   readonly debts: readonly Debt[];
@@ -61,6 +63,7 @@ export function drillDebt(
       standings.push({
         playbook: playbook.name,
         scenario: null,
+        file: document.file,
         debts: ['never-drilled'],
         changed: [],
       });
@@ -102,7 +105,7 @@ function standingOf(
   if (!planned.ok) {
     const model = loaded.workspace.get(file)?.model;
     const scenario = model?.kind === 'Scenario' ? model.scenario.name : path.basename(file);
-    return { standing: { playbook, scenario, debts: ['unusable'], changed: [] } };
+    return { standing: { playbook, scenario, file, debts: ['unusable'], changed: [] } };
   }
   const { plan, files } = planned;
   const scenario = plan.scenario.name;
@@ -113,7 +116,9 @@ function standingOf(
   const every = limit === undefined ? {} : { everyUs: limit };
   const last = lastDrill(results, playbook, scenario);
   if (results === undefined || last === undefined) {
-    return { standing: { playbook, scenario, debts: ['never-drilled'], changed: [], ...every } };
+    return {
+      standing: { playbook, scenario, file, debts: ['never-drilled'], changed: [], ...every },
+    };
   }
   const { id: run, recordedAt: at, verdict } = last;
   const before = results.inputs(run);
@@ -129,7 +134,7 @@ function standingOf(
       : []),
     ...(verdict === 'passed' ? [] : (['not-passed'] as const)),
   ];
-  const standing = { playbook, scenario, last: { run, at, verdict }, debts, ...every };
+  const standing = { playbook, scenario, file, last: { run, at, verdict }, debts, ...every };
   return {
     standing: { ...standing, changed: changed.map((input) => input.file) },
     // Paths may have been written from another folder then; what they are called now is what can be found.

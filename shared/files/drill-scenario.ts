@@ -16,6 +16,8 @@ export interface ScenarioDrill {
   /** What drills, with its version. */
   readonly tool: string;
   readonly signal: AbortSignal;
+  /** The results file that keeps the run; that of the scenario's workspace unless told. */
+  readonly results?: string;
   /** Called with the number of finished seeds. */
   readonly onProgress: (finished: number) => void;
 }
@@ -25,17 +27,17 @@ export type DrilledScenario =
   | { readonly ok: true; readonly report: ReturnType<typeof storedReport> }
   | { readonly ok: false; readonly errors: readonly Diagnostic[] };
 
-/** Drills a scenario as it is on the disk, and keeps the run in the results file of its workspace. Throws an EnvironmentError when it cannot be kept. */
+/** Drills a scenario as it is on the disk, and keeps the run. Throws an EnvironmentError when it cannot be kept. */
 export async function drillScenario(
   loaded: WorkspaceLoader,
   scenario: string,
-  how: ScenarioDrill,
+  { results: file, ...how }: ScenarioDrill,
 ): Promise<DrilledScenario> {
   const planned = planOf(loaded.workspace, scenario);
   if (!planned.ok) return planned;
   const { plan, files } = planned;
   const root = findWorkspace(path.dirname(scenario));
-  const results = openResults(resultsPath(root));
+  const results = openResults(file ?? resultsPath(root));
   try {
     const { runId } = await conductDrill(results, {
       plan,

@@ -54,6 +54,9 @@ p.lead { color: var(--bs-muted); font-size: 14px; margin: 0 0 12px; }
 .figures .note { color: var(--bs-muted); font-size: 13px; font-variant-numeric: tabular-nums; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-numeric: tabular-nums; }
 .scroll > table { min-width: 780px; }
+.scroll > table.narrow { min-width: 560px; }
+.facts th { width: 130px; white-space: normal; }
+.facts td { overflow-wrap: anywhere; }
 caption { text-align: left; color: var(--bs-muted); font-size: 13px; padding: 0 0 8px; }
 th { text-align: left; font-weight: 600; color: var(--bs-muted); font-size: 13px; white-space: nowrap; }
 th, td { padding: 8px 20px 8px 0; border-bottom: 1px solid var(--bs-line); vertical-align: top; }
@@ -76,7 +79,7 @@ details { margin-top: 12px; }
 details > summary { cursor: pointer; color: var(--bs-muted); font-size: 14px; padding: 4px 0; width: fit-content; }
 details > table { margin-top: 8px; min-width: 780px; }
 ul { margin: 0; padding-left: 20px; } li { margin: 5px 0; max-width: 78ch; overflow-wrap: anywhere; }
-@media (max-width: 560px) { main { padding: 24px 16px 48px; } h1 { font-size: 22px; } .card { padding: 14px; } .card.findings { padding-left: 32px; } .figures { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); } .figures > div { padding: 12px 14px; } .figures .value { font-size: 19px; } }
+@media (max-width: 560px) { .facts th { width: 96px; padding-right: 12px; } main { padding: 24px 16px 48px; } h1 { font-size: 22px; } .card { padding: 14px; } .card.findings { padding-left: 32px; } .figures { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); } .figures > div { padding: 12px 14px; } .figures .value { font-size: 19px; } }
 @media (forced-colors: active) { .meter { border: 1px solid CanvasText; } .meter > span { background: CanvasText; forced-color-adjust: none; } }
 @page { margin: 16mm 14mm; }
 @media print { body { background: #fff; font-size: 12px; } main { max-width: none; padding: 0; } h2 { margin-top: 28px; break-after: avoid; } p.lead { break-after: avoid; } .card, .figures > div, tr { break-inside: avoid; } .card.long { break-inside: auto; } .scroll { overflow: visible; } .scroll > table, svg { min-width: 0; } thead { display: table-header-group; } details { display: none; } .meter > span, svg { print-color-adjust: exact; } .command { white-space: normal; } }

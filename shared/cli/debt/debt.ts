@@ -34,7 +34,7 @@ export async function debt(paths: readonly string[], options: DebtOptions): Prom
   if (options.record === true) write(record, report);
   process.stdout.write(
     options.format === 'json'
-      ? `${JSON.stringify(report.standings, undefined, 2)}\n`
+      ? `${JSON.stringify(report.standings.map(withShortFile), undefined, 2)}\n`
       : printDebt(report.standings),
   );
   if (options.record === true && options.format === 'text')
@@ -42,6 +42,11 @@ export async function debt(paths: readonly string[], options: DebtOptions): Prom
   const owes = report.standings.some(({ debts }: DrillStanding) => debts.length > 0);
   return owes && options.check === true ? exitCodes.findings : exitCodes.good;
 }
+
+const withShortFile = (standing: DrillStanding): DrillStanding => ({
+  ...standing,
+  file: relativePath(standing.file),
+});
 
 function withResults(
   file: string,

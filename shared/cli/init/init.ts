@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
-import type { Starter } from './starter.ts';
+import type { Starter } from '../../language/starter/starter.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { askAll } from './questions.ts';
 import { describeFileError } from '../../files/describe-file-error.ts';
-import { parseAnswers } from './questions.ts';
+import { parseAnswers } from '../../language/starter/questions.ts';
 import { relativePath } from '../../files/relative-path.ts';
-import { starterFiles } from './starter.ts';
+import { starterFiles } from '../../language/starter/starter.ts';
 import { styled } from '../style.ts';
 
 /** What is told by flags; the rest is asked. */

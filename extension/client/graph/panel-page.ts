@@ -1,6 +1,6 @@
 import type { Uri, Webview } from 'vscode';
-import { graphCss } from '../../shared/ui/graph-css.ts';
-import { theme } from '../../shared/ui/theme.ts';
+import { graphCss } from '../../../shared/ui/graph-css.ts';
+import { theme } from '../../../shared/ui/theme.ts';
 
 const panelCss = `
 html, body, #root { height: 100%; }

@@ -1,7 +1,7 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { FromPanel, ToPanel } from '../panel-protocol.ts';
-import type { NodePlace, ShownGraph } from '../../shared/lsp/graph-request.ts';
-import type { GraphSubject } from '../../shared/language/verbs/graph-of.ts';
+import type { FromPanel, ToPanel } from '../../panel-protocol.ts';
+import type { NodePlace, ShownGraph } from '../../../shared/lsp/graph-request.ts';
+import type { GraphSubject } from '../../../shared/language/verbs/graph-of.ts';
 import type { Disposable, ExtensionContext, TextDocument, TextEditor, WebviewPanel } from 'vscode';
 import {
   Position,
@@ -13,7 +13,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { graphRequest } from '../../shared/lsp/graph-request.ts';
+import { graphRequest } from '../../../shared/lsp/graph-request.ts';
 import { panelPage } from './panel-page.ts';
 
 /** A pause in typing after which the graph follows. */

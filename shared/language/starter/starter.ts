@@ -1,4 +1,4 @@
-import { writeScalar } from '../../language/write-scalar.ts';
+import { writeScalar } from '../write-scalar.ts';
 
 /** What a first playbook is about. */
 export interface Starter {

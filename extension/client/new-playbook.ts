@@ -1,0 +1,67 @@
+import { Uri, commands, window, workspace } from 'vscode';
+import type { Answers, Question } from '../../shared/language/starter/questions.ts';
+import { parseAnswers, starterQuestions } from '../../shared/language/starter/questions.ts';
+import { starterFiles } from '../../shared/language/starter/starter.ts';
+
+/** Asks what a first playbook is about, writes it with its system and a scenario, and opens it. Nothing is written over. */
+export async function newPlaybook(): Promise<void> {
+  const folder = await chooseFolder();
+  if (folder === undefined) return;
+  const answers: Answers = {};
+  for (const [index, question] of starterQuestions.entries()) {
+    const answer = await ask(question, answers, index);
+    if (answer === undefined) return;
+    answers[question.key] = answer;
+  }
+  const files = starterFiles(parseAnswers(answers)).map(({ name, text }) => ({
+    uri: Uri.joinPath(folder, name),
+    text,
+  }));
+  for (const { uri } of files) {
+    if (!(await exists(uri))) continue;
+    void window.showErrorMessage(
+      `${workspace.asRelativePath(uri)} is already there. Choose another folder or service.`,
+    );
+    return;
+  }
+  for (const { uri, text } of files)
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const playbook = files.find(({ uri }) => uri.path.endsWith('.playbook.yaml'));
+  if (playbook !== undefined) await window.showTextDocument(playbook.uri);
+}
+
+async function chooseFolder(): Promise<Uri | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length === 1) return folders[0]?.uri;
+  if (folders.length > 1)
+    return (await window.showWorkspaceFolderPick({ placeHolder: 'In which folder?' }))?.uri;
+  const open = 'Open Folder…';
+  const chosen = await window.showInformationMessage(
+    'A playbook is written into a folder. Open one first.',
+    open,
+  );
+  if (chosen === open) await commands.executeCommand('vscode.openFolder');
+  return undefined;
+}
+
+async function ask(
+  { text, usual, fault }: Question,
+  answers: Answers,
+  index: number,
+): Promise<string | undefined> {
+  const answer = await window.showInputBox({
+    title: `New playbook, ${index + 1} of ${starterQuestions.length}`,
+    prompt: text,
+    value: usual(answers),
+    ignoreFocusOut: true,
+    validateInput: (written) => fault(written.trim()),
+  });
+  return answer?.trim();
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

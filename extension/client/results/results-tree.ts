@@ -1,0 +1,191 @@
+import path from 'node:path';
+import type { Disposable, TreeDataProvider, TreeView } from 'vscode';
+import {
+  EventEmitter,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  window,
+} from 'vscode';
+import type { Look } from './describe-standing.ts';
+import type { RunRow } from '../../../shared/store/run-row.ts';
+import type { Standing } from '../../jobs.ts';
+import type { WorkspaceResults } from './results.ts';
+import {
+  runLine,
+  standingDetails,
+  standingLine,
+  verdictLook,
+  worstLook,
+} from './describe-standing.ts';
+import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
+
+/** So many runs are listed at once. */
+const pageLength = 20;
+
+/** What the view lists. */
+export type ResultNode =
+  | { readonly kind: 'playbook'; readonly name: string; readonly standings: readonly Standing[] }
+  | { readonly kind: 'scenario'; readonly standing: Standing }
+  | { readonly kind: 'run'; readonly standing: Standing; readonly row: RunRow }
+  | { readonly kind: 'more'; readonly standing: Standing; readonly shown: number }
+  | { readonly kind: 'problem'; readonly message: string };
+
+/** Playbooks, their scenarios and how these stand, and below them their runs. */
+export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
+  readonly #results: WorkspaceResults;
+  readonly #changed = new EventEmitter<ResultNode | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #listener: Disposable;
+  readonly view: TreeView<ResultNode>;
+  /** How many runs are listed of those scenarios of which more were asked for, by their files. */
+  readonly #lengths = new Map<string, number>();
+
+  constructor(results: WorkspaceResults) {
+    this.#results = results;
+    this.view = window.createTreeView('backstep.results', {
+      treeDataProvider: this,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#listener = results.onDidChange(() => {
+      const owed = (results.standings ?? []).filter(({ debts }) => debts.length > 0).length;
+      this.view.badge =
+        owed === 0
+          ? undefined
+          : { value: owed, tooltip: owed === 1 ? 'One drill is owed' : `${owed} drills are owed` };
+      this.#changed.fire(undefined);
+    });
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#changed.dispose();
+    this.view.dispose();
+  }
+
+  /** Lists more runs of a scenario. */
+  showMore({ standing, shown }: Extract<ResultNode, { readonly kind: 'more' }>): void {
+    this.#lengths.set(standing.file, shown + pageLength);
+    this.#changed.fire(undefined);
+  }
+
+  async getChildren(node?: ResultNode): Promise<ResultNode[]> {
+    if (node?.kind === 'playbook')
+      return node.standings
+        .filter(({ scenario }) => scenario !== null)
+        .map((standing) => ({ kind: 'scenario', standing }));
+    if (node?.kind === 'scenario') return this.#runsOf(node.standing);
+    if (node !== undefined) return [];
+    const { standings, problem } = this.#results;
+    if (standings === undefined && problem === undefined) await this.#results.refresh();
+    return this.#roots();
+  }
+
+  #roots(): ResultNode[] {
+    const { standings = [], problem } = this.#results;
+    if (problem !== undefined) return [{ kind: 'problem', message: problem }];
+    const byPlaybook = Map.groupBy(standings, ({ playbook }) => playbook);
+    return [...byPlaybook]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, own]) => ({ kind: 'playbook', name, standings: own }));
+  }
+
+  async #runsOf(standing: Standing): Promise<ResultNode[]> {
+    const length = this.#lengths.get(standing.file) ?? pageLength;
+    try {
+      const rows = await this.#results.runs(standing, length + 1);
+      const shown = rows
+        .slice(0, length)
+        .map((row): ResultNode => ({ kind: 'run', standing, row }));
+      return rows.length > length ? [...shown, { kind: 'more', standing, shown: length }] : shown;
+    } catch (error) {
+      if (!isEnvironmentError(error)) throw error;
+      return [{ kind: 'problem', message: `${error.message} ${error.remedy}` }];
+    }
+  }
+
+  getTreeItem(node: ResultNode): TreeItem {
+    switch (node.kind) {
+      case 'playbook':
+        return playbookItem(node.name, node.standings);
+      case 'scenario':
+        return scenarioItem(node.standing);
+      case 'run':
+        return runItem(node);
+      case 'more':
+        return moreItem(node);
+      case 'problem':
+        return item(node.message, TreeItemCollapsibleState.None, {
+          id: 'problem',
+          iconPath: new ThemeIcon('warning'),
+          tooltip: node.message,
+        });
+    }
+  }
+}
+
+function item(label: string, state: TreeItemCollapsibleState, rest: Partial<TreeItem>): TreeItem {
+  return Object.assign(new TreeItem(label, state), rest);
+}
+
+const iconOf = ({ icon, colour }: Look): ThemeIcon =>
+  new ThemeIcon(icon, colour === undefined ? undefined : new ThemeColor(colour));
+
+function playbookItem(name: string, standings: readonly Standing[]): TreeItem {
+  const scenarios = standings.filter(({ scenario }) => scenario !== null);
+  const owed = standings.filter(({ debts }) => debts.length > 0).length;
+  const description =
+    scenarios.length === 0
+      ? 'no scenario'
+      : owed === 0
+        ? 'nothing owed'
+        : `${owed} of ${scenarios.length} owed`;
+  return item(name, TreeItemCollapsibleState.Expanded, {
+    id: `playbook:${standings[0]?.place.root ?? ''}:${name}`,
+    description,
+    iconPath: iconOf(worstLook(standings)),
+    contextValue: 'playbook',
+    tooltip: `${name}: ${description}`,
+  });
+}
+
+function scenarioItem(standing: Standing): TreeItem {
+  const { scenario, file, last } = standing;
+  const state =
+    last === undefined ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed;
+  const name = scenario ?? path.basename(file);
+  return item(name, state, {
+    id: `scenario:${file}`,
+    description: standingLine(standing, Date.now()),
+    iconPath: iconOf(verdictLook(last?.verdict, 'circle-outline')),
+    contextValue: 'scenario',
+    tooltip: new MarkdownString([`**${name}**`, ...standingDetails(standing)].join('\n\n')),
+    // Its text is what somebody who looks at a scenario looks for; its runs are a click beside it.
+    command: { title: 'Open', command: 'vscode.open', arguments: [Uri.file(file)] },
+  });
+}
+
+function runItem(node: Extract<ResultNode, { readonly kind: 'run' }>): TreeItem {
+  const { row } = node;
+  const at = new Date(row.recordedAt);
+  return item(at.toLocaleString(), TreeItemCollapsibleState.None, {
+    id: `run:${row.id}`,
+    description: runLine(row),
+    iconPath: iconOf(verdictLook(row.verdict, 'debug-pause')),
+    contextValue: row.status === 'open' ? 'openRun' : 'run',
+    tooltip: `Run ${row.id}, ${runLine(row)}, ${row.environment}, by ${row.tool}`,
+    command: { title: 'Open Report', command: 'backstep.openReport', arguments: [node] },
+  });
+}
+
+function moreItem(node: Extract<ResultNode, { readonly kind: 'more' }>): TreeItem {
+  return item('Show more runs', TreeItemCollapsibleState.None, {
+    id: `more:${node.standing.file}`,
+    iconPath: new ThemeIcon('ellipsis'),
+    command: { title: 'Show More', command: 'backstep.showMoreRuns', arguments: [node] },
+  });
+}
