@@ -1,3 +1,4 @@
+import type { GraphFormat } from '../shared/ui/graph-tools.tsx';
 import type { GraphSubject } from '../shared/language/verbs/graph-of.ts';
 import type { ShownGraph } from '../shared/lsp/graph-request.ts';
 
@@ -11,4 +12,12 @@ export type ToPanel =
 export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'select'; readonly id: string }
-  | { readonly type: 'subject'; readonly subject: GraphSubject };
+  | { readonly type: 'subject'; readonly subject: GraphSubject }
+  | {
+      readonly type: 'export';
+      /** The name of the file that is offered. */
+      readonly name: string;
+      readonly format: GraphFormat;
+      /** An SVG document, or a PNG in base64. */
+      readonly content: string;
+    };

@@ -81,7 +81,7 @@ type Registered = ReturnType<typeof commands.registerCommand>;
 /** Registers a command; what an editor hands over is what its menus are declared for. */
 const command = (name: string, action: (...args: never[]) => unknown): Registered =>
   commands.registerCommand(`backstep.${name}`, (...args: never[]) =>
-    telling(async () => action(...args)),
+    telling(() => action(...args)),
   );
 
 function documentCommands(

@@ -3,8 +3,10 @@ import type { ReactElement } from 'react';
 import type { FromPanel, ToPanel } from '../panel-protocol.ts';
 import type { ShownGraph } from '../../shared/lsp/graph-request.ts';
 import type { GraphSubject } from '../../shared/language/verbs/graph-of.ts';
+import type { GraphFormat } from '../../shared/ui/graph-tools.tsx';
 import { Choice } from '../../shared/ui/choice.tsx';
 import { GraphView } from '../../shared/ui/graph-view.tsx';
+import { graphSvg, pngOf } from '../../shared/ui/graph-image.ts';
 import { createRoot } from 'react-dom/client';
 
 declare const acquireVsCodeApi: () => { readonly postMessage: (message: FromPanel) => void };
@@ -67,10 +69,21 @@ function GraphPanel(): ReactElement {
             setSelected(id);
             editor.postMessage({ type: 'select', id });
           }}
+          onExport={(format) => void give(graph, format)}
         />
       </div>
     </main>
   );
+}
+
+/** Gives the graph to the editor as a file. */
+async function give(
+  { laidOut, title, description, subject }: ShownGraph,
+  format: GraphFormat,
+): Promise<void> {
+  const svg = graphSvg(laidOut, { title, description });
+  const content = format === 'svg' ? svg : (await pngOf(svg)).replace(/^data:[^,]*,/u, '');
+  editor.postMessage({ type: 'export', name: `${title}-${subject}.${format}`, format, content });
 }
 
 const root = document.getElementById('root');

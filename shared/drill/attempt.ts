@@ -4,7 +4,7 @@ import { communicate } from './communicate.ts';
 import { holds } from './conditions.ts';
 import { findFault, useUp } from './faults/find-faults.ts';
 import { stateChanged } from './observe.ts';
-import { hashKey, uniform } from './random.ts';
+import { hashKey, uniform } from '../model/random.ts';
 import { restoreTakes } from './actions/restore.ts';
 import type { Rollback, StepState, World } from './state.ts';
 import { ENGINE, tell } from './tell.ts';

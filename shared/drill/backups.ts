@@ -1,5 +1,5 @@
 import { effectsOf, findFault } from './faults/find-faults.ts';
-import { hashKey, uniform } from './random.ts';
+import { hashKey, uniform } from '../model/random.ts';
 import type { StoreState } from './node-state.ts';
 import type { World } from './state.ts';
 

@@ -5,7 +5,7 @@ import type { Escalation } from '../model/playbook.ts';
 import type { Choice } from '../model/scenario.ts';
 import { useUp } from './faults/find-faults.ts';
 import { isReachable, noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
-import { hashKey } from './random.ts';
+import { hashKey } from '../model/random.ts';
 import type { Ask, Rollback, Task, World } from './state.ts';
 import { ENGINE, mention, tell } from './tell.ts';
 import { watchWellness } from './wellness.ts';

@@ -1,7 +1,7 @@
 import type { Inject } from '../model/scenario.ts';
 import { decideByInject, wrongChoice } from './decide.ts';
 import { noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
-import { hashKey } from './random.ts';
+import { hashKey } from '../model/random.ts';
 import type { Task, World } from './state.ts';
 import { ENGINE, tell } from './tell.ts';
 

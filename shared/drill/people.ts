@@ -1,5 +1,5 @@
 import { NO_HANDLE } from './calendar.ts';
-import { uniform } from './random.ts';
+import { uniform } from '../model/random.ts';
 import type { Crew, Errand, Task, World } from './state.ts';
 import { ENGINE, mention, tell } from './tell.ts';
 

@@ -7,7 +7,7 @@ import { noteAnswer, refuses, releasePerson, requestPerson } from './people.ts';
 import type { Rollback, StepState, Task, World } from './state.ts';
 import { ENGINE, tell } from './tell.ts';
 import { failVerification, watchWellness } from './wellness.ts';
-import { hashKey } from './random.ts';
+import { hashKey } from '../model/random.ts';
 
 /** Most jumps by `goto` from one step, so that steps that fail in a ring end. */
 const JUMPS = 5;

@@ -1,5 +1,5 @@
 import type { Plan } from '../model/plan.ts';
-import { hashKey, uniform } from './random.ts';
+import { hashKey, uniform } from '../model/random.ts';
 import { REFERENCE_WEEK_US, WEEK_US } from './reference-week.ts';
 
 const drillKey = hashKey('drill');

@@ -6,7 +6,7 @@ import { faultLagUs } from './corruption.ts';
 import { askWhetherToRollBack, decideAgainst, declareRollback, noteDetected } from './decide.ts';
 import { effectsOf, findFault } from './faults/find-faults.ts';
 import { noteSample } from './firing.ts';
-import { hashKey, uniform } from './random.ts';
+import { hashKey, uniform } from '../model/random.ts';
 import type { NodeState } from './node-state.ts';
 import type { TriggerState, World } from './state.ts';
 import { tell } from './tell.ts';

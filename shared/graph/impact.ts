@@ -1,5 +1,6 @@
 import type { Graph, NeedLink } from './graph.ts';
 import { needLink } from './graph.ts';
+import { topologicalOrder } from './order.ts';
 
 /** `failed`: given. `broken`: cannot work. `degraded`: works, but not fully. */
 export type Effect = 'failed' | 'broken' | 'degraded';
@@ -60,4 +61,21 @@ function spread(
       pending.push(next);
     }
   }
+}
+
+/**
+ * What must be brought back after a failure, each before what cannot work without it: of what fails and breaks; what is only
+ * degraded recovers with them. Members of a cycle keep the order of the graph.
+ */
+export function recoveryOrder(graph: Graph, affected: readonly Affected[]): string[] {
+  const down = new Set(affected.filter(({ effect }) => effect !== 'degraded').map(({ id }) => id));
+  const needs = new Map<string, string[]>([...down].map((id) => [id, []]));
+  for (const edge of graph.edges) {
+    const link = needLink(edge);
+    if (link?.need === 'hard' && down.has(link.on)) needs.get(link.dependent)?.push(link.on);
+  }
+  const items = graph.nodes
+    .filter(({ id }) => down.has(id))
+    .map(({ id }) => ({ id, needs: needs.get(id) ?? [] }));
+  return [...topologicalOrder(items).order];
 }

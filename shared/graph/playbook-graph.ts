@@ -4,6 +4,7 @@ import type { CriticalPath, TaskTimes } from './critical-path.ts';
 import { criticalPath } from './critical-path.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { estimate } from './estimate.ts';
+import { lateStarts } from './late-starts.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
 import { topologicalOrder } from './order.ts';
 
@@ -29,6 +30,7 @@ export function playbookGraph(playbook: Playbook): PlaybookGraph {
     return { id, needs, duration: estimate(takes).p50Us };
   });
   const schedule = criticalPath(tasks);
+  const late = lateStarts(steps);
   const inCycle = new Set(topologicalOrder(tasks).cycles.flat());
   const gates = [...playbook.approvals.values()].filter(
     ({ name }) =>
@@ -38,7 +40,9 @@ export function playbookGraph(playbook: Playbook): PlaybookGraph {
   const graph: Graph = {
     nodes: [
       ...gates.map((gate) => approvalNode(gate)),
-      ...steps.map((step) => stepNode(step, playbook, schedule, inCycle.has(step.id))),
+      ...steps.map((step) =>
+        stepNode(step, playbook, { schedule, late, isInCycle: inCycle.has(step.id) }),
+      ),
     ],
     edges: [
       ...gates.flatMap((gate) =>
@@ -69,12 +73,14 @@ function needEdges(
     .map((need) => ({ from: need, to: step.id, kind: 'order', critical: need === before }));
 }
 
-function stepNode(
-  step: Step,
-  playbook: Playbook,
-  schedule: CriticalPath | undefined,
-  inCycle: boolean,
-): GraphNode {
+/** When steps can run, as far as that can be told. */
+interface Times {
+  readonly schedule: CriticalPath | undefined;
+  readonly late: ReadonlyMap<string, number> | undefined;
+  readonly isInCycle: boolean;
+}
+
+function stepNode(step: Step, playbook: Playbook, { schedule, late, isInCycle }: Times): GraphNode {
   const { id, action, takes, at } = step;
   const { p50Us, p95Us } = estimate(takes);
   const approval = action.kind === 'approve' ? playbook.approvals.get(action.approval) : undefined;
@@ -90,28 +96,32 @@ function stepNode(
       actionText(action),
       ...(approval ? approvalLines(approval) : []),
       typical === slow ? `takes ${typical}` : `takes ${typical}, up to ${slow}`,
-      ...(times ? [timesText(times, critical)] : []),
+      ...(times ? [startText(times, late?.get(id))] : []),
     ],
-    badges: stepBadges(step, inCycle),
+    badges: stepBadges(step, isInCycle, times),
     critical,
     at,
   };
 }
 
-function timesText({ earliestStart, slack }: TaskTimes, critical: boolean): string {
+function startText({ earliestStart }: TaskTimes, lateUs: number | undefined): string {
   const start = earliestStart === 0 ? 'starts at once' : `starts at ${roughly(earliestStart)}`;
-  return critical || slack === 0 ? `${start}, no slack` : `${start}, slack ${roughly(slack)}`;
+  return lateUs === undefined || lateUs === 0 ? start : `${start}, p95 ${roughly(lateUs)}`;
 }
 
-function stepBadges(step: Step, inCycle: boolean): string[] {
+function stepBadges(step: Step, inCycle: boolean, times: TaskTimes | undefined): string[] {
   return [
     ...(inCycle ? ['in a cycle'] : []),
+    ...(times === undefined ? [] : [slackText(times)]),
     ...(step.by === undefined || step.action.kind === 'manual' ? [] : [`by ${step.by}`]),
     ...(step.retry.attempts > 1 ? [`${step.retry.attempts} attempts`] : []),
     ...(step.reversible ? [] : ['irreversible']),
     ...(step.verify ? ['verified'] : []),
   ];
 }
+
+const slackText = ({ slack }: TaskTimes): string =>
+  slack === 0 ? 'no slack' : `slack ${roughly(slack)}`;
 
 function approvalNode(approval: Approval): GraphNode {
   return {

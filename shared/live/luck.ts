@@ -1,4 +1,4 @@
-import { hashKey, uniform } from '../drill/random.ts';
+import { hashKey, uniform } from '../model/random.ts';
 import { normalQuantile } from '../model/normal.ts';
 
 const purpose = hashKey('stand-in');

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
-import type { LaidOutGraph, LaidOutNode } from '../graph/laid-out-graph.ts';
+import type { LaidOutGraph } from '../graph/laid-out-graph.ts';
+import type { NodeMark } from './graph-node.tsx';
 import type { Window } from './viewport.ts';
-import { edgeLabelShape, groupShape, nodeShape } from '../graph/node-shape.ts';
+import { GraphNodeBox } from './graph-node.tsx';
+import { edgeLabelShape, groupShape } from '../graph/node-shape.ts';
 import { edgeShape } from '../graph/edge-shape.ts';
 import { legend } from '../graph/legend.ts';
 import { memo } from 'react';
@@ -10,6 +12,8 @@ import { variablePaint } from '../graph/theme.ts';
 interface GraphDrawingProps {
   readonly laidOut: LaidOutGraph;
   readonly selected: string | undefined;
+  /** What is said of some of the boxes, by their ids. */
+  readonly marks: ReadonlyMap<string, NodeMark> | undefined;
   /** Id of the one node that the Tab key leads to; arrows lead from there. */
   readonly tabStop: string | undefined;
   readonly onFocus: (id: string) => void;
@@ -30,62 +34,60 @@ export function drawingSize(laidOut: LaidOutGraph): Window {
 export const GraphDrawing = memo(function GraphDrawing({
   laidOut,
   selected,
+  marks,
   tabStop,
   onFocus,
   onSelect,
 }: GraphDrawingProps): ReactElement {
   const width = Math.max(laidOut.width, smallestWidth);
   const below = { x: 0, y: laidOut.height + legendGap, width };
-  const lines = laidOut.edges.toSorted(
-    (a, b) => Number(a.edge.critical === true) - Number(b.edge.critical === true),
-  );
   const aside = Math.round((width - laidOut.width) / 2);
   return (
     <>
       <g transform={`translate(${aside} 0)`}>
-        <Markup
-          of={[
-            ...laidOut.groups.map((group) => groupShape(group, variablePaint)),
-            ...lines.map((edge) => edgeShape(edge, variablePaint)),
-          ]}
-        />
+        <Background laidOut={laidOut} />
         {laidOut.nodes.map((node) => {
           const { id } = node.node;
           return (
-            <g
+            <GraphNodeBox
               key={id}
-              className="graph-node"
-              data-node={id}
-              role="button"
-              aria-label={describeNode(node)}
-              aria-pressed={id === selected}
-              tabIndex={id === tabStop ? 0 : -1}
-              onFocus={() => {
-                onFocus(id);
-              }}
-              onClick={() => {
-                onSelect(id);
-              }}
-            >
-              <Markup of={[nodeShape(node, variablePaint)]} />
-            </g>
+              node={node}
+              isSelected={id === selected}
+              isTabStop={id === tabStop}
+              mark={marks?.get(id)}
+              onFocus={onFocus}
+              onSelect={onSelect}
+            />
           );
         })}
-        <Markup of={laidOut.edges.map((edge) => edgeLabelShape(edge, variablePaint))} />
+        <EdgeLabels laidOut={laidOut} />
       </g>
-      <Markup of={[legend(laidOut.graph, below, variablePaint).markup]} />
+      <Markup of={legend(laidOut.graph, below, variablePaint).markup} />
     </>
   );
 });
 
-/** What a screen reader says of a box: what is written in it, in full and in its order. */
-function describeNode({ node, box }: LaidOutNode): string {
-  const texts = [...box.texts, ...box.badges.map(({ text }) => text)];
-  const critical = node.critical === true ? ['critical'] : [];
-  return [...texts.map(({ full, text }) => full ?? text), ...critical].join(' ');
+interface Drawn {
+  readonly laidOut: LaidOutGraph;
 }
 
+/** Frames and arrows, critical ones above the others. */
+const Background = memo(function Background({ laidOut }: Drawn): ReactElement {
+  const lines = laidOut.edges.toSorted(
+    (a, b) => Number(a.edge.critical === true) - Number(b.edge.critical === true),
+  );
+  const shapes = [
+    ...laidOut.groups.map((group) => groupShape(group, variablePaint)),
+    ...lines.map((edge) => edgeShape(edge, variablePaint)),
+  ];
+  return <Markup of={shapes.join('')} />;
+});
+
+const EdgeLabels = memo(function EdgeLabels({ laidOut }: Drawn): ReactElement {
+  return <Markup of={laidOut.edges.map((edge) => edgeLabelShape(edge, variablePaint)).join('')} />;
+});
+
 /** Shapes that the graph has drawn as SVG text; names in them are escaped there. */
-function Markup({ of }: { readonly of: readonly string[] }): ReactElement {
-  return <g aria-hidden="true" dangerouslySetInnerHTML={{ __html: of.join('') }} />;
+function Markup({ of }: { readonly of: string }): ReactElement {
+  return <g aria-hidden="true" dangerouslySetInnerHTML={{ __html: of }} />;
 }

@@ -1,10 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactElement } from 'react';
-import type { Arrow } from './nearest-node.ts';
-import type { LaidOutGraph, LaidOutNode } from '../graph/laid-out-graph.ts';
+import type { ReactElement } from 'react';
+import type { GraphFormat } from './graph-tools.tsx';
+import type { LaidOutGraph } from '../graph/laid-out-graph.ts';
 import { GraphDrawing, drawingSize } from './graph-drawing.tsx';
+import { GraphMinimap } from './graph-minimap.tsx';
 import { GraphTools } from './graph-tools.tsx';
-import { nearestNode } from './nearest-node.ts';
+import { ImpactPanel } from './graph-impact.tsx';
+import { SearchBox, useGraphSearch } from './graph-search.tsx';
+import { useGraphKeys } from './use-graph-keys.ts';
+import { useImpact, useMarks } from './use-impact.ts';
 import { useViewport } from './use-viewport.ts';
 
 interface GraphViewProps {
@@ -14,65 +18,71 @@ interface GraphViewProps {
   /** Id of the node that is marked and brought into sight. */
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
+  /** Gives the drawing away as a file; absent where the host cannot. */
+  readonly onExport?: (format: GraphFormat) => void;
 }
 
-const zoomStep = 1.25;
-
-/** A graph that can be moved, zoomed and walked through by keyboard; a node that is chosen is told to `onSelect`. */
-export function GraphView({ laidOut, label, selected, onSelect }: GraphViewProps): ReactElement {
+/**
+ * A graph that can be moved, zoomed, searched and walked through by keyboard; a node that is chosen is told to `onSelect`. While
+ * somebody asks what follows a failure, choosing a node makes it fail instead.
+ */
+export function GraphView(props: GraphViewProps): ReactElement {
+  const { laidOut, label, selected, onSelect, onExport } = props;
   const frame = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const size = useMemo(() => drawingSize(laidOut), [laidOut]);
-  const { viewport, drag, fitAll, zoomBy, reveal } = useViewport(frame, size);
+  const view = useViewport(frame, size);
+  const { reveal } = view;
   const [focused, setFocused] = useState<string>();
+  const search = useGraphSearch(laidOut);
+  const { failed, impact, toggle, fail, clear } = useImpact(laidOut);
+  const marks = useMarks(impact?.marks, search.found);
   const { nodes } = laidOut;
   const current = nodes.find(({ node }) => node.id === (focused ?? selected)) ?? nodes[0];
-  const zoomIn = (): void => {
-    zoomBy(zoomStep);
-  };
-  const zoomOut = (): void => {
-    zoomBy(1 / zoomStep);
-  };
+  const choose = failed === undefined ? onSelect : fail;
   useEffect(() => {
     const box = nodes.find(({ node }) => node.id === selected);
     if (box !== undefined) reveal(box);
   }, [selected, nodes, reveal]);
 
-  const moveTo = (node: LaidOutNode): void => {
-    reveal(node);
-    const name = CSS.escape(node.node.id);
-    frame.current
-      ?.querySelector<SVGElement>(`[data-node="${name}"]`)
-      ?.focus({ preventScroll: true });
+  const { moveTo, onKeyDown } = useGraphKeys({ frame, input, nodes, current, view, choose });
+  const reach = (id: string): void => {
+    const node = nodes.find((each) => each.node.id === id);
+    if (node !== undefined) moveTo(node);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { key } = event;
-    const isOnNode = (event.target as Element).closest('[data-node]') !== null;
-    if (key.startsWith('Arrow') && current !== undefined) {
-      const next = nearestNode(nodes, current, key as Arrow);
-      if (next !== undefined) moveTo(next);
-    } else if ((key === 'Enter' || key === ' ') && isOnNode && current !== undefined)
-      onSelect(current.node.id);
-    else if (key === '+' || key === '=') zoomIn();
-    else if (key === '-') zoomOut();
-    else if (key === '0') fitAll();
-    else return;
-    event.preventDefault();
-  };
-  const { left, top, scale } = viewport;
+  const { left, top, scale } = view.viewport;
   return (
-    <div className="graph" ref={frame} {...drag} onKeyDown={onKeyDown}>
-      <svg className="graph-canvas" role="group" aria-label={label}>
-        <g transform={`translate(${left} ${top}) scale(${scale})`}>
-          <GraphDrawing
-            laidOut={laidOut}
-            selected={selected}
-            tabStop={current?.node.id}
-            onFocus={setFocused}
-            onSelect={onSelect}
-          />
-        </g>
-      </svg>
-      <GraphTools scale={scale} onZoomIn={zoomIn} onZoomOut={zoomOut} onFit={fitAll} />
+    <div className="graph-frame">
+      <div
+        className={`graph${failed === undefined ? '' : ' graph-failing'}`}
+        ref={frame}
+        {...view.drag}
+        onKeyDown={onKeyDown}
+      >
+        <svg className="graph-canvas" role="group" aria-label={label}>
+          <g transform={`translate(${left} ${top}) scale(${scale})`}>
+            <GraphDrawing
+              laidOut={laidOut}
+              selected={selected}
+              marks={marks}
+              tabStop={current?.node.id}
+              onFocus={setFocused}
+              onSelect={choose}
+            />
+          </g>
+        </svg>
+        <div className="graph-top">
+          <SearchBox search={search} input={input} onReach={reveal} />
+          <button type="button" aria-pressed={failed !== undefined} onClick={toggle}>
+            What if it fails?
+          </button>
+        </div>
+        <GraphMinimap laidOut={laidOut} drawing={size} view={view} />
+        <GraphTools view={view} onExport={onExport} />
+      </div>
+      {impact === undefined ? null : (
+        <ImpactPanel graph={laidOut.graph} impact={impact} onReach={reach} onClear={clear} />
+      )}
     </div>
   );
 }

@@ -4,8 +4,13 @@ import type { Rectangle } from '../graph/laid-out-graph.ts';
 import type { Viewport, Window } from './viewport.ts';
 import { fit, readable, reveal, zoom } from './viewport.ts';
 
+/** How much a button or a key zooms. */
+const zoomStep = 1.25;
 /** A wheel that turns by this many pixels doubles or halves the scale. */
 const wheelPx = 240;
+
+/** What part of a drawing is seen, and how that is changed. */
+export type View = ReturnType<typeof useViewport>;
 
 type Frame = RefObject<HTMLDivElement | null>;
 type Change = (change: (now: Viewport) => Viewport) => void;
@@ -23,14 +28,23 @@ export function useViewport(frame: Frame, drawing: Window) {
     isPlaced.current = true;
   }, [drawing, frame]);
   useWheel(frame, change);
+  const window = useSize(frame);
+  const zoomBy = (factor: number): void => {
+    const { width, height } = windowOf(frame);
+    change((now) => zoom(now, factor, width / 2, height / 2));
+  };
   return {
     viewport,
+    window,
+    /** Brings a place of the drawing into the middle. */
+    centre: (x: number, y: number): void => {
+      const { width, height } = windowOf(frame);
+      change(({ scale }) => ({ scale, left: width / 2 - x * scale, top: height / 2 - y * scale }));
+    },
     drag: useDrag(change),
     fitAll,
-    zoomBy: (factor: number): void => {
-      const { width, height } = windowOf(frame);
-      change((now) => zoom(now, factor, width / 2, height / 2));
-    },
+    zoomIn: (): void => zoomBy(zoomStep),
+    zoomOut: (): void => zoomBy(1 / zoomStep),
     reveal: useCallback(
       (box: Rectangle): void => {
         change((now) => reveal(now, box, windowOf(frame)));
@@ -44,6 +58,19 @@ const windowOf = (frame: Frame): Window => ({
   width: frame.current?.clientWidth ?? 0,
   height: frame.current?.clientHeight ?? 0,
 });
+
+/** The size of `frame` as it is now. */
+function useSize(frame: Frame): Window {
+  const [size, setSize] = useState<Window>({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setSize(windowOf(frame)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [frame]);
+  return size;
+}
 
 /** The wheel moves; with Ctrl or by pinching it zooms at the pointer. React would listen in a way that cannot keep the page from scrolling. */
 function useWheel(frame: Frame, change: Change): void {
@@ -72,7 +99,7 @@ function useDrag(change: Change) {
   const last = useRef<{ readonly x: number; readonly y: number }>(undefined);
   return {
     onPointerDown: ({ clientX, clientY, target, currentTarget, pointerId }: PointerEvent): void => {
-      if ((target as Element).closest('button, [data-node]') !== null) return;
+      if ((target as Element).closest('button, input, aside, [data-node]') !== null) return;
       last.current = { x: clientX, y: clientY };
       currentTarget.setPointerCapture(pointerId);
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { binomialQuantile } from '../../shared/drill/binomial.ts';
-import { hashKey, uniform } from '../../shared/drill/random.ts';
+import { hashKey, uniform } from '../../shared/model/random.ts';
 import { incompleteBeta } from '../../shared/model/incomplete-beta.ts';
 
 /** The probability of at most `k` successes. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distributionQuantile } from '../../shared/model/distribution-math.ts';
-import { hashKey, uniform } from '../../shared/drill/random.ts';
+import { hashKey, uniform } from '../../shared/model/random.ts';
 import { prepareRun } from '../../shared/drill/run.ts';
 import type { Distribution } from '../../shared/model/distribution.ts';
 import type { Plan } from '../../shared/model/plan.ts';

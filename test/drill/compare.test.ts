@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bootstrapDifference } from '../../shared/drill/statistics/bootstrap.ts';
 import { compareRuns } from '../../shared/drill/compare.ts';
-import { hashKey, uniform } from '../../shared/drill/random.ts';
+import { hashKey, uniform } from '../../shared/model/random.ts';
 import { minute, recovered, run, times } from './drill-samples.ts';
 
 const before = times(1000, (seed) =>

@@ -3,7 +3,7 @@ import { DrillTally } from '../../shared/drill/tally.ts';
 import { isPrecise, isWhole, nextLook } from '../../shared/drill/precision.ts';
 import { summariseRuns } from '../support/summarise-runs.ts';
 import type { RunSample } from '../../shared/drill/sample-run.ts';
-import { hashKey, uniform } from '../../shared/drill/random.ts';
+import { hashKey, uniform } from '../../shared/model/random.ts';
 import { ask, minute, recovered, run, times } from './drill-samples.ts';
 
 /** Recovery within 10 to 20 minutes, uniformly. */

@@ -5,7 +5,7 @@ import { distributionMean, distributionQuantile } from '../../shared/model/distr
 import { betaQuantile } from '../../shared/model/incomplete-beta.ts';
 import { prepareBetaQuantile } from '../../shared/drill/pert-table.ts';
 import { prepareQuantile } from '../../shared/drill/quantile.ts';
-import { hashKey, uniform } from '../../shared/drill/random.ts';
+import { hashKey, uniform } from '../../shared/model/random.ts';
 
 const minute = 60_000_000;
 

@@ -10,6 +10,8 @@ const settings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'editor.minimap.enabled': false,
+  // Dialogs of the system cannot be driven.
+  'files.simpleDialog.enable': true,
 };
 
 /** A new folder with an empty profile of VS Code and a copy of the folder `sample` to open. */

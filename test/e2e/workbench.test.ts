@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findAxeViolations } from '../ui/find-axe-violations.ts';
 import { findBrowser } from '../ui/open-browser.ts';
 import { findVscode } from './find-vscode.ts';
@@ -40,6 +41,41 @@ for (const shell of shells)
         .click();
     }
 
+    async function openFile(name: string): Promise<void> {
+      await page().keyboard.press('ControlOrMeta+P');
+      await page().locator('.quick-input-widget input[type=text]').fill(name);
+      await page().locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+      await page().locator('.tab.active', { hasText: name }).waitFor();
+    }
+
+    /** Selects the first `text` of the document in front. */
+    async function goTo(text: string): Promise<void> {
+      await page().locator('.editor-group-container.active .view-line').first().click();
+      await page().keyboard.press('ControlOrMeta+F');
+      await page().keyboard.type(text);
+      await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
+      await page().keyboard.press('Escape');
+    }
+
+    const results = () =>
+      page().locator('.pane-body .monaco-list-row', { hasNot: page().locator('.test-item') });
+
+    /** The panel with this heading. */
+    async function shownPage(heading: string): Promise<Frame> {
+      for (let tries = 0; tries < 300; tries++) {
+        for (const frame of page().frames())
+          if (
+            (await frame
+              .locator('h2', { hasText: heading })
+              .count()
+              .catch(() => 0)) > 0
+          )
+            return frame;
+        await page().waitForTimeout(100);
+      }
+      throw new Error(`no panel has the heading ${heading} after 30 s`);
+    }
+
     const listRuns = () =>
       spawnSync(process.execPath, [backstep, 'report', 'list'], {
         cwd: workbench.folder,
@@ -55,6 +91,14 @@ for (const shell of shells)
     }, 180_000);
 
     afterAll(() => workbench.close());
+
+    // What was on the screen when a test failed says more than its message.
+    afterEach(async ({ task }) => {
+      if (task.result?.state !== 'fail') return;
+      await page().screenshot({
+        path: `dist/e2e/${task.name.slice(0, 40).replace(/\W+/g, '-')}.png`,
+      });
+    });
 
     test('a sound playbook is shown in its language, without a finding', async () => {
       await page()
@@ -157,6 +201,90 @@ for (const shell of shells)
       expect(await report.locator('svg[role=img]').count()).toBeGreaterThan(1);
       expect(await report.locator('body').textContent()).toContain('1,000 runs');
       expect(listRuns()).toContain('absent-approver');
+    });
+
+    test('a new name of a step reaches everything that names it', async () => {
+      await openFile('checkout.playbook.yaml');
+      await page().locator('.codelens-decoration', { hasText: '3 scenarios' }).waitFor();
+      await goTo('id: drain');
+      await page().keyboard.press('ArrowRight');
+      await page().keyboard.press('F2');
+      const box = page().locator('.rename-box input');
+      await box.waitFor();
+      await box.fill('divert');
+      await page().keyboard.press('Enter');
+      await page().locator('.view-line', { hasText: 'id: divert' }).waitFor();
+      await page().keyboard.press('ControlOrMeta+S');
+    });
+
+    test('scenarios are tests; what one missed is told at its line, with what was wanted and measured', async () => {
+      workbench.configure({ 'backstep.drill.runs': 200 });
+      await openFile('absent-approver.scenario.yaml');
+      await goTo('p95: 15m');
+      await page().keyboard.type('p95: 1m');
+      await page().keyboard.press('ControlOrMeta+S');
+      await runCommand(page(), 'Testing: Focus on Test Explorer View');
+      const rows = page().locator('.test-explorer .monaco-list-row');
+      const playbook = rows.filter({ hasText: 'checkout-2.14' }).first();
+      await playbook.waitFor();
+      if ((await playbook.getAttribute('aria-expanded')) === 'false')
+        await playbook.locator('.monaco-tl-twistie').click();
+      const scenario = rows.filter({ hasText: 'absent-approver' }).first();
+      await scenario.hover();
+      await scenario.locator('.codicon-testing-run-icon').first().click();
+      await scenario.locator('.codicon-testing-failed-icon').waitFor();
+      await page()
+        .locator('.view-line', { hasText: 'RTA, p95 was missed: wanted p95 within 1m' })
+        .waitFor();
+      await page()
+        .locator('.test-output-peek-tree .monaco-list-row', {
+          hasText: 'Expected RTA, p95 was missed',
+        })
+        .waitFor();
+    });
+
+    test('the view of drills says how each stands and what is owed; a run opens its report', async () => {
+      await runCommand(page(), 'Backstep: Show Drills and What Is Owed');
+      const scenario = results().filter({ hasText: 'absent-approver' }).first();
+      await scenario.filter({ hasText: 'failed · today' }).waitFor();
+      await results()
+        .filter({ hasText: 'flaky-deploy' })
+        .filter({ hasText: 'never drilled' })
+        .waitFor();
+      await page().locator('.statusbar-item', { hasText: 'drills owed' }).waitFor();
+      await scenario.locator('.monaco-tl-twistie').click();
+      const run = results().filter({ hasText: 'failed · 200 runs' }).first();
+      await run.click();
+      const report = await shownReport(page(), 'absent-approver');
+      await report.locator('.badge', { hasText: 'Failed' }).waitFor();
+      expect(await findAxeViolations(report)).toEqual([]);
+    });
+
+    test('two runs are compared', async () => {
+      const run = results().filter({ hasText: 'failed · 200 runs' }).first();
+      await run.click({ button: 'right' });
+      await page().locator('.monaco-menu .action-item', { hasText: 'Compare' }).click();
+      await page()
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'absent-approver' })
+        .first()
+        .click();
+      const compared = await shownPage('Objectives in both');
+      expect(await compared.locator('body').textContent()).toContain('With the same 200 seeds');
+      expect(await findAxeViolations(compared)).toEqual([]);
+    });
+
+    test('evidence of a run is written and verified', async () => {
+      const run = results().filter({ hasText: 'failed · 200 runs' }).first();
+      await run.hover();
+      await run.locator('.codicon-export').click();
+      await page()
+        .locator('.quick-input-widget .monaco-button', { hasText: 'Write Evidence Here' })
+        .click();
+      const told = page().locator('.notification-list-item', { hasText: 'signed' });
+      await told.locator('.monaco-button', { hasText: 'Verify' }).click();
+      const verified = await shownReport(page(), 'evidence-');
+      expect(await verified.locator('body').textContent()).toContain('✓ Sound');
+      expect(await findAxeViolations(verified)).toEqual([]);
     });
 
     test('a drill can be cancelled; what had been played by then is kept and shown', async () => {

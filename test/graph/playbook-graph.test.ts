@@ -33,19 +33,21 @@ test('a step says what it does, how long it takes and when it can start', () => 
   expect(node(result, 'restore-config')).toMatchObject({
     kind: 'step',
     detail: 'configure',
-    lines: ['checkout-config to 7', 'takes 15s, up to 40s', 'starts at 20s, slack 2m 30s'],
+    lines: ['checkout-config to 7', 'takes 15s, up to 40s', 'starts at 20s, p95 1m'],
+    badges: ['slack 2m 30s'],
     at: ['steps', 'restore-config'],
   });
   expect(node(result, 'check-errors')?.lines).toEqual([
     'checkout error rate below 1%',
     'takes 1m',
-    'starts at 4m 40s, no slack',
+    'starts at 4m 40s, p95 11m 10s',
   ]);
   expect(node(result, 'schema-down')?.badges).toEqual([
+    'no slack',
     'by database-administrator',
     'irreversible',
   ]);
-  expect(node(result, 'restore-checkout')?.badges).toEqual(['2 attempts']);
+  expect(node(result, 'restore-checkout')?.badges).toEqual(['slack 22s', '2 attempts']);
 });
 
 test('an approval that no step asks for gates the first steps, another is a step of its own', () => {

@@ -100,10 +100,9 @@ function messageOf(
   place: Location | undefined,
 ): TestMessage {
   const said = result === 'failed' ? 'was missed' : 'could not be judged';
-  const message = TestMessage.diff(
+  // Not as a difference of texts: the line has room for one sentence.
+  const message = new TestMessage(
     `${checkName(name)} ${said}: wanted ${expected}, measured ${measured}`,
-    expected,
-    measured,
   );
   if (place !== undefined) message.location = place;
   return message;

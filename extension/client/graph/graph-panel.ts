@@ -14,6 +14,7 @@ import {
   workspace,
 } from 'vscode';
 import { graphRequest } from '../../../shared/lsp/graph-request.ts';
+import { saveGraph } from './save-graph.ts';
 import { panelPage } from './panel-page.ts';
 
 /** A pause in typing after which the graph follows. */
@@ -90,6 +91,8 @@ export class GraphPanel {
         return this.#follow();
       case 'select':
         return this.#goTo(message.id);
+      case 'export':
+        return saveGraph(message, this.#document.uri);
     }
   }
 

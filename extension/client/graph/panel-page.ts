@@ -15,7 +15,7 @@ body { font-size: var(--vscode-font-size, 13px); }
 
 /** The page of a panel, which runs one script of the extension and nothing else. */
 export function panelPage(webview: Webview, script: Uri): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${webview.cspSource}`;
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src ${webview.cspSource}`;
   return `<!doctype html>
 <html lang="en">
 <head>

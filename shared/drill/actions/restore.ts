@@ -3,7 +3,7 @@ import { newestBackupUs } from '../backups.ts';
 import type { Quantile, StepSpec } from '../compile/specs.ts';
 import { corruptSinceUs, faultLagUs } from '../corruption.ts';
 import { effectsOf, evadeFaults, useUp } from '../faults/find-faults.ts';
-import { hashKey, uniform } from '../random.ts';
+import { hashKey, uniform } from '../../model/random.ts';
 import type { StoreState } from '../node-state.ts';
 import type { World } from '../state.ts';
 import { lastWrite, restoreTo } from '../stores.ts';

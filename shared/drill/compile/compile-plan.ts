@@ -4,7 +4,7 @@ import type { FaultKind } from '../../model/scenario.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Infrastructure, Store } from '../../model/system.ts';
 import { prepareQuantile } from '../quantile.ts';
-import { hashKey } from '../random.ts';
+import { hashKey } from '../../model/random.ts';
 import { backupStarts } from './backup-starts.ts';
 import { compileService } from './compile-services.ts';
 import { compileSteps } from './compile-steps.ts';

@@ -1,7 +1,7 @@
 import type { Action, Step } from '../../model/playbook.ts';
 import type { Plan } from '../../model/plan.ts';
 import { prepareQuantile } from '../quantile.ts';
-import { hashKey } from '../random.ts';
+import { hashKey } from '../../model/random.ts';
 import type { StepSpec } from './specs.ts';
 
 /** The steps of `plan` with their needs as indexes, in the order written. */

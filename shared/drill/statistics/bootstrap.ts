@@ -1,4 +1,4 @@
-import { hashKey, uniform } from '../random.ts';
+import { hashKey, uniform } from '../../model/random.ts';
 import { percentileRank } from './percentile.ts';
 
 /** Resamples, where there are few enough values; fewer of many, which need less. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashKey, uniform } from '../../../shared/drill/random.ts';
+import { hashKey, uniform } from '../../../shared/model/random.ts';
 import {
   estimatePercentile,
   percentileRank,

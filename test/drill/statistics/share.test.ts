@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashKey, uniform } from '../../../shared/drill/random.ts';
+import { hashKey, uniform } from '../../../shared/model/random.ts';
 import { estimateShare } from '../../../shared/drill/statistics/share.ts';
 
 test('15 of 20: (0.75 + z²/40 ± z·√(0.1875/20 + z²/1600)) / (1 + z²/20)', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Spread } from '../../../shared/drill/statistics/spread.ts';
-import { hashKey, uniform } from '../../../shared/drill/random.ts';
+import { hashKey, uniform } from '../../../shared/model/random.ts';
 
 const whole = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const value = fc.oneof(whole, fc.nat(50), fc.constant(Infinity));

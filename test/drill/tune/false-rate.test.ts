@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Trigger } from '../../../shared/model/playbook.ts';
 import { breachProbability, firingsPerYear } from '../../../shared/drill/tune/false-rate.ts';
 import { newStreak, noteSample } from '../../../shared/drill/firing.ts';
-import { hashKey, uniform } from '../../../shared/drill/random.ts';
+import { hashKey, uniform } from '../../../shared/model/random.ts';
 import { binomialQuantile } from '../../../shared/drill/binomial.ts';
 import { M, S, makeMetric, makeTrigger } from '../../support/plan.ts';
 
