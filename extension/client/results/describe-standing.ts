@@ -24,6 +24,14 @@ export function ago(at: string, nowMs: number): string {
   return days < 60 ? `${days} days ago` : `${Math.round(days / 30)} months ago`;
 }
 
+/** When a run was recorded, as somebody here would say it: the time alone of one of today. */
+export function recordedAt(at: string, nowMs: number): string {
+  const when = new Date(at);
+  const time = when.toLocaleTimeString(undefined, { timeStyle: 'short' });
+  if (when.toDateString() === new Date(nowMs).toDateString()) return time;
+  return `${when.toLocaleDateString(undefined, { dateStyle: 'medium' })}, ${time}`;
+}
+
 /** A scenario in a line: the last verdict, when that was, and what is owed. */
 export function standingLine({ last, debts }: Standing, nowMs: number): string {
   const verdict = last === undefined ? [] : [last.verdict, ago(last.at, nowMs)];

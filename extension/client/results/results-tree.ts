@@ -15,6 +15,7 @@ import type { RunRow } from '../../../shared/store/run-row.ts';
 import type { Standing } from '../../jobs.ts';
 import type { WorkspaceResults } from './results.ts';
 import {
+  recordedAt,
   runLine,
   standingDetails,
   standingLine,
@@ -171,13 +172,12 @@ function scenarioItem(standing: Standing): TreeItem {
 
 function runItem(node: Extract<ResultNode, { readonly kind: 'run' }>): TreeItem {
   const { row } = node;
-  const at = new Date(row.recordedAt);
-  return item(at.toLocaleString(), TreeItemCollapsibleState.None, {
+  return item(recordedAt(row.recordedAt, Date.now()), TreeItemCollapsibleState.None, {
     id: `run:${row.id}`,
     description: runLine(row),
     iconPath: iconOf(verdictLook(row.verdict, 'debug-pause')),
     contextValue: row.status === 'open' ? 'openRun' : 'run',
-    tooltip: `Run ${row.id}, ${runLine(row)}, ${row.environment}, by ${row.tool}`,
+    tooltip: `Run ${row.id} of ${new Date(row.recordedAt).toLocaleString()}: ${runLine(row)}, ${row.environment}, by ${row.tool}`,
     command: { title: 'Open Report', command: 'backstep.openReport', arguments: [node] },
   });
 }
