@@ -11,8 +11,10 @@ svg.graph-canvas { display: block; width: 100%; height: 100%; min-width: 0; }
 .graph-node:hover > g > g > rect:first-child { stroke-width: 2.5; }
 .graph-node[aria-pressed='true'] > g > g > rect:first-child { stroke: var(--bs-fg); stroke-width: 3.5; fill: var(--graph-frame); }
 .graph-node:focus-visible > g > g > rect:first-child { stroke: var(--bs-accent); stroke-width: 4; stroke-dasharray: 6 3; }
+.graph-host { container-type: inline-size; width: 100%; height: 100%; }
 .graph-frame { display: flex; width: 100%; height: 100%; min-height: 0; }
-.graph-frame > .graph { flex: 1; min-width: 0; }
+.graph-main { flex: 1; min-width: 0; min-height: 0; display: flex; flex-direction: column; }
+.graph-main > .graph { flex: 1; min-height: 0; }
 .graph-node[data-mark='found'] > g > g > rect:first-child { stroke: var(--bs-accent); stroke-width: 3; }
 .graph-failing .graph-node { cursor: crosshair; }
 .graph-failing .graph-node:not([data-mark]) { opacity: 0.55; }
@@ -21,8 +23,7 @@ svg.graph-canvas { display: block; width: 100%; height: 100%; min-width: 0; }
 .graph-node[data-mark='degraded'] > g > g > rect:first-child { stroke: var(--bs-warn); stroke-width: 2.5; stroke-dasharray: 2 4; }
 svg text.graph-mark { font-size: 12px; font-weight: 650; fill: var(--bs-bad); paint-order: stroke; stroke: var(--bs-bg); stroke-width: 4px; }
 .graph-node[data-mark='degraded'] > text.graph-mark { fill: var(--bs-warn); }
-.graph-top { position: absolute; left: 12px; top: 12px; right: 12px; display: flex; flex-wrap: wrap; gap: 8px; pointer-events: none; cursor: default; }
-.graph-top > * { pointer-events: auto; }
+.graph-top { display: flex; flex-wrap: wrap; gap: 8px; padding: 8px 12px; border-bottom: 1px solid var(--bs-line); }
 .graph-search { display: flex; align-items: center; gap: 6px; padding: 0 8px; background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 8px; }
 .graph-search:focus-within { outline: 2px solid var(--bs-accent); outline-offset: -1px; }
 .graph-search input { width: 130px; height: 28px; border: 0; outline: none; background: none; color: var(--bs-fg); font: inherit; font-size: 13px; }
@@ -31,8 +32,8 @@ svg text.graph-mark { font-size: 12px; font-weight: 650; fill: var(--bs-bad); pa
 .graph-top > button { height: 30px; padding: 0 12px; border: 1px solid var(--bs-line); border-radius: 8px; background: var(--bs-card); color: var(--bs-fg); font: inherit; font-size: 13px; cursor: pointer; }
 .graph-top > button[aria-pressed='true'] { background: var(--bs-fg); color: var(--bs-bg); }
 .graph-top > button:focus-visible, .graph-impact button:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: 1px; }
-svg.graph-minimap { position: absolute; left: 12px; bottom: 12px; width: auto; min-width: 0; background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 8px; cursor: pointer; touch-action: none; }
-.graph-minimap rect { fill: var(--bs-muted); }
+svg.graph-minimap { position: absolute; right: 12px; bottom: 52px; min-width: 0; background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 8px; cursor: pointer; touch-action: none; }
+.graph-minimap rect { fill: var(--bs-muted); fill-opacity: 0.6; }
 .graph-minimap rect.critical { fill: var(--bs-accent); }
 .graph-minimap rect.graph-seen { fill: var(--bs-fg); fill-opacity: 0.08; stroke: var(--bs-fg); stroke-width: 1.5; }
 .graph-impact { width: 270px; flex: none; overflow-y: auto; padding: 14px 16px; border-left: 1px solid var(--bs-line); font-size: 13px; }
@@ -41,8 +42,8 @@ svg.graph-minimap { position: absolute; left: 12px; bottom: 12px; width: auto; m
 .graph-impact-head button { border: 1px solid var(--bs-line); border-radius: 6px; padding: 1px 9px; background: none; color: var(--bs-fg); font: inherit; cursor: pointer; }
 .graph-impact ul, .graph-impact ol { padding-left: 20px; margin: 0; }
 .graph-impact button.link { border: 0; padding: 0; background: none; color: var(--bs-fg); font: inherit; font-weight: 600; text-decoration: underline; text-underline-offset: 2px; cursor: pointer; overflow-wrap: anywhere; text-align: left; }
-@media (max-width: 620px) { .graph-frame { flex-direction: column; } .graph-impact { width: auto; max-height: 40%; border-left: 0; border-top: 1px solid var(--bs-line); } svg.graph-minimap { display: none; } }
-.graph-tools { position: absolute; right: 12px; bottom: 12px; display: flex; align-items: center; gap: 2px; padding: 3px; background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 8px; cursor: default; }
+@container (max-width: 620px) { .graph-frame { flex-direction: column; } .graph-impact { width: auto; max-height: 40%; border-left: 0; border-top: 1px solid var(--bs-line); } }
+.graph-tools { position: absolute; right: 12px; bottom: 12px; max-width: calc(100% - 24px); display: flex; flex-wrap: wrap; justify-content: end; align-items: center; gap: 2px; padding: 3px; background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 8px; cursor: default; }
 .graph-tools button { min-width: 28px; height: 26px; border: 0; border-radius: 5px; background: none; color: var(--bs-fg); font: inherit; font-size: 13px; cursor: pointer; }
 .graph-tools button:hover { background: var(--bs-line); }
 .graph-tools button:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: -2px; }

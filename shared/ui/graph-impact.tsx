@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Affected } from '../graph/impact.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph, GraphNode } from '../graph/graph.ts';
 import type { NodeMark } from './graph-node.tsx';
 import { impact, recoveryOrder } from '../graph/impact.ts';
 
@@ -29,6 +29,12 @@ interface ImpactPanelProps {
   readonly onClear: () => void;
 }
 
+/** What is said of a plan, whose boxes are done, and of a system, whose boxes work. */
+const words = {
+  plan: { broken: 'cannot start', order: 'Left to be done, in this order' },
+  system: { broken: 'breaks', order: 'Bring back in this order' },
+} as const;
+
 /** What is affected and why, and in which order it comes back. */
 export function ImpactPanel({
   graph,
@@ -36,8 +42,9 @@ export function ImpactPanel({
   onReach,
   onClear,
 }: ImpactPanelProps): ReactElement {
-  const labels = new Map(graph.nodes.map(({ id, label }) => [id, label]));
-  const label = (id: string): string => labels.get(id) ?? id;
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const label = (id: string): string => nodes.get(id)?.label ?? id;
+  const said = graph.nodes.some(({ kind }) => kind === 'step') ? words.plan : words.system;
   const { affected, order } = shown;
   const others = affected.filter(({ effect }) => effect !== 'failed');
   return (
@@ -67,18 +74,19 @@ export function ImpactPanel({
                 <button type="button" className="link" onClick={() => onReach(id)}>
                   {label(id)}
                 </button>{' '}
-                {effect === 'broken' ? 'breaks' : 'degrades'}
+                {effect === 'broken' ? said.broken : 'degrades'}
                 <div className="muted">{path.map(label).join(' → ')}</div>
               </li>
             ))}
           </ul>
-          <h3>Bring back in this order</h3>
+          <h3>{said.order}</h3>
           <ol>
             {order.map((id) => (
               <li key={id}>
                 <button type="button" className="link" onClick={() => onReach(id)}>
                   {label(id)}
                 </button>
+                <div className="muted">{rollbackOf(graph, nodes.get(id))}</div>
               </li>
             ))}
           </ol>
@@ -86,4 +94,10 @@ export function ImpactPanel({
       )}
     </aside>
   );
+}
+
+/** What a playbook takes a box back to, such as `rolled back by checkout-2.14: 2.14.0 → 2.13.4`. */
+function rollbackOf({ criticalMeaning }: Graph, node: GraphNode | undefined): string | undefined {
+  if (node?.critical !== true || criticalMeaning === undefined) return undefined;
+  return `${criticalMeaning}: ${(node.badges ?? []).join(', ')}`;
 }

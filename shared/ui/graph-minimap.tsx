@@ -11,6 +11,8 @@ interface GraphMinimapProps {
   readonly view: View;
 }
 
+/** It takes no more than this part of a window, each way. */
+const share = 0.3;
 const largest: Window = { width: 160, height: 120 };
 
 /** The whole graph in a corner, with the part that is seen, where not all of it is; a click or a drag leads elsewhere. */
@@ -25,7 +27,10 @@ export function GraphMinimap(props: GraphMinimapProps): ReactElement | null {
     height: window.height / viewport.scale,
   };
   if (seen.width >= drawing.width && seen.height >= drawing.height) return null;
-  const scale = Math.min(largest.width / drawing.width, largest.height / drawing.height);
+  const scale = Math.min(
+    Math.min(largest.width, share * window.width) / drawing.width,
+    Math.min(largest.height, share * window.height) / drawing.height,
+  );
   const lead = ({ clientX, clientY, currentTarget }: PointerEvent): void => {
     const { left, top } = currentTarget.getBoundingClientRect();
     view.centre((clientX - left) / scale, (clientY - top) / scale);
@@ -35,8 +40,7 @@ export function GraphMinimap(props: GraphMinimapProps): ReactElement | null {
     <svg
       className="graph-minimap"
       aria-hidden="true"
-      width={drawing.width * scale}
-      height={drawing.height * scale}
+      style={{ width: drawing.width * scale, height: drawing.height * scale }}
       viewBox={`0 0 ${drawing.width} ${drawing.height}`}
       onPointerDown={(event) => {
         event.stopPropagation();

@@ -41,7 +41,7 @@ export const GraphNodeBox = memo(function GraphNodeBox({
       data-node={id}
       data-mark={mark}
       role="button"
-      aria-label={[describeNode(node), said.replace(/^\W+/u, '')].filter(Boolean).join(' ')}
+      aria-label={describeNode(node, said)}
       aria-pressed={isSelected}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => onFocus(id)}
@@ -57,9 +57,11 @@ export const GraphNodeBox = memo(function GraphNodeBox({
   );
 });
 
-/** What a screen reader says of a box: what is written in it, in full and in its order. */
-function describeNode({ node, box }: LaidOutNode): string {
+/** What a screen reader says of a box: what is written in it, in full and in its order, and what is said of it. */
+function describeNode({ node, box }: LaidOutNode, said: string): string {
   const texts = [...box.texts, ...box.badges.map(({ text }) => text)];
   const critical = node.critical === true ? ['critical'] : [];
-  return [...texts.map(({ full, text }) => full ?? text), ...critical].join(' ');
+  return [...texts.map(({ full, text }) => full ?? text), said.replace(/^\W+/u, ''), ...critical]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -52,37 +52,41 @@ export function GraphView(props: GraphViewProps): ReactElement {
   };
   const { left, top, scale } = view.viewport;
   return (
-    <div className="graph-frame">
-      <div
-        className={`graph${failed === undefined ? '' : ' graph-failing'}`}
-        ref={frame}
-        {...view.drag}
-        onKeyDown={onKeyDown}
-      >
-        <svg className="graph-canvas" role="group" aria-label={label}>
-          <g transform={`translate(${left} ${top}) scale(${scale})`}>
-            <GraphDrawing
-              laidOut={laidOut}
-              selected={selected}
-              marks={marks}
-              tabStop={current?.node.id}
-              onFocus={setFocused}
-              onSelect={choose}
-            />
-          </g>
-        </svg>
-        <div className="graph-top">
-          <SearchBox search={search} input={input} onReach={reveal} />
-          <button type="button" aria-pressed={failed !== undefined} onClick={toggle}>
-            What if it fails?
-          </button>
+    <div className="graph-host">
+      <div className="graph-frame">
+        <div className="graph-main">
+          <div className="graph-top">
+            <SearchBox search={search} input={input} onReach={reveal} />
+            <button type="button" aria-pressed={failed !== undefined} onClick={toggle}>
+              What if it fails?
+            </button>
+          </div>
+          <div
+            className={`graph${failed === undefined ? '' : ' graph-failing'}`}
+            ref={frame}
+            {...view.drag}
+            onKeyDown={onKeyDown}
+          >
+            <svg className="graph-canvas" role="group" aria-label={label}>
+              <g transform={`translate(${left} ${top}) scale(${scale})`}>
+                <GraphDrawing
+                  laidOut={laidOut}
+                  selected={selected}
+                  marks={marks}
+                  tabStop={current?.node.id}
+                  onFocus={setFocused}
+                  onSelect={choose}
+                />
+              </g>
+            </svg>
+            <GraphMinimap laidOut={laidOut} drawing={size} view={view} />
+            <GraphTools view={view} onExport={onExport} />
+          </div>
         </div>
-        <GraphMinimap laidOut={laidOut} drawing={size} view={view} />
-        <GraphTools view={view} onExport={onExport} />
+        {impact === undefined ? null : (
+          <ImpactPanel graph={laidOut.graph} impact={impact} onReach={reach} onClear={clear} />
+        )}
       </div>
-      {impact === undefined ? null : (
-        <ImpactPanel graph={laidOut.graph} impact={impact} onReach={reach} onClear={clear} />
-      )}
     </div>
   );
 }

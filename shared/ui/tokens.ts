@@ -122,7 +122,7 @@ export function inThemes(light: string, dark: string): string {
   return `
 :root, [data-theme='light'], .vscode-light, .vscode-high-contrast-light { color-scheme: light; ${light} }
 @media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { color-scheme: dark; ${dark} } }
-:root[data-theme='dark'], .vscode-dark, .vscode-high-contrast { color-scheme: dark; ${dark} }
+:root[data-theme='dark'], .vscode-dark, .vscode-high-contrast:not(.vscode-high-contrast-light) { color-scheme: dark; ${dark} }
 @media print { :root, :root[data-theme], body { color-scheme: light; ${light} } }`;
 }
 

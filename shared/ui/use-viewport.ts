@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { PointerEvent, RefObject } from 'react';
 import type { Rectangle } from '../graph/laid-out-graph.ts';
 import type { Viewport, Window } from './viewport.ts';
-import { fit, readable, reveal, zoom } from './viewport.ts';
+import { fit, readable, resized, reveal, zoom } from './viewport.ts';
 
 /** How much a button or a key zooms. */
 const zoomStep = 1.25;
@@ -28,7 +28,7 @@ export function useViewport(frame: Frame, drawing: Window) {
     isPlaced.current = true;
   }, [drawing, frame]);
   useWheel(frame, change);
-  const window = useSize(frame);
+  const window = useSize(frame, drawing, change);
   const zoomBy = (factor: number): void => {
     const { width, height } = windowOf(frame);
     change((now) => zoom(now, factor, width / 2, height / 2));
@@ -59,16 +59,23 @@ const windowOf = (frame: Frame): Window => ({
   height: frame.current?.clientHeight ?? 0,
 });
 
-/** The size of `frame` as it is now. */
-function useSize(frame: Frame): Window {
+/** The size of `frame` as it is now, to which the view is fitted whenever it changes. */
+function useSize(frame: Frame, drawing: Window, change: Change): Window {
   const [size, setSize] = useState<Window>({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setSize(windowOf(frame)));
+    let before = windowOf(frame);
+    const observer = new ResizeObserver(() => {
+      const [old, now] = [before, windowOf(frame)];
+      before = now;
+      setSize(now);
+      if (old.width !== now.width || old.height !== now.height)
+        change((viewport) => resized(viewport, drawing, old, now));
+    });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [frame]);
+  }, [frame, drawing, change]);
   return size;
 }
 

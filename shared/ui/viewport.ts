@@ -76,3 +76,28 @@ export function reveal(viewport: Viewport, box: Rectangle, window: Window): View
     top: shift(top, box.y, box.height, window.height),
   };
 }
+
+/** What is shown after the window has become another: what was in its middle stays there; what was seen whole stays whole. */
+export function resized(
+  viewport: Viewport,
+  drawing: Window,
+  before: Window,
+  after: Window,
+): Viewport {
+  const kept = {
+    ...viewport,
+    left: viewport.left + (after.width - before.width) / 2,
+    top: viewport.top + (after.height - before.height) / 2,
+  };
+  const isCut = isWhole(viewport, drawing, before) && !isWhole(kept, drawing, after);
+  return isCut ? fit(drawing, after) : kept;
+}
+
+function isWhole({ left, top, scale }: Viewport, drawing: Window, window: Window): boolean {
+  return (
+    left >= 0 &&
+    top >= 0 &&
+    left + drawing.width * scale <= window.width &&
+    top + drawing.height * scale <= window.height
+  );
+}

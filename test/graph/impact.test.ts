@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EdgeKind, Graph } from '../../shared/graph/graph.ts';
-import { impact } from '../../shared/graph/impact.ts';
+import { impact, recoveryOrder } from '../../shared/graph/impact.ts';
 
 const graph = (...edges: [from: string, to: string, kind: EdgeKind][]): Graph => ({
   nodes: [...new Set(edges.flatMap(([from, to]) => [from, to]))].map((id) => ({
@@ -59,4 +59,30 @@ test('cycles end, unknown ids are ignored, nothing failed affects nothing', () =
   const cycle = graph(['a', 'b', 'hard'], ['b', 'a', 'hard']);
   expect(impact(cycle, ['a', 'nowhere']).map((one) => one.effect)).toEqual(['failed', 'broken']);
   expect(impact(cycle, [])).toEqual([]);
+});
+
+test('what cannot work without something comes back after it; what only degraded is not listed', () => {
+  const shop = graph(
+    ['web', 'checkout', 'hard'],
+    ['web', 'tips', 'soft'],
+    ['checkout', 'db', 'hard'],
+    ['checkout', 'config', 'uses'],
+    ['app', 'tips', 'soft'],
+  );
+  expect(recoveryOrder(shop, impact(shop, ['db']))).toEqual(['db', 'checkout', 'web']);
+  expect(recoveryOrder(shop, impact(shop, ['tips', 'db']))).toEqual([
+    'db',
+    'checkout',
+    'web',
+    'tips',
+  ]);
+  expect(recoveryOrder(shop, impact(shop, ['app']))).toEqual(['app']);
+  expect(recoveryOrder(shop, [])).toEqual([]);
+});
+
+test('of a cycle everything comes back, once', () => {
+  const cycle = graph(['a', 'b', 'hard'], ['b', 'a', 'hard'], ['c', 'a', 'hard']);
+  const order = recoveryOrder(cycle, impact(cycle, ['a']));
+  expect(order.toSorted()).toEqual(['a', 'b', 'c']);
+  expect(order.indexOf('c')).toBeGreaterThan(order.indexOf('a'));
 });

@@ -4,6 +4,7 @@ import {
   fit,
   largestScale,
   readable,
+  resized,
   reveal,
   smallestScale,
   zoom,
@@ -69,5 +70,24 @@ describe('reveal', () => {
   test('shows the beginning of what is larger than the window', () => {
     const wide = { ...box, width: 2000 };
     expect(reveal({ left: 0, top: 0, scale: 1 }, wide, window).left).toBe(24 - 1000);
+  });
+});
+
+describe('a window that becomes another', () => {
+  const narrow = { width: 300, height: 400 };
+
+  test('keeps in its middle what was there', () => {
+    const drawing = { width: 4000, height: 4000 };
+    const seen = { left: -700, top: -100, scale: 1 };
+    expect(resized(seen, drawing, window, narrow)).toEqual({ ...seen, left: -850 });
+    expect(resized(resized(seen, drawing, window, narrow), drawing, narrow, window)).toEqual(seen);
+  });
+
+  test('still shows the whole of what it showed whole', () => {
+    const drawing = { width: 500, height: 100 };
+    const whole = fit(drawing, window);
+    expect(resized(whole, drawing, window, narrow)).toEqual(fit(drawing, narrow));
+    const small = { left: 200, top: 100, scale: 0.2 };
+    expect(resized(small, drawing, window, narrow)).toEqual({ ...small, left: 50 });
   });
 });

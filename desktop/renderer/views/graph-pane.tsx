@@ -4,7 +4,9 @@ import type { GraphSubject } from '../../../shared/language/verbs/graph-of.ts';
 import type { LaidOutGraph } from '../../../shared/graph/laid-out-graph.ts';
 import type { SubjectGraph } from '../language/language-api.ts';
 import { Choice } from '../../../shared/ui/choice.tsx';
+import type { GraphFormat } from '../../../shared/ui/graph-tools.tsx';
 import { GraphView } from '../../../shared/ui/graph-view.tsx';
+import { graphSvg, pngOf } from '../../../shared/ui/graph-image.ts';
 import { layOut } from '../lay-out.ts';
 
 interface GraphPaneProps {
@@ -45,6 +47,7 @@ export function GraphPane({ graph, selected, onSelect, onSubject }: GraphPanePro
             label={description}
             selected={selected}
             onSelect={onSelect}
+            onExport={(format) => void download(laidOut, graph, format)}
           />
         )}
       </div>
@@ -66,4 +69,17 @@ function useLaidOut(graph: SubjectGraph | undefined): LaidOutGraph | undefined {
     };
   }, [graph]);
   return laidOut;
+}
+
+/** Gives the drawing away as a file, the way a browser does. */
+async function download(
+  laidOut: LaidOutGraph,
+  { title, description, subject }: SubjectGraph,
+  format: GraphFormat,
+): Promise<void> {
+  const svg = graphSvg(laidOut, { title, description });
+  const link = document.createElement('a');
+  link.download = `${title}-${subject}.${format}`;
+  link.href = format === 'svg' ? `data:image/svg+xml,${encodeURIComponent(svg)}` : await pngOf(svg);
+  link.click();
 }
