@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { builtinModules } from 'node:module';
+import { buildBrowserExtension } from './esbuild.browser.js';
 import { buildVerifier } from './esbuild.verifier.js';
 
 /**
@@ -82,8 +83,8 @@ await Promise.all([
     ...common,
     outdir: 'dist/extension',
     entryPoints: {
-      client: 'extension/client/extension.ts',
-      server: 'extension/server.ts',
+      client: 'extension/node/extension.ts',
+      server: 'extension/node/server.ts',
     },
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
@@ -165,6 +166,7 @@ await Promise.all([
   }),
 ]);
 
+await buildBrowserExtension(common, 'dist/extension');
 await buildVerifier(common, 'dist/cli/verify.html');
 await cp('desktop/renderer/index.html', 'dist/studio/index.html');
 await cp('desktop/package.json', 'dist/desktop/package.json');

@@ -1,9 +1,20 @@
-import { Worker } from 'node:worker_threads';
 import type { FromWorker, JobName, Jobs, ToWorker } from '../jobs.ts';
 import { EnvironmentError } from '../../shared/model/environment-error.ts';
 
 /** A worker that has had nothing to do for so long gives its memory back. */
 const idleMs = 60_000;
+
+/** What does jobs beside the extension: a thread of Node, or a worker of a browser. */
+export interface JobWorker {
+  readonly post: (message: ToWorker) => void;
+  readonly end: () => void;
+}
+
+/** Starts a worker that tells `hear` what it has to say, and `ended` when it has ended, with the cause where it failed. */
+export type StartWorker = (
+  hear: (message: FromWorker) => void,
+  ended: (cause: Error | undefined) => void,
+) => JobWorker;
 
 /** What may accompany a job that takes long. */
 export interface LongJob {
@@ -20,17 +31,17 @@ interface Pending {
 
 /** Gives jobs to a worker, which is started when it is needed, and again after it has failed. */
 export class JobRunner {
-  readonly #script: string;
-  readonly #tool: string;
+  readonly #startWorker: StartWorker;
+  readonly #keepsIdle: boolean;
   readonly #pending = new Map<number, Pending>();
-  #worker: Worker | undefined;
+  #worker: JobWorker | undefined;
   #next = 0;
-  #idle: NodeJS.Timeout | undefined;
+  #idle: ReturnType<typeof setTimeout> | undefined;
 
-  /** `script` is the worker's; `tool` is what drills, with its version. */
-  constructor(script: string, tool: string) {
-    this.#script = script;
-    this.#tool = tool;
+  /** With `keepsIdle` a worker is not ended when it has had nothing to do: it keeps what nobody else does. */
+  constructor(startWorker: StartWorker, { keepsIdle = false } = {}) {
+    this.#startWorker = startWorker;
+    this.#keepsIdle = keepsIdle;
   }
 
   /** Does a job. Rejects with an EnvironmentError when something is in the way, or when the worker fails. */
@@ -42,7 +53,7 @@ export class JobRunner {
     clearTimeout(this.#idle);
     const id = this.#next++;
     const worker = (this.#worker ??= this.#start());
-    const post = (message: ToWorker): void => worker.postMessage(message);
+    const post = (message: ToWorker): void => worker.post(message);
     const cancel = (): void => post({ type: 'cancel', id });
     const answered = new Promise<unknown>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject, onProgress });
@@ -59,18 +70,17 @@ export class JobRunner {
   /** Ends the worker; what is under way is kept as far as it has come. */
   dispose(): void {
     clearTimeout(this.#idle);
-    void this.#worker?.terminate();
+    this.#worker?.end();
   }
 
-  #start(): Worker {
-    const worker = new Worker(this.#script, { workerData: { tool: this.#tool } });
-    let cause: Error | undefined;
-    worker.on('message', (message: FromWorker) => this.#hear(message));
-    worker.on('error', (error: Error) => (cause = error));
-    worker.on('exit', () => {
-      if (this.#worker === worker) this.#worker = undefined;
-      this.#fail(cause);
-    });
+  #start(): JobWorker {
+    const worker = this.#startWorker(
+      (message) => this.#hear(message),
+      (cause) => {
+        if (this.#worker === worker) this.#worker = undefined;
+        this.#fail(cause);
+      },
+    );
     return worker;
   }
 
@@ -96,11 +106,10 @@ export class JobRunner {
   }
 
   #rest(): void {
-    if (this.#pending.size > 0) return;
+    if (this.#keepsIdle || this.#pending.size > 0) return;
     this.#idle = setTimeout(() => {
-      void this.#worker?.terminate();
+      this.#worker?.end();
       this.#worker = undefined;
     }, idleMs);
-    this.#idle.unref();
   }
 }

@@ -1,53 +1,46 @@
-import path from 'node:path';
-import type { ExtensionContext, Location } from 'vscode';
+import type { Location } from 'vscode';
 import { commands, window } from 'vscode';
-import type { ErrorHandler } from 'vscode-languageclient/node';
-import {
-  CloseAction,
-  ErrorAction,
-  LanguageClient,
-  TransportKind,
-} from 'vscode-languageclient/node';
+import type {
+  BaseLanguageClient,
+  ErrorHandler,
+  LanguageClientOptions,
+  Location as LspLocation,
+} from 'vscode-languageclient';
+import { CloseAction, ErrorAction } from 'vscode-languageclient';
 import type { ShownScenario } from '../../shared/lsp/scenarios-request.ts';
 import {
   checkPlacesRequest,
   judgedNotification,
   scenariosRequest,
 } from '../../shared/lsp/scenarios-request.ts';
-import type { Location as LspLocation } from 'vscode-languageclient';
-
-/** The server runs all day beside the editor: garbage is collected early rather than memory taken. */
-const thrift = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
 
 /** A server that ends more often than this within `crashPeriodMs` is not started again by itself. */
 const mostCrashes = 4;
 const crashPeriodMs = 180_000;
 
-/** The language server, started for as long as the extension is active. */
-export class LanguageServer {
-  readonly client: LanguageClient;
+/** What every client of the server asks for; `schemes` are those of the documents that it is told of. */
+export function clientOptions(schemes: readonly string[] | undefined): LanguageClientOptions {
+  return {
+    documentSelector: schemes?.map((scheme) => ({ scheme, language: 'backstep' })) ?? [
+      { language: 'backstep' },
+    ],
+    initializationOptions: { hasCommands: true, suggestCommand: 'editor.action.triggerSuggest' },
+    errorHandler: restarting(),
+  };
+}
 
-  constructor(context: ExtensionContext) {
-    const module = path.join(context.extensionPath, 'server.cjs');
-    this.client = new LanguageClient(
-      'backstep',
-      'Backstep',
-      {
-        run: { module, transport: TransportKind.ipc, options: { execArgv: thrift } },
-        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--inspect=6009'] } },
-      },
-      {
-        documentSelector: [
-          { scheme: 'file', language: 'backstep' },
-          { scheme: 'untitled', language: 'backstep' },
-        ],
-        initializationOptions: {
-          hasCommands: true,
-          suggestCommand: 'editor.action.triggerSuggest',
-        },
-        errorHandler: restarting(),
-      },
-    );
+/** The language server, as the rest of the extension asks it. */
+export class LanguageServer {
+  readonly client: BaseLanguageClient;
+
+  constructor(client: BaseLanguageClient) {
+    this.client = client;
+  }
+
+  /** Ends the server, if it runs, and starts it. */
+  async restart(): Promise<void> {
+    if (this.client.isRunning()) await this.client.stop();
+    await this.client.start();
   }
 
   /** Every scenario of the workspace, as it is written, saved or not. */

@@ -1,14 +1,4 @@
-import { existsSync } from 'node:fs';
-import type { JobName, Jobs, Page, Place } from '../jobs.ts';
-import type { Results } from '../../shared/store/results.ts';
-import { compareStored } from '../../shared/conduct/compare-stored.ts';
-import { drill } from './drill.ts';
-import { exportEvidence, verifyEvidence } from './evidence.ts';
-import { openResults } from '../../shared/store/open-results.ts';
-import { renderComparison, renderReport } from '../../shared/ui/render-report.tsx';
-import { resultsPath } from '../../shared/store/results-path.ts';
-import { standings } from './standings.ts';
-import { storedReport } from '../../shared/conduct/stored-report.ts';
+import type { JobName, Jobs } from '../jobs.ts';
 
 /** What may accompany a job. */
 export interface LongJob {
@@ -17,55 +7,9 @@ export interface LongJob {
 }
 
 /** Answers to every job. */
-type Answers = {
+export type Answers = {
   readonly [N in JobName]: (
     ask: Jobs[N]['ask'],
     long: LongJob,
   ) => Jobs[N]['answer'] | Promise<Jobs[N]['answer']>;
 };
-
-/** The answers of a worker; `tool` is what drills, with its version. */
-export function answersOf(tool: string): Answers {
-  return {
-    drill: (ask, long) => drill(ask, tool, long),
-    standings,
-    runs: ({ playbook, scenario, before, limit, ...place }) =>
-      existsSync(fileOf(place))
-        ? reading(place, (results) =>
-            results.runs({
-              playbook,
-              scenario,
-              limit,
-              ...(before === undefined ? {} : { before }),
-            }),
-          )
-        : [],
-    report: ({ run, ...place }) => reading(place, (results) => reportPage(results, run)),
-    compare: ({ before, after, ...place }) =>
-      reading(place, (results) => {
-        const compared = compareStored(results, before, after);
-        const { scenario } = compared.after.opened;
-        return { title: `${scenario}: compared`, html: renderComparison(compared) };
-      }),
-    exportEvidence,
-    verifyEvidence: (ask) => verifyEvidence(ask, tool),
-  };
-}
-
-function reportPage(results: Results, run: string): Page {
-  const report = storedReport(results, run);
-  const { opened, summary } = report;
-  return { title: `${opened.scenario}: ${summary.verdict}`, html: renderReport(report) };
-}
-
-const fileOf = ({ root, results }: Place): string => results ?? resultsPath(root);
-
-/** Opens the results of a place for as long as `action` takes. Throws a ResultsError. */
-function reading<T>(place: Place, action: (results: Results) => T): T {
-  const results = openResults(fileOf(place), { readonly: true });
-  try {
-    return action(results);
-  } finally {
-    results.close();
-  }
-}

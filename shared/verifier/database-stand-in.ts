@@ -1,20 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import initialise, { type Database, type SqlJsStatic, type Statement } from 'sql.js';
-import wasm from 'sql.js/dist/sql-wasm-browser.wasm';
+import type { Database, Statement } from 'sql.js';
 import type { DatabaseCopy, OpenDatabase } from '../evidence/database-copy.ts';
+import { openInMemory, told } from './memory-sqlite.ts';
 
 /*
  * What `evidence/database-copy.ts` does with a file and a native module, for a browser: the same SQLite as WebAssembly, on
  * a copy in memory.
  */
-
-let sqlite: SqlJsStatic | undefined;
-
-/** Makes SQLite ready; the rest needs it. */
-export async function prepareSqlite(): Promise<void> {
-  sqlite = await initialise({ wasmBinary: wasm.buffer });
-}
 
 export function copyDatabase(chunks: Iterable<Uint8Array>): DatabaseCopy {
   const hash = sha256.create();
@@ -43,8 +36,7 @@ export function emptyDatabase(): OpenDatabase {
 }
 
 function readerOf(bytes: Uint8Array | undefined): OpenDatabase {
-  if (sqlite === undefined) throw new Error('SQLite is not ready');
-  const db = told(() => new (sqlite as SqlJsStatic).Database(bytes));
+  const db = openInMemory(bytes);
   return {
     exec: (sql) => void told(() => db.run(sql)),
     rows: (sql) => steps(db, sql, (statement) => statement.getAsObject()),
@@ -63,14 +55,5 @@ function* steps<T>(
     while (told(() => statement.step())) yield told(() => read(statement));
   } finally {
     statement.free();
-  }
-}
-
-/** Errors of SQLite with a code, as the native module has them. */
-function told<T>(action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    throw Object.assign(new Error(String(error), { cause: error }), { code: 'SQLITE_ERROR' });
   }
 }

@@ -1,7 +1,7 @@
 import type { ChosenFile, VerifyAnswer, VerifyRequest } from './messages.ts';
 import { EnvironmentError } from '../model/environment-error.ts';
 import { blobSource } from './blob-source.ts';
-import { prepareSqlite } from './database-stand-in.ts';
+import { prepareSqlite } from './memory-sqlite.ts';
 import { readTrust } from './read-trust.ts';
 import { readZip, type ReadZip } from './read-zip.ts';
 import { renderTextViews } from '../views/render-text-views.ts';

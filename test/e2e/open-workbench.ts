@@ -25,18 +25,18 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Opens a copy of the folder `sample` in the VS Code for browsers at `program`, shown by the browser at `chromium`. */
+/** Opens a copy of the folder `sample` in the VS Code for browsers at `program`, shown by the browser at `chromium`, with the extension of the package `vsix`. */
 export async function openWorkbench(
   program: string,
   chromium: string,
   sample: string,
+  vsix = 'dist/backstep.vsix',
 ): Promise<Workbench> {
   const { home, folder, configure, profile } = prepareHome(sample);
   const options = [...profile, '--config', path.join(home, 'config.yaml')];
-  const vsix = path.resolve('dist/backstep.vsix');
   const installed = spawnSync(
     process.execPath,
-    [program, ...options, '--install-extension', vsix],
+    [program, ...options, '--install-extension', path.resolve(vsix)],
     {
       encoding: 'utf8',
     },
@@ -83,6 +83,25 @@ async function answering(port: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the workbench did not answer within 30 s');
+}
+
+/** Keeps what was on the screen when a test failed: it says more than its message. */
+export async function picturedIfFailed(
+  page: Page,
+  task: { readonly name: string; readonly result?: { readonly state: string } | undefined },
+): Promise<void> {
+  if (task.result?.state !== 'fail') return;
+  const name = task.name.slice(0, 40).replace(/\W+/g, '-');
+  await page.screenshot({ path: `dist/e2e/${name}.png` });
+}
+
+/** Types `text` in place of the first `found` of the document in front. */
+export async function replaceFirst(page: Page, found: string, text: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+F');
+  await page.keyboard.type(found);
+  await page.locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.type(text);
 }
 
 /** Runs the command that the palette lists as `title`. */

@@ -7,7 +7,14 @@ import { findBrowser } from '../ui/open-browser.ts';
 import { findVscode } from './find-vscode.ts';
 import { findWorkbench } from './find-workbench.ts';
 import { openVscode } from './open-vscode.ts';
-import { openWorkbench, runCommand, shownReport } from './open-workbench.ts';
+import {
+  openWorkbench,
+  picturedIfFailed,
+  replaceFirst,
+  runCommand,
+  shownReport,
+} from './open-workbench.ts';
+import { testInBrowserAlone } from './browser-alone.ts';
 import type { Workbench } from './open-workbench.ts';
 
 const server = findWorkbench();
@@ -47,7 +54,7 @@ for (const shell of shells)
       await page().locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
       await page().locator('.tab.active', { hasText: name }).waitFor();
       // An editor that was open before comes back where it was left.
-      await page().locator('.editor-group-container.active .view-line').first().click();
+      await runCommand(page(), 'View: Focus Active Editor Group');
       await page().keyboard.press('ControlOrMeta+Home');
     }
 
@@ -60,7 +67,7 @@ for (const shell of shells)
 
     /** Selects the first `text` of the document in front. */
     async function goTo(text: string): Promise<void> {
-      await page().locator('.editor-group-container.active .view-line').first().click();
+      await runCommand(page(), 'View: Focus Active Editor Group');
       await page().keyboard.press('ControlOrMeta+F');
       await page().keyboard.type(text);
       await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
@@ -102,13 +109,7 @@ for (const shell of shells)
 
     afterAll(() => workbench.close());
 
-    // What was on the screen when a test failed says more than its message.
-    afterEach(async ({ task }) => {
-      if (task.result?.state !== 'fail') return;
-      await page().screenshot({
-        path: `dist/e2e/${task.name.slice(0, 40).replace(/\W+/g, '-')}.png`,
-      });
-    });
+    afterEach(({ task }) => picturedIfFailed(page(), task));
 
     test('a sound playbook is shown in its language, without a finding', async () => {
       await page()
@@ -121,11 +122,7 @@ for (const shell of shells)
     });
 
     test('a mistake is underlined while typing, and listed with its reason and remedy', async () => {
-      await page().keyboard.press('ControlOrMeta+F');
-      await page().keyboard.type('rto:');
-      await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
-      await page().keyboard.press('Escape');
-      await page().keyboard.type('rtoo:');
+      await replaceFirst(page(), 'rto:', 'rtoo:');
       await page().locator('.squiggly-error').first().waitFor();
       await page().keyboard.press('ControlOrMeta+Shift+M');
       const rows = page().locator('.markers-panel .monaco-list-row', { hasText: 'rtoo' });
@@ -191,11 +188,7 @@ for (const shell of shells)
     test('the graph follows what is typed, and its arrows are keys', async () => {
       const panel = await shownReport(page(), 'checkout-2.14');
       await page().locator('.view-line', { hasText: 'id: restore-config' }).click();
-      await page().keyboard.press('ControlOrMeta+F');
-      await page().keyboard.type('id: restore-config');
-      await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
-      await page().keyboard.press('Escape');
-      await page().keyboard.type('id: put-config-back');
+      await replaceFirst(page(), 'id: restore-config', 'id: put-config-back');
       await panel.locator('[data-node="put-config-back"]').waitFor();
       await panel.locator('[data-node="put-config-back"]').focus();
       await page().keyboard.press('ArrowDown');
@@ -318,3 +311,9 @@ for (const shell of shells)
       expect(listRuns()).toMatch(/interrupted .*bad-canary/);
     });
   });
+
+const needs = '[needs Chromium and `npm run install:workbench`]';
+describe.skipIf(server === undefined || chromium === undefined)(
+  `the extension in a browser alone ${needs}`,
+  () => testInBrowserAlone(server ?? '', chromium ?? ''),
+);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Drilled, Standing } from '../../extension/jobs.ts';
 import { JobRunner } from '../../extension/client/job-runner.ts';
+import { threadStarter } from '../../extension/node/thread.ts';
 import { testFolder } from '../support/run-cli.ts';
 
 const script = path.resolve('dist/extension/job-worker.js');
@@ -11,7 +12,7 @@ let folder = '';
 const scenario = () => path.join(folder, 'bad-canary.scenario.yaml');
 
 beforeAll(() => {
-  jobs = new JobRunner(script, 'backstep 0.1.0');
+  jobs = new JobRunner(threadStarter(script, 'backstep 0.1.0'));
 });
 afterAll(() => jobs.dispose());
 
@@ -185,7 +186,7 @@ test('a worker that fails is told to whoever asked, and the next question has an
     broken,
     'import { parentPort } from "node:worker_threads"; parentPort.on("message", () => { throw new Error("a defect"); });',
   );
-  const runner = new JobRunner(broken, 'backstep');
+  const runner = new JobRunner(threadStarter(broken, 'backstep'));
   onTestFinished(() => runner.dispose());
   const ask = () => runner.ask('standings', { folders: [folder] });
   await expect(Promise.all([ask(), ask()])).rejects.toThrow(/could not be finished: a defect/);

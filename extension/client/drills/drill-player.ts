@@ -6,6 +6,7 @@ import type { LanguageServer } from '../language-server.ts';
 import { checkName } from '../../../shared/ui/check-name.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 import { formatCount } from '../../../shared/model/quantities/count.ts';
+import { fileOf } from '../files.ts';
 import { tellingRuns, type Told } from '../with-progress.ts';
 
 /** How drills are played. */
@@ -70,7 +71,7 @@ export class DrillPlayer {
     token: CancellationToken | undefined,
   ): Promise<Drilled> {
     const results = this.#results();
-    const scenario = item.uri?.fsPath ?? '';
+    const scenario = item.uri === undefined ? '' : fileOf(item.uri);
     return tellingRuns(`Drilling ${item.label}`, runs, told, token, (long) =>
       this.#jobs.ask(
         'drill',

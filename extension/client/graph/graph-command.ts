@@ -1,10 +1,10 @@
 import type { ExtensionContext } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { GraphPanel } from './graph-panel.ts';
 import { window } from 'vscode';
 
 /** Makes the command that shows the graph of the document in front, in the one panel that there is. */
-export function graphCommand(context: ExtensionContext, client: LanguageClient): () => void {
+export function graphCommand(context: ExtensionContext, client: BaseLanguageClient): () => void {
   let panel: GraphPanel | undefined;
   return () => {
     const document = window.activeTextEditor?.document;

@@ -1,4 +1,4 @@
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FromPanel, ToPanel } from '../../panel-protocol.ts';
 import type { NodePlace, ShownGraph } from '../../../shared/lsp/graph-request.ts';
 import type { GraphSubject } from '../../../shared/language/verbs/graph-of.ts';
@@ -22,20 +22,20 @@ const pauseMs = 200;
 
 /** The graph beside the editor: of the document in front, following its text and its cursor, leading back to both. */
 export class GraphPanel {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #panel: WebviewPanel;
   readonly #listeners: Disposable[];
   #document: TextDocument;
   #subject: GraphSubject | undefined;
   #shown: ShownGraph | undefined;
-  #waiting: NodeJS.Timeout | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   /** The latest request; what comes back for an earlier one is late. */
   #asked = 0;
 
   /** Opens it for `document`; `onClose` is called when the user closes it. */
   constructor(
     { extensionUri }: ExtensionContext,
-    client: LanguageClient,
+    client: BaseLanguageClient,
     document: TextDocument,
     onClose: () => void,
   ) {
@@ -105,22 +105,31 @@ export class GraphPanel {
     const asked = ++this.#asked;
     const uri = this.#document.uri.toString();
     const subject = this.#subject === undefined ? {} : { subject: this.#subject };
-    const graph = await this.#client.sendRequest<ShownGraph | null>(graphRequest, {
-      uri,
-      ...subject,
-    });
-    if (asked !== this.#asked) return;
-    if (graph === null) {
-      this.#tell({
-        type: 'nothing',
-        reason: 'This cannot be drawn as it is written; the errors are listed under Problems.',
-      });
+    let graph: ShownGraph | null;
+    try {
+      graph = await this.#client.sendRequest<ShownGraph | null>(graphRequest, { uri, ...subject });
+    } catch (error) {
+      // The server has ended, which is told by itself; it is asked again with the next change.
+      this.#say(asked, `The language server does not answer: ${(error as Error).message}`);
       return;
     }
+    if (graph === null) {
+      this.#say(
+        asked,
+        'This cannot be drawn as it is written; the errors are listed under Problems.',
+      );
+      return;
+    }
+    if (asked !== this.#asked) return;
     this.#shown = graph;
     this.#panel.title = `Graph of ${graph.title}`;
     const selected = window.activeTextEditor && this.#nodeAt(window.activeTextEditor);
     this.#tell({ type: 'graph', graph, ...(selected === undefined ? {} : { selected }) });
+  }
+
+  /** Says why there is nothing to draw, unless something else has been asked since. */
+  #say(asked: number, reason: string): void {
+    if (asked === this.#asked) this.#tell({ type: 'nothing', reason });
   }
 
   /** Marks the node in which the cursor is. */

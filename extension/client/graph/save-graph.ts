@@ -13,7 +13,9 @@ export async function saveGraph(
   });
   if (file === undefined) return;
   const bytes =
-    format === 'svg' ? new TextEncoder().encode(content) : Buffer.from(content, 'base64');
+    format === 'svg'
+      ? new TextEncoder().encode(content)
+      : Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0));
   try {
     await workspace.fs.writeFile(file, bytes);
   } catch (error) {

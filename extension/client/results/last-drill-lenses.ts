@@ -2,6 +2,7 @@ import type { CodeLensProvider, Disposable, TextDocument } from 'vscode';
 import { CodeLens, EventEmitter, Range } from 'vscode';
 import type { KeptRun } from './result-commands.ts';
 import type { WorkspaceResults } from './results.ts';
+import { fileOf } from '../files.ts';
 import { standingLine } from './describe-standing.ts';
 
 const marks = { passed: '✓', failed: '✗', inconclusive: '?' } as const;
@@ -24,7 +25,7 @@ export class LastDrillLenses implements CodeLensProvider, Disposable {
   }
 
   provideCodeLenses(document: TextDocument): CodeLens[] {
-    const file = document.uri.fsPath.replaceAll('\\', '/');
+    const file = fileOf(document.uri);
     const standing = this.#results.standings?.find((each) => each.file === file);
     if (standing?.last === undefined || standing.scenario === null) return [];
     const { last, place } = standing;

@@ -6,6 +6,7 @@ import type { Place } from '../../jobs.ts';
 import type { ResultNode } from './results-tree.ts';
 import type { RunRow } from '../../../shared/store/run-row.ts';
 import type { WorkspaceResults } from './results.ts';
+import { fileOf } from '../files.ts';
 import { runLine } from './describe-standing.ts';
 
 /** A run, and where it is kept. */
@@ -58,7 +59,7 @@ export async function reportedRun(
 ): Promise<KeptRun | undefined> {
   if (of === undefined || 'kind' in of) return runOf(results, of);
   if ('run' in of) return of;
-  const file = of.uri?.fsPath.replaceAll('\\', '/');
+  const file = of.uri && fileOf(of.uri);
   const standing = results.standings?.find((each) => each.file === file);
   if (standing?.last !== undefined) return { place: standing.place, run: standing.last.run };
   void window.showInformationMessage(`No drill of ${of.label} has ended yet.`);
@@ -133,7 +134,7 @@ export async function evidenceFolder(place: Place): Promise<Uri | undefined> {
 }
 
 function folderAt(root: string): { readonly defaultUri?: Uri } {
-  const folder = workspace.workspaceFolders?.find(({ uri }) => root.startsWith(uri.fsPath));
+  const folder = workspace.workspaceFolders?.find(({ uri }) => root.startsWith(fileOf(uri)));
   return folder === undefined ? {} : { defaultUri: folder.uri };
 }
 

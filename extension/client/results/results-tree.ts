@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Disposable, TreeDataProvider, TreeView } from 'vscode';
 import {
   EventEmitter,
@@ -7,7 +6,6 @@ import {
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
-  Uri,
   window,
 } from 'vscode';
 import type { Look } from './describe-standing.ts';
@@ -22,6 +20,7 @@ import {
   verdictLook,
   worstLook,
 } from './describe-standing.ts';
+import { uriOf } from '../files.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 
 /** So many runs are listed at once. */
@@ -45,13 +44,15 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
   /** How many runs are listed of those scenarios of which more were asked for, by their files. */
   readonly #lengths = new Map<string, number>();
 
-  constructor(results: WorkspaceResults) {
+  /** `note` is what users must know of how runs are kept. */
+  constructor(results: WorkspaceResults, note: string | undefined) {
     this.#results = results;
     this.view = window.createTreeView('backstep.results', {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,
     });
+    if (note !== undefined) this.view.message = note;
     this.#listener = results.onDidChange(() => {
       const owed = (results.standings ?? []).filter(({ debts }) => debts.length > 0).length;
       this.view.badge =
@@ -158,7 +159,7 @@ function scenarioItem(standing: Standing): TreeItem {
   const { scenario, file, last } = standing;
   const state =
     last === undefined ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed;
-  const name = scenario ?? path.basename(file);
+  const name = scenario ?? file.slice(file.lastIndexOf('/') + 1);
   return item(name, state, {
     id: `scenario:${file}`,
     description: standingLine(standing, Date.now()),
@@ -166,7 +167,7 @@ function scenarioItem(standing: Standing): TreeItem {
     contextValue: 'scenario',
     tooltip: new MarkdownString([`**${name}**`, ...standingDetails(standing)].join('\n\n')),
     // Its text is what somebody who looks at a scenario looks for; its runs are a click beside it.
-    command: { title: 'Open', command: 'vscode.open', arguments: [Uri.file(file)] },
+    command: { title: 'Open', command: 'vscode.open', arguments: [uriOf(file)] },
   });
 }
 

@@ -2,6 +2,7 @@ import { EventEmitter, workspace } from 'vscode';
 import type { Ending } from '../disposables.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { Jobs, Standing } from '../../jobs.ts';
+import { fileOf } from '../files.ts';
 import { disposeAll } from '../disposables.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 
@@ -14,7 +15,7 @@ export class WorkspaceResults {
   readonly #file: () => string | undefined;
   readonly #changed = new EventEmitter<void>();
   readonly #listeners: readonly Ending[];
-  #waiting: NodeJS.Timeout | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #standings: readonly Standing[] | undefined;
   #problem: string | undefined;
   /** The latest question; what comes back for an earlier one is late. */
@@ -68,9 +69,7 @@ export class WorkspaceResults {
   /** Looks again. */
   async refresh(): Promise<void> {
     const asked = ++this.#asked;
-    const folders = (workspace.workspaceFolders ?? [])
-      .filter(({ uri }) => uri.scheme === 'file')
-      .map(({ uri }) => uri.fsPath);
+    const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => fileOf(uri));
     try {
       const standings = await this.#jobs.ask('standings', { folders, ...this.#place() });
       if (asked !== this.#asked) return;

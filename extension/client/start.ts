@@ -1,9 +1,9 @@
-import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import { Uri, commands, languages, workspace } from 'vscode';
+import { Uri, commands, languages } from 'vscode';
 import type { ResultNode } from './results/results-tree.ts';
 import { DrillPlayer } from './drills/drill-player.ts';
-import { JobRunner } from './job-runner.ts';
+import type { Host } from './host.ts';
+import type { JobRunner } from './job-runner.ts';
 import { LanguageServer } from './language-server.ts';
 import { LastDrillLenses } from './results/last-drill-lenses.ts';
 import { Pages } from './pages.ts';
@@ -26,22 +26,25 @@ import {
 } from './results/result-commands.ts';
 import { showStatus } from './status.ts';
 import { telling } from './tell.ts';
+import { uriOf } from './files.ts';
 
-let server: LanguageServer | undefined;
+/** What drills: this extension, with its version. */
+export function toolOf({ extension }: ExtensionContext): string {
+  const { version } = extension.packageJSON as { readonly version: string };
+  return `backstep ${version}`;
+}
 
-/** Starts everything; VS Code calls this when a folder holds documents of the language, or one is opened. */
-export async function activate(context: ExtensionContext): Promise<void> {
-  server = new LanguageServer(context);
-  const { version } = context.extension.packageJSON as { readonly version: string };
-  const jobs = new JobRunner(
-    path.join(context.extensionPath, 'job-worker.js'),
-    `backstep ${version}`,
-  );
-  const results = new WorkspaceResults(jobs, () => untrustedResults(context));
-  const player = new DrillPlayer(jobs, server, () => untrustedResults(context));
+/** Starts everything on a host; resolves with what ends the language server again. */
+export async function start(
+  context: ExtensionContext,
+  { client, jobs, results: resultsFile, note }: Host,
+): Promise<() => Promise<void>> {
+  const server = new LanguageServer(client);
+  const results = new WorkspaceResults(jobs, resultsFile);
+  const player = new DrillPlayer(jobs, server, resultsFile);
   const tests = new ScenarioTests(server, player);
   const pages = new Pages();
-  const tree = new ResultsTree(results);
+  const tree = new ResultsTree(results, note);
   const lenses = new LastDrillLenses(results);
   context.subscriptions.push(
     jobs,
@@ -50,7 +53,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     tree,
     lenses,
     ...showStatus(results),
-    languages.registerCodeLensProvider({ scheme: 'file', language: 'backstep' }, lenses),
+    languages.registerCodeLensProvider({ language: 'backstep' }, lenses),
     player.onDidPlay(({ show, ...kept }) => {
       results.refreshSoon();
       if (show) void telling(() => showReport(jobs, pages, kept));
@@ -58,22 +61,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ...documentCommands(context, server, tests),
     ...resultCommands(jobs, pages, results, tree),
   );
-  await server.client.start();
+  await client.start();
   results.refreshSoon();
-}
-
-/** Ends the language server with VS Code. */
-export function deactivate(): Promise<void> | undefined {
-  return server?.client.stop();
-}
-
-/**
- * Where runs of a workspace are kept that the user does not trust: with the editor's own data, because a results file in such
- * a workspace is not to be opened. Undefined for a workspace that is trusted, which keeps its own.
- */
-function untrustedResults({ storageUri, globalStorageUri }: ExtensionContext): string | undefined {
-  if (workspace.isTrusted) return undefined;
-  return path.join((storageUri ?? globalStorageUri).fsPath, 'results.db');
+  return () => client.stop();
 }
 
 type Registered = ReturnType<typeof commands.registerCommand>;
@@ -90,11 +80,7 @@ function documentCommands(
   tests: ScenarioTests,
 ): Registered[] {
   const named = (node: Uri | ResultNode | undefined): Uri | undefined =>
-    node instanceof Uri
-      ? node
-      : node?.kind === 'scenario'
-        ? Uri.file(node.standing.file)
-        : undefined;
+    node instanceof Uri ? node : node?.kind === 'scenario' ? uriOf(node.standing.file) : undefined;
   return [
     command('newPlaybook', newPlaybook),
     command('drill', (of?: Uri | ResultNode) => drillDocument(languageServer, tests, named(of))),
@@ -102,7 +88,7 @@ function documentCommands(
       drillDocument(languageServer, tests, named(of), askRuns),
     ),
     commands.registerCommand('backstep.graph', graphCommand(context, languageServer.client)),
-    command('restartServer', () => languageServer.client.restart()),
+    command('restartServer', () => languageServer.restart()),
     command('showOutput', () => languageServer.client.outputChannel.show()),
   ];
 }

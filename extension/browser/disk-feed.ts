@@ -1,0 +1,101 @@
+import type { Uri } from 'vscode';
+import { EventEmitter, FileType, workspace } from 'vscode';
+import type { DiskFile, DiskMessage } from './disk-message.ts';
+import { diskMessage } from './disk-message.ts';
+import { fileOf } from '../client/files.ts';
+
+/** The files that matter: documents, and what rules read beside them. */
+const watched = '**/*.{yaml,yml,json,sql,tfstate}';
+const skipped = '**/{node_modules,dist,.git}/**';
+
+/** More files than this are not told of, and none that is larger: memory is bounded. */
+const mostFiles = 10_000;
+const largest = 4 * 1024 * 1024;
+
+/** So many files are asked for at once: each may be a question over the network. */
+const atOnce = 16;
+
+type Post = (message: DiskMessage) => void;
+
+/** Tells workers what the files of the workspace hold, which they cannot ask for, and what becomes of them. */
+export class DiskFeed {
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #told = new Set<Post>();
+  readonly #changed = new EventEmitter<readonly Uri[]>();
+  /** Workers have been told what has become of files. */
+  readonly onDidTell = this.#changed.event;
+  readonly #listeners: readonly { readonly dispose: () => void }[];
+
+  constructor() {
+    const watcher = workspace.createFileSystemWatcher(watched);
+    const look = (uri: Uri): void => void this.#look([uri]);
+    this.#listeners = [
+      this.#changed,
+      watcher,
+      watcher.onDidCreate(look),
+      watcher.onDidChange(look),
+      watcher.onDidDelete(look),
+      // A drill that follows at once must find what was saved.
+      workspace.onDidSaveTextDocument((document) => {
+        if (document.languageId === 'backstep')
+          this.#tell(
+            [document.uri],
+            [fileOf(document.uri)],
+            [new TextEncoder().encode(document.getText())],
+          );
+      }),
+      workspace.onDidChangeWorkspaceFolders(() => void this.readAll()),
+    ];
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  /** Reads the files of the workspace. */
+  async readAll(): Promise<void> {
+    await this.#look(await workspace.findFiles(watched, skipped, mostFiles));
+  }
+
+  /** Tells a worker of everything there is, and from now on of what changes. Returns what ends that. */
+  feed(post: Post): () => void {
+    post(diskMessage([...this.#files].map(([file, bytes]) => ({ file, bytes }))));
+    this.#told.add(post);
+    return () => this.#told.delete(post);
+  }
+
+  async #look(uris: readonly Uri[]): Promise<void> {
+    for (let at = 0; at < uris.length; at += atOnce) {
+      const some = uris.slice(at, at + atOnce);
+      const contents = await Promise.all(some.map(read));
+      this.#tell(some, some.map(fileOf), contents);
+    }
+  }
+
+  #tell(
+    uris: readonly Uri[],
+    names: readonly string[],
+    contents: readonly (Uint8Array | null)[],
+  ): void {
+    const files: DiskFile[] = names.map((file, index) => ({
+      file,
+      bytes: contents[index] ?? null,
+    }));
+    for (const { file, bytes } of files)
+      if (bytes === null) this.#files.delete(file);
+      else this.#files.set(file, bytes);
+    for (const post of this.#told) post(diskMessage(files));
+    this.#changed.fire(uris);
+  }
+}
+
+/** The bytes of a file; null where there is none that is of any use. */
+async function read(uri: Uri): Promise<Uint8Array | null> {
+  try {
+    const { type, size } = await workspace.fs.stat(uri);
+    if ((type & FileType.File) === 0 || size > largest) return null;
+    return await workspace.fs.readFile(uri);
+  } catch {
+    return null;
+  }
+}

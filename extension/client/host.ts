@@ -1,0 +1,12 @@
+import type { JobRunner } from './job-runner.ts';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+
+/** What the extension stands on, which is another in VS Code for the desktop than in a browser. */
+export interface Host {
+  readonly client: BaseLanguageClient;
+  readonly jobs: JobRunner;
+  /** The results file where it is not that of the workspace. */
+  readonly results: () => string | undefined;
+  /** What users must know of how results are kept; shown where they are listed. */
+  readonly note?: string;
+}
