@@ -2,6 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import {
+  choose,
+  listed,
   openWorkbench,
   picturedIfFailed,
   replaceFirst,
@@ -50,10 +52,7 @@ export function testInBrowserAlone(program: string, chromium: string): void {
 
   test('a drill is shown beside its scenario, and kept in memory, which is said', async () => {
     await runCommand(page(), 'Backstep: Drill This Playbook');
-    await page()
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'absent-approver' })
-      .first()
-      .click();
+    await choose(page(), listed(page(), 'absent-approver'));
     const report = await shownReport(page(), 'absent-approver');
     expect(await report.locator('body').textContent()).toContain('1,000 runs');
     await runCommand(page(), 'Backstep: Show Drills and What Is Owed');

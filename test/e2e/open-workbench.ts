@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../ui/open-browser.ts';
 import { prepareHome } from './prepare-home.ts';
 
@@ -104,11 +104,33 @@ export async function replaceFirst(page: Page, found: string, text: string): Pro
   await page.keyboard.type(text);
 }
 
+/** Chooses what a list or a dialog above the workbench offers: again, where it took no notice because it had only just opened. */
+export async function choose(page: Page, offered: Locator): Promise<void> {
+  const list = page.locator('.quick-input-widget');
+  await offered.first().waitFor();
+  for (let tries = 0; tries < 5; tries++) {
+    const title = await list.locator('.quick-input-title').textContent();
+    await offered.first().click();
+    for (let waited = 0; waited < 20; waited++) {
+      if (!(await list.isVisible())) return;
+      if ((await list.locator('.quick-input-title').textContent()) !== title) return;
+      await page.waitForTimeout(100);
+    }
+  }
+}
+
+/** A row of the list above the workbench. */
+export const listed = (page: Page, hasText: string, hasNotText?: string): Locator =>
+  page.locator('.quick-input-list .monaco-list-row', {
+    hasText,
+    ...(hasNotText === undefined ? {} : { hasNotText }),
+  });
+
 /** Runs the command that the palette lists as `title`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input[type=text]').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  await choose(page, listed(page, title));
 }
 
 /** The content of the panel whose page is headed by `heading`, once it is there. */
