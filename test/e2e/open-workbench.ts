@@ -112,9 +112,10 @@ export async function choose(page: Page, offered: Locator): Promise<void> {
     const title = await list.locator('.quick-input-title').textContent();
     await offered.first().click();
     for (let waited = 0; waited < 20; waited++) {
+      // What was chosen may move the focus a moment later, which would close the list that is opened next.
+      await page.waitForTimeout(200);
       if (!(await list.isVisible())) return;
       if ((await list.locator('.quick-input-title').textContent()) !== title) return;
-      await page.waitForTimeout(100);
     }
   }
 }
