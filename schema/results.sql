@@ -187,3 +187,26 @@ CREATE TABLE review_entry (
 ) STRICT;
 CREATE INDEX review_of_item ON review_entry (item, position);
 PRAGMA user_version = 2;
+
+-- Version 3
+-- Where the lines of each journal begin among the events of this file.
+CREATE TABLE journal (
+  first INTEGER NOT NULL PRIMARY KEY CHECK (first > 0 AND first % 1073741824 = 0),
+  run_id TEXT NOT NULL UNIQUE REFERENCES run (id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO journal SELECT 1073741824 * row_number() OVER (ORDER BY id), id FROM run;
+
+-- The journals, and the only truth of a run: the exact text of each line. One number finds it, so that writing it is one
+-- write, and not a second one to an index.
+CREATE TABLE numbered_event (
+  -- Where its journal begins, and its number in it.
+  id INTEGER NOT NULL PRIMARY KEY,
+  line TEXT NOT NULL CHECK (line <> ''),
+  -- Its number in its journal, from 0.
+  seq INTEGER NOT NULL GENERATED ALWAYS AS (id % 1073741824) VIRTUAL
+) STRICT;
+INSERT INTO numbered_event (id, line)
+  SELECT first + seq, line FROM journal JOIN event ON event.run_id = journal.run_id ORDER BY first, seq;
+DROP TABLE event;
+ALTER TABLE numbered_event RENAME TO event;
+PRAGMA user_version = 3;

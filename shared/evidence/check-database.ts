@@ -6,7 +6,13 @@ import { codeOf } from './evidence-error.ts';
 import { type Finding, finding } from './verify-findings.ts';
 
 /** The tables of a bundle's database; those of a results file that no bundle fills are empty. */
-export const bundleTables: readonly string[] = ['run', 'event', 'input', ...derivedTables];
+export const bundleTables: readonly string[] = [
+  'run',
+  'journal',
+  'event',
+  'input',
+  ...derivedTables,
+];
 
 /** A bundle's database, of which only rows are asked for. */
 export interface DatabaseReader {
@@ -73,8 +79,34 @@ export function unfitHeader(head: Uint8Array): Finding | undefined {
   return finding('db-has-wal', 'depends on a write-ahead log', databasePath);
 }
 
+/** Version 3 was the first in which one number finds a line. */
 const readerOf = (db: OpenDatabase): DatabaseReader => ({
   rows: (table) => db.rows(`SELECT * FROM ${table} ORDER BY 1, 2`),
+  ...(versionOf(db) < 3 ? eventsByRun(db) : eventsById(db)),
+});
+
+type EventReader = Pick<DatabaseReader, 'lines' | 'isNumbered'>;
+
+const eventsById = (db: OpenDatabase): EventReader => ({
+  lines: () => db.column('SELECT line FROM event ORDER BY id'),
+  // The table has each id once.
+  isNumbered: (count) => {
+    const [all] = db.rows('SELECT count(*) AS n, min(id) AS low, max(id) AS high FROM event');
+    const journals = [
+      ...db.rows('SELECT first, run_id IN (SELECT id FROM run) AS ofRun FROM journal'),
+    ];
+    const first = Number(journals[0]?.['first']);
+    return (
+      journals.length === 1 &&
+      journals[0]?.['ofRun'] === 1 &&
+      all?.['n'] === count &&
+      all['low'] === first &&
+      all['high'] === first + count - 1
+    );
+  },
+});
+
+const eventsByRun = (db: OpenDatabase): EventReader => ({
   lines: () => db.column('SELECT line FROM event ORDER BY run_id, seq'),
   // The table has each number of a run once.
   isNumbered: (count) => {
@@ -92,6 +124,8 @@ const readerOf = (db: OpenDatabase): DatabaseReader => ({
   },
 });
 
+const versionOf = (db: OpenDatabase): number => Number([...db.column('PRAGMA user_version')][0]);
+
 function inspect(db: OpenDatabase): Finding[] {
   db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON');
   const strange = strangeSchema(db);
@@ -105,7 +139,7 @@ function inspect(db: OpenDatabase): Finding[] {
 
 /** A bundle may have been made by an earlier version of this program, which had other tables. */
 function strangeSchema(db: OpenDatabase): string | undefined {
-  const version = Number([...db.column('PRAGMA user_version')][0]);
+  const version = versionOf(db);
   const made = emptyDatabase();
   try {
     for (const { sql } of migrations.slice(0, Math.max(0, version))) made.exec(sql);

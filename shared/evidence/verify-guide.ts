@@ -103,7 +103,7 @@ const database: GuideStep = {
   why: 'The database is undamaged, its tables are tables, and its events are, byte for byte, the lines of the journal.',
   commands: `test "$(sqlite3 -readonly record/drill.db 'PRAGMA integrity_check')" = ok
 test "$(sqlite3 -readonly record/drill.db "SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')")" = 0
-sqlite3 -readonly record/drill.db 'SELECT line FROM event ORDER BY seq' > "$T/lines"
+sqlite3 -readonly record/drill.db 'SELECT line FROM event ORDER BY id' > "$T/lines"
 cmp "$T/lines" record/events.jsonl`,
   prints: 'It prints nothing.',
 };

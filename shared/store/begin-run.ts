@@ -1,5 +1,6 @@
 import type { EventData, InputDigest, TraceEvent } from '../model/journal.ts';
 import { digestBytes } from './digest-bytes.ts';
+import { beginJournal } from './journal-ids.ts';
 import { formatLines, firstPrev } from './journal-line.ts';
 import { noteInLedger } from './ledger.ts';
 import type { Sqlite } from './load-sqlite.ts';
@@ -34,7 +35,10 @@ export function beginRun(db: Sqlite, file: string, opened: OpenedEvent, meta: Ru
   db.transaction(() => {
     insertRun(db, id, opened.data, { ...meta, nowMs });
     insertInputs(db, id, opened.data.inputs, meta.inputs);
-    db.prepare('INSERT INTO event (run_id, seq, line) VALUES (?, 0, ?)').run(id, first.lines[0]);
+    db.prepare('INSERT INTO event (id, line) VALUES (?, ?)').run(
+      beginJournal(db, id),
+      first.lines[0],
+    );
     const at = new Date(nowMs).toISOString();
     noteInLedger(db, { at, what: 'begun', run: id, digest: first.prev });
   }).immediate();

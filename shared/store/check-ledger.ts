@@ -1,6 +1,6 @@
 import { parseLedger } from './parse-ledger.ts';
 import type { Defect } from './check-results.ts';
-import { digestOfRun, type LedgerEntry, ledgerLines } from './ledger.ts';
+import { headOfRun, type LedgerEntry, ledgerLines } from './ledger.ts';
 import type { RunRow } from './run-row.ts';
 import type { Sqlite } from './load-sqlite.ts';
 
@@ -29,7 +29,7 @@ type RunState = Pick<RunRow, 'id' | 'status' | 'verdict'>;
 function compare(db: Sqlite, { id, status, verdict }: RunState, entry?: LedgerEntry): Defect[] {
   if (entry === undefined) return [broken('a run is there that the ledger does not tell of', id)];
   if (status !== 'closed') return [];
-  if (entry.verdict === verdict && entry.digest === digestOfRun(db, id, 'last')) return [];
+  if (entry.verdict === verdict && entry.digest === headOfRun(db, id)) return [];
   return [broken('the ledger tells of another end of this run', id)];
 }
 

@@ -40,8 +40,19 @@ export function checkFile(db: Sqlite): Defect[] {
       code: 'damaged',
       message: `${table} holds rows of a run that is not there`,
     })),
+    ...strayLines(db),
     ...checkLedger(db),
   ];
+}
+
+/** Lines are not bound to their journal by a reference, which would have to be looked up for each that is written. */
+function strayLines(db: Sqlite): Defect[] {
+  const stray = db
+    .prepare('SELECT 1 FROM event WHERE id - seq NOT IN (SELECT first FROM journal) LIMIT 1')
+    .get();
+  return stray === undefined
+    ? []
+    : [{ code: 'damaged', message: 'event holds lines of a run that is not there' }];
 }
 
 /** Holds everything that is kept of a run against its journal. */

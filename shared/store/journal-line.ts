@@ -37,8 +37,8 @@ export function textOf({
   data,
   prev,
 }: JournalEvent): string {
-  // Numbers, instants, kinds and digests are written as they are; JSON has no other way for them.
-  return `{"seq":${seq},"at":"${at}","t":${t},"kind":"${kind}","actor":${JSON.stringify(actor)},"subject":${JSON.stringify(subject)},"data":${JSON.stringify(data)},"prev":"${prev}"}`;
+  // In one call: each has a cost of its own, and pieces would have to be joined before they are hashed.
+  return JSON.stringify({ seq, at, t, kind, actor, subject, data, prev });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { firstId, journalSpan } from './journal-ids.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { ResultsError } from './results-error.ts';
 
@@ -8,17 +9,32 @@ const PAGE_LINES = 1_000;
  * a ResultsError `no-run` for an unknown id.
  */
 export function* journalLines(db: Sqlite, runId: string): Generator<string, void, undefined> {
-  const known = db.prepare('SELECT 1 FROM run WHERE id = ?').get(runId);
-  if (known === undefined) throw noRun(runId);
+  const first = firstId(db, runId);
+  if (first === undefined) throw noRun(runId);
   // By pages, because a connection that is in the middle of reading cannot write.
-  const page = db.prepare<[string, number], { readonly seq: number; readonly line: string }>(
-    `SELECT seq, line FROM event WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ${PAGE_LINES}`,
+  const page = db.prepare<[number, number], { readonly id: number; readonly line: string }>(
+    `SELECT id, line FROM event WHERE id >= ? AND id < ? ORDER BY id LIMIT ${PAGE_LINES}`,
   );
-  let rows = page.all(runId, -1);
+  const end = first + journalSpan;
+  let rows = page.all(first, end);
   while (rows.length > 0) {
     for (const { line } of rows) yield line;
-    rows = page.all(runId, rows.at(-1)?.seq ?? 0);
+    rows = page.all((rows.at(-1)?.id ?? end) + 1, end);
   }
+}
+
+/** The last line of a run's journal with its number; undefined for a run that is not there. */
+export function lastLine(
+  db: Sqlite,
+  runId: string,
+): { readonly seq: number; readonly line: string } | undefined {
+  const first = firstId(db, runId);
+  if (first === undefined) return undefined;
+  return db
+    .prepare<[number, number], { readonly seq: number; readonly line: string }>(
+      'SELECT seq, line FROM event WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1',
+    )
+    .get(first, first + journalSpan);
 }
 
 /** The error for a run id that the results do not hold. */

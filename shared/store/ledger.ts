@@ -1,5 +1,6 @@
 import type { Verdict } from '../model/journal.ts';
 import { digestLine, firstPrev } from './journal-line.ts';
+import { journalLines, lastLine } from './journal-lines.ts';
 import type { Sqlite } from './load-sqlite.ts';
 
 /**
@@ -49,7 +50,7 @@ export function noteInLedger(db: Sqlite, { at, what, run, digest }: LedgerNote):
   const about = db
     .prepare<[string], Pick<LedgerEntry, 'playbook' | 'owner' | 'verdict'>>(
       `SELECT playbook, verdict, json_extract(line, '$.data.owner') AS owner
-       FROM run JOIN event ON run_id = id AND seq = 0 WHERE id = ?`,
+       FROM run JOIN journal ON run_id = run.id JOIN event ON event.id = first WHERE run.id = ?`,
     )
     .get(run);
   if (about === undefined) throw new Error(`The ledger cannot tell about run ${run}`);
@@ -63,16 +64,9 @@ export function noteInLedger(db: Sqlite, { at, what, run, digest }: LedgerNote):
   );
 }
 
-/** SHA-256 of the last line of a run's journal, or of its first. */
-export function digestOfRun(db: Sqlite, run: string, which: 'first' | 'last'): string {
-  const order = which === 'first' ? 'ASC' : 'DESC';
-  const line = db
-    .prepare<[string], string>(
-      `SELECT line FROM event WHERE run_id = ? ORDER BY seq ${order} LIMIT 1`,
-    )
-    .pluck()
-    .get(run);
-  return digestLine(line ?? '');
+/** SHA-256 of the last line of a run's journal. */
+export function headOfRun(db: Sqlite, run: string): string {
+  return digestLine(lastLine(db, run)?.line ?? '');
 }
 
 /** The lines of a ledger from its first on, read as they are iterated. */
@@ -85,16 +79,18 @@ export function* ledgerLines(db: Sqlite): Generator<string, void, undefined> {
   }
 }
 
-/** Enters the runs that a file held before it had a ledger. */
+/** Enters the runs of a file that had no ledger. */
 export function beginLedger(db: Sqlite): void {
+  if (db.prepare('SELECT 1 FROM ledger').get() !== undefined) return;
   const runs = db
     .prepare<[], { id: string; at: string; status: string }>(
       'SELECT id, recorded_at AS at, status FROM run ORDER BY id',
     )
     .all();
   for (const { id, at, status } of runs) {
-    noteInLedger(db, { at, what: 'begun', run: id, digest: digestOfRun(db, id, 'first') });
+    const [first = ''] = journalLines(db, id);
+    noteInLedger(db, { at, what: 'begun', run: id, digest: digestLine(first) });
     if (status === 'open') continue;
-    noteInLedger(db, { at, what: 'ended', run: id, digest: digestOfRun(db, id, 'last') });
+    noteInLedger(db, { at, what: 'ended', run: id, digest: headOfRun(db, id) });
   }
 }

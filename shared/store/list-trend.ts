@@ -23,8 +23,8 @@ export function listTrend(db: Sqlite, playbook: string, scenario?: string): Tren
     .prepare<unknown[], TrendPoint>(
       `SELECT id AS runId, recorded_at AS recordedAt, scenario, verdict,
          CAST(recovered AS REAL) / nullif(samples, 0) AS successRate,
-         (SELECT json_extract(line, '$.data.objectives.rtoUs') FROM event
-          WHERE run_id = run.id ORDER BY seq LIMIT 1) AS rtoUs,
+         (SELECT json_extract(line, '$.data.objectives.rtoUs') FROM journal JOIN event ON event.id = first
+          WHERE run_id = run.id) AS rtoUs,
          rta_p95_us AS rtaP95Us, rpa_p95_us AS rpaP95Us, lost_records_max AS lostRecordsMax
        FROM run JOIN result ON result.run_id = run.id
        WHERE status = 'closed' AND playbook = @playbook

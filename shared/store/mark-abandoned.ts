@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { digestOfRun, noteInLedger } from './ledger.ts';
+import { headOfRun, noteInLedger } from './ledger.ts';
 import type { Sqlite } from './load-sqlite.ts';
 
 /** Names this process in `run.writer`. */
@@ -29,7 +29,7 @@ export function markAbandoned(
   db.transaction(() => {
     for (const { id } of gone) {
       if (mark.run(id).changes === 0) continue;
-      noteInLedger(db, { at, what: 'ended', run: id, digest: digestOfRun(db, id, 'last') });
+      noteInLedger(db, { at, what: 'ended', run: id, digest: headOfRun(db, id) });
     }
   })();
   return gone.length;

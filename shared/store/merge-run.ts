@@ -1,6 +1,6 @@
 import { followEvents } from './chain.ts';
 import { journalLines, noRun } from './journal-lines.ts';
-import { digestOfRun, noteInLedger } from './ledger.ts';
+import { headOfRun, noteInLedger } from './ledger.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { ResultsError } from './results-error.ts';
 import { copyRows, insertRows } from './run-tables.ts';
@@ -33,7 +33,7 @@ export function mergeRun(to: Sqlite, from: Sqlite, runId: string): Merged {
   return to
     .transaction((): Merged => {
       if (to.prepare('SELECT 1 FROM run WHERE id = ?').get(runId) !== undefined) {
-        if (digestOfRun(to, runId, 'last') === head) return 'already-there';
+        if (headOfRun(to, runId) === head) return 'already-there';
         throw new ResultsError(
           'differs',
           `Run ${runId} is in both results files, with different journals.`,

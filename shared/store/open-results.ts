@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path';
 import { loadSqlite, type Sqlite } from './load-sqlite.ts';
 import { assertOurs, migrate } from './migrate.ts';
 import { markAbandoned } from './mark-abandoned.ts';
+import { latestVersion } from './migrations.ts';
 import { Results } from './results.ts';
 import { explaining, ResultsError } from './results-error.ts';
 
 export interface OpenOptions {
-  /** Only to look: creates, migrates and repairs nothing. */
+  /** Only to look: creates and repairs nothing. */
   readonly readonly?: boolean;
   /** To look after what is there: a file that is missing is not created. */
   readonly mustExist?: boolean;
@@ -17,8 +18,8 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a results file, creating it and its folders unless `readonly`. Runs whose process has gone
- * become `interrupted`. Throws a ResultsError with a remedy for everything that can be wrong with
+ * Opens a results file, creating it and its folders unless `readonly`. One of an earlier version is brought forward, after a
+ * copy, in either case. Runs whose process has gone become `interrupted`. Throws a ResultsError with a remedy for everything that can be wrong with
  * the file, its disk or the native module.
  */
 export function openResults(file: string, options: OpenOptions = {}): Results {
@@ -32,8 +33,12 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
     if (!readonly) mkdirSync(dirname(file), { recursive: true });
     const db = new Sqlite(file, { readonly, timeout: options.busyTimeoutMs ?? 5000 });
     try {
-      if (readonly) assertReadable(db, file);
-      else prepare(db, file);
+      if (!readonly) prepare(db, file);
+      else if (readableVersion(db, file) < latestVersion) {
+        db.close();
+        bringForward(file, options);
+        return openResults(file, options);
+      }
       return new Results(db, file);
     } catch (error) {
       db.close();
@@ -53,15 +58,22 @@ function refuseNoFile(file: string): void {
   );
 }
 
-function assertReadable(db: Sqlite, file: string): void {
-  if (assertOurs(db, file) === 0) {
-    throw new ResultsError('missing', `${file} holds no results yet.`, 'Run a drill first.');
-  }
+function readableVersion(db: Sqlite, file: string): number {
+  const version = assertOurs(db, file);
+  if (version > 0) return version;
+  throw new ResultsError('missing', `${file} holds no results yet.`, 'Run a drill first.');
+}
+
+/** What an earlier version of this program wrote is read only when it is as this one writes it. */
+function bringForward(file: string, options: OpenOptions): void {
+  openResults(file, { ...options, readonly: false, mustExist: true }).close();
 }
 
 function prepare(db: Sqlite, file: string): void {
   assertOurs(db, file);
   db.pragma('foreign_keys = ON');
+  // Of a new file: long journals take a sixth less time than with pages half as large, single events as much.
+  db.pragma('page_size = 8192');
   db.pragma('journal_mode = WAL');
   // An acknowledged event survives a power cut, not only the end of the process.
   db.pragma('synchronous = FULL');

@@ -1,4 +1,5 @@
-import { digestOfRun, noteInLedger } from './ledger.ts';
+import { firstId, journalSpan } from './journal-ids.ts';
+import { headOfRun, noteInLedger } from './ledger.ts';
 import type { Sqlite } from './load-sqlite.ts';
 
 /** Why a run that is old enough stays all the same. */
@@ -37,14 +38,14 @@ interface StoredCandidate {
 export function listPrunable(db: Sqlite, beforeMs: number, nowMs: number): PruneCandidate[] {
   return db
     .prepare<[string], StoredCandidate>(
-      `SELECT id AS run, playbook, scenario, recorded_at AS recordedAt, status,
+      `SELECT run.id AS run, playbook, scenario, recorded_at AS recordedAt, status,
          json_extract(line, '$.data.retainUs') AS retainUs,
-         EXISTS (SELECT 1 FROM citation WHERE run_id = id) AS isCited,
+         EXISTS (SELECT 1 FROM citation WHERE run_id = run.id) AS isCited,
          NOT EXISTS (SELECT 1 FROM run AS later WHERE later.playbook = run.playbook
            AND later.scenario = run.scenario AND later.status = 'closed' AND later.id > run.id) AS isNewest,
-         EXISTS (SELECT 1 FROM review_entry WHERE run_id = id) AS isUnderReview
-       FROM run JOIN event ON event.run_id = id AND seq = 0
-       WHERE recorded_at < ? ORDER BY id`,
+         EXISTS (SELECT 1 FROM review_entry WHERE run_id = run.id) AS isUnderReview
+       FROM run JOIN journal ON journal.run_id = run.id JOIN event ON event.id = first
+       WHERE recorded_at < ? ORDER BY run.id`,
     )
     .all(new Date(beforeMs).toISOString())
     .map(({ status, retainUs, isCited, isNewest, isUnderReview, ...run }) => ({
@@ -69,13 +70,20 @@ function whyKept(
   return run.isNewest === 1 ? { kept: 'newest' } : {};
 }
 
+function removeLines(db: Sqlite, run: string): void {
+  const first = firstId(db, run);
+  if (first !== undefined)
+    db.prepare('DELETE FROM event WHERE id >= ? AND id < ?').run(first, first + journalSpan);
+}
+
 /** Removes runs, each with an entry in the ledger, all of them or none; then gives the space back. */
 export function pruneRuns(db: Sqlite, runs: readonly string[]): void {
   const at = new Date().toISOString();
   db.transaction(() => {
     for (const run of runs) {
-      noteInLedger(db, { at, what: 'pruned', run, digest: digestOfRun(db, run, 'last') });
+      noteInLedger(db, { at, what: 'pruned', run, digest: headOfRun(db, run) });
       db.prepare('DELETE FROM citation WHERE run_id = ?').run(run);
+      removeLines(db, run);
       db.prepare('DELETE FROM run WHERE id = ?').run(run);
     }
   }).immediate();

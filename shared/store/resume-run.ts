@@ -1,7 +1,7 @@
 import type { Sqlite } from './load-sqlite.ts';
 import { digestLine } from './journal-line.ts';
 import { writerName } from './mark-abandoned.ts';
-import { noRun } from './journal-lines.ts';
+import { lastLine, noRun } from './journal-lines.ts';
 import { ResultsError } from './results-error.ts';
 import { RunWriter } from './run-writer.ts';
 
@@ -25,11 +25,7 @@ export function resumeRun(db: Sqlite, file: string, runId: string): RunWriter {
           'Only a drill that was interrupted can go on.',
         );
       }
-      const last = db
-        .prepare<[string], { seq: number; line: string }>(
-          'SELECT seq, line FROM event WHERE run_id = ? ORDER BY seq DESC LIMIT 1',
-        )
-        .get(runId);
+      const last = lastLine(db, runId);
       db.prepare(`UPDATE run SET status = 'open', writer = ? WHERE id = ?`).run(
         writerName(),
         runId,

@@ -21,7 +21,7 @@ const linesOf = (file: string): string[] => {
   const db = new Database(file, { readonly: true });
   try {
     return (
-      db.prepare('SELECT line FROM event ORDER BY run_id, seq').all() as { line: string }[]
+      db.prepare('SELECT line FROM event ORDER BY id').all() as { line: string }[]
     ).map(({ line }) => line);
   } finally {
     db.close();

@@ -43,8 +43,9 @@ export function rejournal(
   writeFileSync(path, lines.map((line) => `${line}\n`).join(''));
   const db = new (loadSqlite())(join(made.dir, 'record/drill.db'));
   db.exec('DELETE FROM event');
-  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?)');
-  lines.forEach((line, seq) => insert.run(made.runId, seq, line));
+  const first = db.prepare<[], number>('SELECT first FROM journal').pluck().get() ?? 0;
+  const insert = db.prepare('INSERT INTO event (id, line) VALUES (?, ?)');
+  lines.forEach((line, seq) => insert.run(first + seq, line));
   db.close();
   return { head, events: lines.length };
 }

@@ -56,6 +56,63 @@ test('a file with runs is copied before it moves forward, and keeps its runs', (
   old.close();
 });
 
+/** A results file as version 2 had them, with what `file` holds. */
+function asVersion2(file: string): string {
+  const old = `${file}.2`;
+  const db = new Sqlite(old);
+  migrate(db, old, migrations.slice(0, 2));
+  db.exec(`ATTACH '${file}' AS new;
+    INSERT INTO run SELECT * FROM new.run;
+    INSERT INTO event SELECT run_id, seq, line FROM new.journal JOIN new.event ON id - seq = first;
+    INSERT INTO ledger SELECT * FROM new.ledger;`);
+  db.close();
+  return old;
+}
+
+test.each([{ readonly: true }, {}])(
+  'journals of version 2 keep their lines and the ledger, opened with %j',
+  (options) => {
+    const file = join(temporaryFolder(), 'results.db');
+    const results = openResults(file);
+    const runs = [1, 2].map((seed) => {
+      const meta = { startsUs, host: 'test', inputs: inputFiles };
+      const writer = results.beginRun(opened({ seed }), meta);
+      writer.append(recovery());
+      writer.close(closed());
+      return writer.runId;
+    });
+    const lines = runs.map((run) => [...results.lines(run)]);
+    const ledger = results.ledger();
+    results.close();
+
+    const moved = openResults(asVersion2(file), options);
+    expect(runs.map((run) => [...moved.lines(run)])).toEqual(lines);
+    expect(moved.ledger()).toEqual(ledger);
+    expect(moved.checkFile()).toEqual([]);
+    moved.close();
+  },
+);
+
+test('runs of version 1 are entered in the ledger', () => {
+  const file = join(temporaryFolder(), 'results.db');
+  const results = openResults(file);
+  const writer = results.beginRun(opened(), { startsUs, host: 'test', inputs: inputFiles });
+  writer.append(recovery());
+  writer.close(closed());
+  results.close();
+  const old = asVersion2(file);
+  const db = new Sqlite(old);
+  db.exec('DELETE FROM ledger');
+  db.close();
+  const moved = openResults(old);
+  expect(moved.ledger().map((line) => (JSON.parse(line) as { what: string }).what)).toEqual([
+    'begun',
+    'ended',
+  ]);
+  expect(moved.checkFile()).toEqual([]);
+  moved.close();
+});
+
 test('a copy never replaces an earlier one', () => {
   const file = join(temporaryFolder(), 'results.db');
   openResults(file).close();
