@@ -1,3 +1,5 @@
+import type { Graph } from '../shared/graph/graph.ts';
+import type { LaidOutGraph } from '../shared/graph/laid-out-graph.ts';
 import type { DrillStanding } from '../shared/files/drill-debt.ts';
 import type { ObjectiveCheck } from '../shared/model/measures.ts';
 import type { RunRow } from '../shared/store/run-row.ts';
@@ -95,6 +97,8 @@ export interface Jobs {
     readonly ask: Place & { readonly before: string; readonly after: string };
     readonly answer: Page;
   };
+  /** Places the boxes and arrows of a graph. */
+  readonly layout: { readonly ask: Graph; readonly answer: LaidOutGraph };
   readonly exportEvidence: { readonly ask: ExportJob; readonly answer: Exported };
   readonly verifyEvidence: {
     readonly ask: VerifyJob;

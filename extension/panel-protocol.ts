@@ -1,10 +1,16 @@
 import type { GraphFormat } from '../shared/ui/graph-tools.tsx';
 import type { GraphSubject } from '../shared/language/verbs/graph-of.ts';
+import type { LaidOutGraph } from '../shared/graph/laid-out-graph.ts';
 import type { ShownGraph } from '../shared/lsp/graph-request.ts';
+
+/** A graph with the places of its boxes and arrows. */
+export interface DrawnGraph extends Omit<ShownGraph, 'graph' | 'places'> {
+  readonly laidOut: LaidOutGraph;
+}
 
 /** What the panel is told. */
 export type ToPanel =
-  | { readonly type: 'graph'; readonly graph: ShownGraph; readonly selected?: string }
+  | { readonly type: 'graph'; readonly graph: DrawnGraph; readonly selected?: string }
   | { readonly type: 'nothing'; readonly reason: string }
   | { readonly type: 'select'; readonly id: string | undefined };
 

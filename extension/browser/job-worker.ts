@@ -2,6 +2,7 @@ import type { ToWorker } from '../jobs.ts';
 import { EnvironmentError } from '../../shared/model/environment-error.ts';
 import { JobDesk } from '../worker/job-desk.ts';
 import { drillAnswers } from '../worker/drill-answers.ts';
+import { layout } from '../../shared/graph/layout.ts';
 import { hearDisk } from './stand-ins/disk.ts';
 import { prepareSqlite } from '../../shared/verifier/memory-sqlite.ts';
 
@@ -18,6 +19,7 @@ const ready = prepareSqlite();
 const desk = new JobDesk(
   {
     ...drillAnswers(`backstep ${self.name}`),
+    layout: (graph) => layout(graph),
     exportEvidence: noEvidence,
     verifyEvidence: noEvidence,
   },

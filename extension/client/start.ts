@@ -58,7 +58,7 @@ export async function start(
       results.refreshSoon();
       if (show) void telling(() => showReport(jobs, pages, kept));
     }),
-    ...documentCommands(context, server, tests),
+    ...documentCommands(context, server, jobs, tests),
     ...resultCommands(jobs, pages, results, tree),
   );
   await client.start();
@@ -77,6 +77,7 @@ const command = (name: string, action: (...args: never[]) => unknown): Registere
 function documentCommands(
   context: ExtensionContext,
   languageServer: LanguageServer,
+  jobs: JobRunner,
   tests: ScenarioTests,
 ): Registered[] {
   const named = (node: Uri | ResultNode | undefined): Uri | undefined =>
@@ -87,7 +88,7 @@ function documentCommands(
     command('drillSeeds', (of?: Uri | ResultNode) =>
       drillDocument(languageServer, tests, named(of), askRuns),
     ),
-    commands.registerCommand('backstep.graph', graphCommand(context, languageServer.client)),
+    commands.registerCommand('backstep.graph', graphCommand(context, languageServer.client, jobs)),
     command('restartServer', () => languageServer.restart()),
     command('showOutput', () => languageServer.client.outputChannel.show()),
   ];

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import type { FromPanel, ToPanel } from '../panel-protocol.ts';
-import type { ShownGraph } from '../../shared/lsp/graph-request.ts';
+import type { DrawnGraph, FromPanel, ToPanel } from '../panel-protocol.ts';
 import type { GraphSubject } from '../../shared/language/verbs/graph-of.ts';
 import type { GraphFormat } from '../../shared/ui/graph-tools.tsx';
 import { Choice } from '../../shared/ui/choice.tsx';
@@ -19,7 +18,7 @@ const subjectWords: Readonly<Record<GraphSubject, string>> = {
 };
 
 function GraphPanel(): ReactElement {
-  const [graph, setGraph] = useState<ShownGraph>();
+  const [graph, setGraph] = useState<DrawnGraph>();
   const [nothing, setNothing] = useState<string>();
   const [selected, setSelected] = useState<string>();
   useEffect(() => {
@@ -78,7 +77,7 @@ function GraphPanel(): ReactElement {
 
 /** Gives the graph to the editor as a file. */
 async function give(
-  { laidOut, title, description, subject }: ShownGraph,
+  { laidOut, title, description, subject }: DrawnGraph,
   format: GraphFormat,
 ): Promise<void> {
   const svg = graphSvg(laidOut, { title, description });

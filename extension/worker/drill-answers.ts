@@ -11,7 +11,9 @@ import { standings } from './standings.ts';
 import { storedReport } from '../../shared/conduct/stored-report.ts';
 
 /** Answers about drills and what they gave; `tool` is what drills, with its version. */
-export function drillAnswers(tool: string): Omit<Answers, 'exportEvidence' | 'verifyEvidence'> {
+export function drillAnswers(
+  tool: string,
+): Omit<Answers, 'layout' | 'exportEvidence' | 'verifyEvidence'> {
   return {
     drill: (ask, long) => drill(ask, tool, long),
     standings,

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ToWorker } from '../jobs.ts';
 import { JobDesk } from './job-desk.ts';
+import { layout } from '../../shared/graph/layout.ts';
 import { drillAnswers } from './drill-answers.ts';
 import { exportEvidence, verifyEvidence } from './evidence.ts';
 
@@ -9,6 +10,7 @@ const { tool } = workerData as { readonly tool: string };
 const desk = new JobDesk(
   {
     ...drillAnswers(tool),
+    layout: (graph) => layout(graph),
     exportEvidence,
     verifyEvidence: (ask) => verifyEvidence(ask, tool),
   },

@@ -36,6 +36,12 @@ const rootOptions = {
 /** Beyond this nobody sees the difference that the thorough options make, but everybody would wait for it. */
 const manyNodes = 150;
 const quickOptions = { 'elk.layered.thoroughness': '3' } as const;
+/** Beyond this nobody follows single arrows. */
+const veryManyNodes = 500;
+const quickestOptions = {
+  'elk.layered.thoroughness': '1',
+  'elk.layered.crossingMinimization.greedySwitch.type': 'OFF',
+} as const;
 const thoroughOptions = {
   'elk.layered.thoroughness': '16',
   'elk.layered.considerModelOrder.strategy': 'PREFER_EDGES',
@@ -57,7 +63,7 @@ export function toElk(graph: Graph, options: LayoutOptions): ElkNode {
     id: 'root',
     layoutOptions: {
       ...rootOptions,
-      ...(graph.nodes.length > manyNodes ? quickOptions : thoroughOptions),
+      ...effort(graph.nodes.length),
       'elk.direction': direction.toUpperCase(),
       'elk.layered.layering.strategy': isSequence(graph)
         ? 'LONGEST_PATH_SOURCE'
@@ -69,6 +75,11 @@ export function toElk(graph: Graph, options: LayoutOptions): ElkNode {
     ],
     edges: graph.edges.map((edge, position) => elkEdge(edge, position, index)),
   };
+}
+
+function effort(nodes: number): ElkNode['layoutOptions'] {
+  if (nodes > veryManyNodes) return quickestOptions;
+  return nodes > manyNodes ? quickOptions : thoroughOptions;
 }
 
 /** The layout that the engine left in `laidOut`. */

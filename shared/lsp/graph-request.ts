@@ -1,5 +1,5 @@
 import type { GraphSubject } from '../language/verbs/graph-of.ts';
-import type { LaidOutGraph } from '../graph/laid-out-graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import type { Range } from 'vscode-languageserver';
 
 /** Asks for the graph of a document; not part of the protocol. */
@@ -18,7 +18,8 @@ export interface ShownGraph {
   readonly subjects: readonly GraphSubject[];
   readonly title: string;
   readonly description: string;
-  readonly laidOut: LaidOutGraph;
+  /** Whoever draws it places it, on a thread that nobody waits for. */
+  readonly graph: Graph;
   /** The document in which the nodes are written. */
   readonly uri: string;
   readonly places: readonly NodePlace[];

@@ -6,7 +6,9 @@ export const graphCss = `${inThemes(graphVariables('light'), graphVariables('dar
 body { --graph-page: var(--bs-bg); }
 .graph { position: relative; overflow: hidden; width: 100%; height: 100%; cursor: grab; touch-action: none; }
 .graph:active { cursor: grabbing; }
-svg.graph-canvas { display: block; width: 100%; height: 100%; min-width: 0; }
+.graph-paper { position: absolute; left: 0; top: 0; transform-origin: 0 0; }
+svg.graph-canvas { display: block; min-width: 0; max-width: none; overflow: visible; }
+.graph-far text { visibility: hidden; }
 .graph-node { cursor: pointer; outline: none; }
 .graph-node:hover > g > g > rect:first-child { stroke-width: 2.5; }
 .graph-node[aria-pressed='true'] > g > g > rect:first-child { stroke: var(--bs-fg); stroke-width: 3.5; fill: var(--graph-frame); }
@@ -17,7 +19,7 @@ svg.graph-canvas { display: block; width: 100%; height: 100%; min-width: 0; }
 .graph-main > .graph { flex: 1; min-height: 0; }
 .graph-node[data-mark='found'] > g > g > rect:first-child { stroke: var(--bs-accent); stroke-width: 3; }
 .graph-failing .graph-node { cursor: crosshair; }
-.graph-failing .graph-node:not([data-mark]) { opacity: 0.55; }
+.graph-failing:has([data-mark]) .graph-node:not([data-mark]) { opacity: 0.55; }
 .graph-node[data-mark='failed'] > g > g > rect:first-child { stroke: var(--bs-bad); stroke-width: 4; }
 .graph-node[data-mark='broken'] > g > g > rect:first-child { stroke: var(--bs-bad); stroke-width: 2.5; stroke-dasharray: 7 4; }
 .graph-node[data-mark='degraded'] > g > g > rect:first-child { stroke: var(--bs-warn); stroke-width: 2.5; stroke-dasharray: 2 4; }

@@ -4,6 +4,7 @@ import type { GraphFormat } from './graph-tools.tsx';
 import type { LaidOutGraph } from '../graph/laid-out-graph.ts';
 import { GraphDrawing, drawingSize } from './graph-drawing.tsx';
 import { GraphMinimap } from './graph-minimap.tsx';
+import { GraphPaper } from './graph-paper.tsx';
 import { GraphTools } from './graph-tools.tsx';
 import { ImpactPanel } from './graph-impact.tsx';
 import { SearchBox, useGraphSearch } from './graph-search.tsx';
@@ -50,7 +51,6 @@ export function GraphView(props: GraphViewProps): ReactElement {
     const node = nodes.find((each) => each.node.id === id);
     if (node !== undefined) moveTo(node);
   };
-  const { left, top, scale } = view.viewport;
   return (
     <div className="graph-host">
       <div className="graph-frame">
@@ -67,18 +67,16 @@ export function GraphView(props: GraphViewProps): ReactElement {
             {...view.drag}
             onKeyDown={onKeyDown}
           >
-            <svg className="graph-canvas" role="group" aria-label={label}>
-              <g transform={`translate(${left} ${top}) scale(${scale})`}>
-                <GraphDrawing
-                  laidOut={laidOut}
-                  selected={selected}
-                  marks={marks}
-                  tabStop={current?.node.id}
-                  onFocus={setFocused}
-                  onSelect={choose}
-                />
-              </g>
-            </svg>
+            <GraphPaper viewport={view.viewport} size={size} label={label}>
+              <GraphDrawing
+                laidOut={laidOut}
+                selected={selected}
+                marks={marks}
+                tabStop={current?.node.id}
+                onFocus={setFocused}
+                onSelect={choose}
+              />
+            </GraphPaper>
             <GraphMinimap laidOut={laidOut} drawing={size} view={view} />
             <GraphTools view={view} onExport={onExport} />
           </div>

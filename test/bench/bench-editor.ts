@@ -1,20 +1,14 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  StreamMessageReader,
-  StreamMessageWriter,
-  createProtocolConnection,
-} from 'vscode-languageserver/node';
-import type { ProtocolConnection } from 'vscode-languageserver/node';
 import { Workspace } from '../../shared/language/workspace.ts';
 import { complete } from '../../shared/language/verbs/complete.ts';
 import { diagnose } from '../../shared/language/diagnose.ts';
 import { hover } from '../../shared/language/verbs/hover.ts';
 import { installPeers } from './peers.ts';
+import { startServer } from './protocol-client.ts';
 import { longPlaybook, longSystem } from './long-playbook.ts';
 
 type Print = (name: string, figures: string, target: string) => void;
@@ -127,15 +121,9 @@ async function overProtocol(
   let text = longPlaybook(lines);
   writeFileSync(file, text);
   writeFileSync(path.join(folder, 'long.system.yaml'), longSystem);
-  const server = spawn(process.execPath, [...command], { stdio: ['pipe', 'pipe', 'ignore'] });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
-  const found = listen(connection, pathToFileURL(file).href);
-  connection.listen();
-  await start(connection, folder);
+  const { server, connection, findings, end } = await startServer(command, folder);
   const textDocument = { uri: pathToFileURL(file).href };
+  const found = () => findings(textDocument.uri);
   let news = found();
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { ...textDocument, languageId: 'yaml', version: 1, text },
@@ -167,47 +155,8 @@ async function overProtocol(
     times.completed.push(performance.now() - askedMs);
   }
   const peakMb = peakMemory(server);
-  connection.dispose();
-  server.kill();
+  end();
   return { ...times, peakMb };
-}
-
-/** Gives, each time it is asked, a promise of the next findings in a document. */
-function listen(connection: ProtocolConnection, uri: string): () => Promise<void> {
-  let tell: (() => void) | undefined;
-  connection.onNotification(
-    'textDocument/publishDiagnostics',
-    (params: { readonly uri: string }) => {
-      if (params.uri === uri) tell?.();
-    },
-  );
-  return () => new Promise((resolve) => (tell = resolve));
-}
-
-async function start(connection: ProtocolConnection, folder: string): Promise<void> {
-  const yaml = {
-    schemas: {
-      [pathToFileURL(path.resolve('schema/playbook.schema.json')).href]: '*.playbook.yaml',
-      [pathToFileURL(path.resolve('schema/system.schema.json')).href]: '*.system.yaml',
-    },
-    validate: true,
-    hover: true,
-    completion: true,
-    schemaStore: { enable: false },
-  };
-  connection.onRequest('workspace/configuration', (params: { items: { section?: string }[] }) =>
-    params.items.map(({ section }) => (section === 'yaml' ? yaml : {})),
-  );
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('window/workDoneProgress/create', () => null);
-  await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: pathToFileURL(folder).href,
-    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'bench' }],
-    capabilities: { workspace: { configuration: true, workspaceFolders: true } },
-  });
-  await connection.sendNotification('initialized', {});
-  await connection.sendNotification('workspace/didChangeConfiguration', { settings: { yaml } });
 }
 
 function positionAt(text: string, at: number): { line: number; character: number } {

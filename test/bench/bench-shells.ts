@@ -1,13 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import {
-  StreamMessageReader,
-  StreamMessageWriter,
-  createProtocolConnection,
-} from 'vscode-languageserver/node';
 import { median } from './time-commands.ts';
 import { findBrowser, openBrowser } from '../ui/open-browser.ts';
 import { serveStudio } from '../../desktop/web/serve-studio.ts';
@@ -17,55 +11,10 @@ type Print = (name: string, figures: string, target: string) => void;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const repeats = 5;
 
-/** Sizes and starts of the editor's and the Studio's parts, and what an installation takes. */
+/** Size and start of the Studio, and what an installation takes. */
 export async function benchShells(print: Print): Promise<void> {
-  sizeOfExtension(print);
-  await startOfServer(print);
   await startOfStudio(print);
   installation(print);
-}
-
-function sizeOfExtension(print: Print): void {
-  const { status } = spawnSync(process.execPath, ['extension/package-extension.ts'], {
-    stdio: 'ignore',
-  });
-  const size = status === 0 ? megabytes(statSync('dist/backstep.vsix').size) : 'not packed';
-  print('extension, packed', size, 'under 15 MB');
-}
-
-/** From starting the language server to its findings in a document of the sample. */
-async function startOfServer(print: Print): Promise<void> {
-  const times: number[] = [];
-  for (let repeat = 0; repeat < repeats; repeat++) times.push(await timeToFindings());
-  print('extension, start to first findings', `${median(times).toFixed(0)} ms`, 'reported');
-}
-
-async function timeToFindings(): Promise<number> {
-  const file = path.resolve('samples/shop/checkout.playbook.yaml');
-  const startedMs = performance.now();
-  const server = spawn(process.execPath, ['dist/extension/server.cjs', '--stdio']);
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
-  const found = new Promise((resolve) => {
-    connection.onNotification('textDocument/publishDiagnostics', resolve);
-  });
-  connection.listen();
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
-  await connection.sendNotification('initialized', {});
-  const textDocument = {
-    uri: pathToFileURL(file).href,
-    languageId: 'backstep',
-    version: 1,
-    text: readFileSync(file, 'utf8'),
-  };
-  await connection.sendNotification('textDocument/didOpen', { textDocument });
-  await found;
-  const tookMs = performance.now() - startedMs;
-  connection.dispose();
-  server.kill();
-  return tookMs;
 }
 
 /** From asking for the page to the first box of the graph, in a browser that is running. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchEditor } from './bench-editor.ts';
+import { benchExtension } from './bench-extension.ts';
 import { benchResults } from './bench-results.ts';
 import { benchShells } from './bench-shells.ts';
 import { benchDrill } from './bench-drill.ts';
@@ -92,6 +93,7 @@ try {
   benchEngine(print);
   await benchDrill(print);
   await benchResults(print);
+  await benchExtension(print);
   await benchShells(print);
   await benchEditor(print);
   lintOfMany();

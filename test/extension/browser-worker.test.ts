@@ -7,6 +7,8 @@ import { JobRunner } from '../../extension/client/job-runner.ts';
 import { diskMessage } from '../../extension/browser/disk-message.ts';
 import { findBrowser, openBrowser } from '../ui/open-browser.ts';
 import { globSync } from 'tinyglobby';
+import { layout } from '../../shared/graph/layout.ts';
+import { systemGraphOfSample } from './graph-of-sample.ts';
 import { testFolder } from '../support/run-cli.ts';
 import { threadStarter } from '../../extension/node/thread.ts';
 
@@ -143,6 +145,12 @@ describe.skipIf(chromium === undefined)('the worker of a browser [needs Chromium
     expect(await standing()).toBeUndefined();
     await tell([[name, bytes]]);
     expect((await standing())?.debts).not.toContain('stale');
+  });
+
+  test('a graph is placed in the worker, as everywhere', async () => {
+    const graph = systemGraphOfSample();
+    const plain = JSON.parse(JSON.stringify(graph)) as typeof graph;
+    expect(await ask('layout', plain)).toEqual(JSON.parse(JSON.stringify(await layout(graph))));
   });
 
   test('evidence is refused, with where it is made', async () => {

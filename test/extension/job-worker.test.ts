@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import type { Drilled, Standing } from '../../extension/jobs.ts';
 import { JobRunner } from '../../extension/client/job-runner.ts';
 import { threadStarter } from '../../extension/node/thread.ts';
+import { layout } from '../../shared/graph/layout.ts';
+import { systemGraphOfSample } from './graph-of-sample.ts';
 import { testFolder } from '../support/run-cli.ts';
 
 const script = path.resolve('dist/extension/job-worker.js');
@@ -191,4 +193,9 @@ test('a worker that fails is told to whoever asked, and the next question has an
   const ask = () => runner.ask('standings', { folders: [folder] });
   await expect(Promise.all([ask(), ask()])).rejects.toThrow(/could not be finished: a defect/);
   await expect(ask()).rejects.toThrow('a defect');
+});
+
+test('a graph is placed in the worker, as everywhere', async () => {
+  const graph = systemGraphOfSample();
+  expect(await jobs.ask('layout', graph)).toEqual(await layout(graph));
 });

@@ -5,6 +5,8 @@ import type * as lsp from 'vscode-languageserver/node';
 import { TestEditor } from './language-client.ts';
 import { checkPlacesRequest, scenariosRequest } from '../../shared/lsp/scenarios-request.ts';
 import type { ShownScenario } from '../../shared/lsp/scenarios-request.ts';
+import { graphRequest } from '../../shared/lsp/graph-request.ts';
+import type { ShownGraph } from '../../shared/lsp/graph-request.ts';
 import { testFolder } from '../support/run-cli.ts';
 
 let folder = '';
@@ -183,4 +185,17 @@ test('an editor is told of all scenarios, and where what they are held against i
   ]);
   const lines = text('absent-approver.scenario.yaml').split('\n');
   expect(lines[places[0]?.range.start.line ?? 0]).toContain('p95: 15m');
+});
+
+test('the graph of a playbook says where its boxes are written; what has none is null', async () => {
+  const { uri } = document().textDocument;
+  const steps = await ask<ShownGraph>(graphRequest, { uri });
+  expect(steps).toMatchObject({ subject: 'steps', subjects: ['steps', 'dependencies'], uri });
+  const drain = steps.places.find(({ id }) => id === 'drain');
+  const lines = text(playbook).split('\n');
+  expect(lines[drain?.name.start.line ?? 0]).toContain('id: drain');
+  const services = await ask<ShownGraph>(graphRequest, { uri, subject: 'dependencies' });
+  expect(services.uri).toBe(editor.uri('shop.system.yaml'));
+  expect(services.graph.nodes.map(({ id }) => id)).toContain('orders-db');
+  expect(await ask(graphRequest, { uri: editor.uri('nothing.playbook.yaml') })).toBeNull();
 });

@@ -1,16 +1,21 @@
 import type { ExtensionContext } from 'vscode';
+import type { JobRunner } from '../job-runner.ts';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { GraphPanel } from './graph-panel.ts';
 import { window } from 'vscode';
 
 /** Makes the command that shows the graph of the document in front, in the one panel that there is. */
-export function graphCommand(context: ExtensionContext, client: BaseLanguageClient): () => void {
+export function graphCommand(
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+  jobs: JobRunner,
+): () => void {
   let panel: GraphPanel | undefined;
   return () => {
     const document = window.activeTextEditor?.document;
     if (document === undefined) return;
     panel?.show(document);
     panel?.reveal();
-    panel ??= new GraphPanel(context, client, document, () => (panel = undefined));
+    panel ??= new GraphPanel(context, { client, jobs }, document, () => (panel = undefined));
   };
 }

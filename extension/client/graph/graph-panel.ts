@@ -1,6 +1,9 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { JobRunner } from '../job-runner.ts';
 import type { FromPanel, ToPanel } from '../../panel-protocol.ts';
 import type { NodePlace, ShownGraph } from '../../../shared/lsp/graph-request.ts';
+import type { Graph } from '../../../shared/graph/graph.ts';
+import type { LaidOutGraph } from '../../../shared/graph/laid-out-graph.ts';
 import type { GraphSubject } from '../../../shared/language/verbs/graph-of.ts';
 import type { Disposable, ExtensionContext, TextDocument, TextEditor, WebviewPanel } from 'vscode';
 import {
@@ -14,15 +17,22 @@ import {
   workspace,
 } from 'vscode';
 import { graphRequest } from '../../../shared/lsp/graph-request.ts';
+import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 import { saveGraph } from './save-graph.ts';
 import { panelPage } from './panel-page.ts';
 
 /** A pause in typing after which the graph follows. */
 const pauseMs = 200;
 
+/** Who says what the graph is, and who places it. */
+interface GraphSources {
+  readonly client: BaseLanguageClient;
+  readonly jobs: JobRunner;
+}
+
 /** The graph beside the editor: of the document in front, following its text and its cursor, leading back to both. */
 export class GraphPanel {
-  readonly #client: BaseLanguageClient;
+  readonly #sources: GraphSources;
   readonly #panel: WebviewPanel;
   readonly #listeners: Disposable[];
   #document: TextDocument;
@@ -35,11 +45,11 @@ export class GraphPanel {
   /** Opens it for `document`; `onClose` is called when the user closes it. */
   constructor(
     { extensionUri }: ExtensionContext,
-    client: BaseLanguageClient,
+    sources: GraphSources,
     document: TextDocument,
     onClose: () => void,
   ) {
-    this.#client = client;
+    this.#sources = sources;
     this.#document = document;
     this.#panel = window.createWebviewPanel(
       'backstep.graph',
@@ -103,28 +113,47 @@ export class GraphPanel {
 
   async #follow(): Promise<void> {
     const asked = ++this.#asked;
+    const shown = await this.#read(asked);
+    if (shown === undefined || asked !== this.#asked) return;
+    const laidOut = await this.#place(asked, shown.graph);
+    if (laidOut === undefined || asked !== this.#asked) return;
+    this.#shown = shown;
+    this.#panel.title = `Graph of ${shown.title}`;
+    const selected = window.activeTextEditor && this.#nodeAt(window.activeTextEditor);
+    const { uri, title, description, subject, subjects } = shown;
+    const graph = { uri, title, description, subject, subjects, laidOut };
+    this.#tell({ type: 'graph', graph, ...(selected === undefined ? {} : { selected }) });
+  }
+
+  /** What the document says now; undefined when it cannot be told, which is said. */
+  async #read(asked: number): Promise<ShownGraph | undefined> {
     const uri = this.#document.uri.toString();
     const subject = this.#subject === undefined ? {} : { subject: this.#subject };
-    let graph: ShownGraph | null;
     try {
-      graph = await this.#client.sendRequest<ShownGraph | null>(graphRequest, { uri, ...subject });
-    } catch (error) {
-      // The server has ended, which is told by itself; it is asked again with the next change.
-      this.#say(asked, `The language server does not answer: ${(error as Error).message}`);
-      return;
-    }
-    if (graph === null) {
+      const graph = await this.#sources.client.sendRequest<ShownGraph | null>(graphRequest, {
+        uri,
+        ...subject,
+      });
+      if (graph !== null) return graph;
       this.#say(
         asked,
         'This cannot be drawn as it is written; the errors are listed under Problems.',
       );
-      return;
+    } catch (error) {
+      // The server has ended, which is told by itself; it is asked again with the next change.
+      this.#say(asked, `The language server does not answer: ${(error as Error).message}`);
     }
-    if (asked !== this.#asked) return;
-    this.#shown = graph;
-    this.#panel.title = `Graph of ${graph.title}`;
-    const selected = window.activeTextEditor && this.#nodeAt(window.activeTextEditor);
-    this.#tell({ type: 'graph', graph, ...(selected === undefined ? {} : { selected }) });
+    return undefined;
+  }
+
+  async #place(asked: number, graph: Graph): Promise<LaidOutGraph | undefined> {
+    try {
+      return await this.#sources.jobs.ask('layout', graph);
+    } catch (error) {
+      if (!isEnvironmentError(error)) throw error;
+      this.#say(asked, `${error.message} ${error.remedy}`);
+      return undefined;
+    }
   }
 
   /** Says why there is nothing to draw, unless something else has been asked since. */

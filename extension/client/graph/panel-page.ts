@@ -13,16 +13,20 @@ body { font-size: var(--vscode-font-size, 13px); }
 .panel-note { padding: 24px; color: var(--bs-muted); }
 `;
 
-/** The page of a panel, which runs one script of the extension and nothing else. */
-export function panelPage(webview: Webview, script: Uri): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src ${webview.cspSource}`;
+/** The page of a panel, which runs one script of the extension, has one style and nothing else. */
+export function panelPage(
+  webview: Pick<Webview, 'cspSource' | 'asWebviewUri'>,
+  script: Uri,
+): string {
+  const nonce = crypto.randomUUID();
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; script-src ${webview.cspSource}`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>Graph</title>
-<style>${theme}${graphCss}${panelCss}</style>
+<style nonce="${nonce}">${theme}${graphCss}${panelCss}</style>
 </head>
 <body><div id="root"></div><script src="${webview.asWebviewUri(script).toString()}"></script></body>
 </html>`;
