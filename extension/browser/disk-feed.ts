@@ -21,6 +21,8 @@ type Post = (message: DiskMessage) => void;
 export class DiskFeed {
   readonly #files = new Map<string, Uint8Array>();
   readonly #told = new Set<Post>();
+  /** How often documents were saved, by their files. */
+  readonly #saves = new Map<string, number>();
   readonly #changed = new EventEmitter<readonly Uri[]>();
   /** Workers have been told what has become of files. */
   readonly onDidTell = this.#changed.event;
@@ -37,12 +39,10 @@ export class DiskFeed {
       watcher.onDidDelete(look),
       // A drill that follows at once must find what was saved.
       workspace.onDidSaveTextDocument((document) => {
-        if (document.languageId === 'backstep')
-          this.#tell(
-            [document.uri],
-            [fileOf(document.uri)],
-            [new TextEncoder().encode(document.getText())],
-          );
+        const { uri, languageId } = document;
+        if (languageId !== 'backstep') return;
+        this.#saves.set(fileOf(uri), this.#savesOf(uri) + 1);
+        this.#tell([{ uri, bytes: new TextEncoder().encode(document.getText()) }]);
       }),
       workspace.onDidChangeWorkspaceFolders(() => void this.readAll()),
     ];
@@ -67,25 +67,25 @@ export class DiskFeed {
   async #look(uris: readonly Uri[]): Promise<void> {
     for (let at = 0; at < uris.length; at += atOnce) {
       const some = uris.slice(at, at + atOnce);
-      const contents = await Promise.all(some.map(read));
-      this.#tell(some, some.map(fileOf), contents);
+      const all = await Promise.all(
+        some.map(async (uri) => ({ uri, saves: this.#savesOf(uri), bytes: await read(uri) })),
+      );
+      // What was read while it was saved may be older than what has been told of it since.
+      this.#tell(all.filter(({ uri, saves }) => saves === this.#savesOf(uri)));
     }
   }
 
-  #tell(
-    uris: readonly Uri[],
-    names: readonly string[],
-    contents: readonly (Uint8Array | null)[],
-  ): void {
-    const files: DiskFile[] = names.map((file, index) => ({
-      file,
-      bytes: contents[index] ?? null,
-    }));
+  #savesOf(uri: Uri): number {
+    return this.#saves.get(fileOf(uri)) ?? 0;
+  }
+
+  #tell(contents: readonly { readonly uri: Uri; readonly bytes: Uint8Array | null }[]): void {
+    const files = contents.map(({ uri, bytes }): DiskFile => ({ file: fileOf(uri), bytes }));
     for (const { file, bytes } of files)
       if (bytes === null) this.#files.delete(file);
       else this.#files.set(file, bytes);
     for (const post of this.#told) post(diskMessage(files));
-    this.#changed.fire(uris);
+    this.#changed.fire(contents.map(({ uri }) => uri));
   }
 }
 

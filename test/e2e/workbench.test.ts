@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -280,6 +281,14 @@ for (const shell of shells)
       const report = await shownReport(page(), 'absent-approver');
       await report.locator('.badge', { hasText: 'Failed' }).waitFor();
       expect(await findAxeViolationsOfStill(report, chromium)).toEqual([]);
+    });
+
+    test('results that nobody writes to are not read again and again', async () => {
+      const changedAt = () => statSync(path.join(workbench.folder, '.backstep')).mtimeMs;
+      await page().waitForTimeout(2000);
+      const before = changedAt();
+      await page().waitForTimeout(2500);
+      expect(changedAt()).toBe(before);
     });
 
     test('two runs are compared', async () => {

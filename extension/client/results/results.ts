@@ -3,6 +3,7 @@ import type { Ending } from '../disposables.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { Jobs, Standing } from '../../jobs.ts';
 import { fileOf } from '../files.ts';
+import { watchResults } from './results-watcher.ts';
 import { disposeAll } from '../disposables.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 
@@ -26,14 +27,13 @@ export class WorkspaceResults {
   constructor(jobs: JobRunner, file: () => string | undefined) {
     this.#jobs = jobs;
     this.#file = file;
-    const watchers = [
-      '**/*.{system,playbook,scenario,policy}.yaml',
-      '**/backstep.policy.yaml',
-      '**/.backstep/results.db*',
-    ].map((pattern) => workspace.createFileSystemWatcher(pattern));
+    const watchers = ['**/*.{system,playbook,scenario,policy}.yaml', '**/backstep.policy.yaml'].map(
+      (pattern) => workspace.createFileSystemWatcher(pattern),
+    );
     const soon = (): void => this.refreshSoon();
     this.#listeners = [
       this.#changed,
+      watchResults(soon),
       ...watchers,
       ...watchers.flatMap((watcher) => [
         watcher.onDidChange(soon),
