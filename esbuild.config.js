@@ -1,6 +1,7 @@
 // Bundles the command line (one entry, a chunk for each command, and the workers), the extension and the Studio.
 import { build } from 'esbuild';
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { builtinModules } from 'node:module';
 import { buildBrowserExtension } from './esbuild.browser.js';
@@ -177,13 +178,22 @@ for (const shell of ['cli', 'extension', 'desktop'])
     await cp(`node_modules/pdfmake/fonts/Roboto/${font}`, `dist/${shell}/fonts/${font}`);
 
 // What the extension needs beside its code: with it, the folder is one that VS Code can run.
-for (const file of ['extension/package.json', 'extension/README.md', 'LICENSE', 'CHANGELOG.md'])
+for (const file of ['extension/package.json', 'LICENSE', 'CHANGELOG.md'])
   await cp(file, `dist/extension/${path.basename(file)}`);
 for (const folder of ['grammar', 'icons', 'walkthrough'])
   await cp(`extension/${folder}`, `dist/extension/${folder}`, { recursive: true });
 await cp('extension/snippets.json', 'dist/extension/snippets.json');
 for (const kind of ['system', 'playbook', 'scenario', 'policy'])
   await cp(`schema/${kind}.schema.json`, `dist/extension/schema/${kind}.schema.json`);
+// Read where there is no network, so that pictures are part of it.
+const readme = await readFile('extension/README.md', 'utf8');
+const pictured = readme.replaceAll(/\]\(\.\.\/(samples\/pictures\/[\w-]+\.png)\)/g, (_, file) => {
+  const bytes = readFileSync(file).toString('base64');
+  return `](data:image/png;base64,${bytes})`;
+});
+await writeFile('dist/extension/README.md', pictured);
+for (const picture of ['editor', 'editor-tests', 'editor-results'])
+  await cp(`samples/pictures/${picture}.png`, `dist/extension/walkthrough/${picture}.png`);
 // The native module comes with binaries for every platform; what it is compiled from stays behind.
 for (const part of ['lib', 'prebuilds', 'package.json', 'LICENSE'])
   await cp(

@@ -36,7 +36,8 @@ if (!existsSync(packer)) {
 }
 run(
   process.execPath,
-  [packer, 'package', '--allow-missing-repository', '--out', target],
+  // Its pictures are in the README itself, where neither a network nor a repository is needed to see them.
+  [packer, 'package', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', target],
   path.resolve('dist/extension'),
 );
 process.stdout.write(

@@ -127,11 +127,30 @@ export const listed = (page: Page, hasText: string, hasNotText?: string): Locato
     ...(hasNotText === undefined ? {} : { hasNotText }),
   });
 
-/** Runs the command that the palette lists as `title`. */
+/** Runs the command that the palette lists as `title`: asked again, where it was opened before it knew the command. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input[type=text]').fill(`>${title}`);
-  await choose(page, listed(page, title));
+  await choose(page, await listedFor(page, 'F1', `>${title}`, listed(page, title)));
+}
+
+/** Opens the list above the workbench with a key, and types, until it offers what is wanted. */
+export async function listedFor(
+  page: Page,
+  key: string,
+  typed: string,
+  wanted: Locator,
+): Promise<Locator> {
+  const input = page.locator('.quick-input-widget input[type=text]');
+  for (let tries = 0; tries < 10; tries++) {
+    await page.keyboard.press(key);
+    try {
+      await input.fill(typed, { timeout: 3000 });
+      await wanted.first().waitFor({ timeout: 3000 });
+      return wanted;
+    } catch {
+      await page.keyboard.press('Escape');
+    }
+  }
+  throw new Error(`${typed} is not offered by ${key}`);
 }
 
 /** The content of the panel whose page is headed by `heading`, once it is there. */

@@ -1,11 +1,12 @@
 // Makes the pictures of the README from the built product: `npm run screenshots`. Needs Chromium, and for the editor a workbench.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { findBrowser, openBrowser } from '../ui/open-browser.ts';
 import { openWorkbench, runCommand, shownReport } from './open-workbench.ts';
+import type { Workbench } from './open-workbench.ts';
 import { findWorkbench } from './find-workbench.ts';
 import { serveStudio } from '../../desktop/web/serve-studio.ts';
 
@@ -77,7 +78,43 @@ async function pictureEditor(program: string, chromium: string): Promise<void> {
   await panel.locator('[data-node="drain"]').click();
   await page.waitForTimeout(1000);
   await page.screenshot({ path: `${pictures}/editor.png` });
+  await pictureMissed(workbench);
+  await pictureResults(workbench);
   await workbench.close();
+}
+
+/** A scenario as a test that did not pass: what it missed, at its line. */
+async function pictureMissed({ page, folder, configure }: Workbench): Promise<void> {
+  configure({ 'backstep.drill.runs': 2000 });
+  const scenario = path.join(folder, 'absent-approver.scenario.yaml');
+  writeFileSync(scenario, readFileSync(scenario, 'utf8').replace('p95: 15m', 'p95: 10m'));
+  await runCommand(page, 'View: Close All Editors');
+  await page.keyboard.press('Control+B');
+  await page
+    .locator('.explorer-folders-view .monaco-list-row', { hasText: 'absent-approver' })
+    .dblclick();
+  await runCommand(page, 'Testing: Focus on Test Explorer View');
+  await runCommand(page, 'Test: Run All Tests');
+  await page.locator('.test-explorer .codicon-testing-failed-icon').first().waitFor();
+  await page.waitForTimeout(3000);
+  await page.locator('.test-explorer .monaco-tl-twistie').first().click();
+  await page.keyboard.press('Control+J');
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: `${pictures}/editor-tests.png` });
+}
+
+/** How every scenario stands, and the report of a run. */
+async function pictureResults({ page, configure }: Workbench): Promise<void> {
+  configure({ 'workbench.colorTheme': 'Default Dark Modern' });
+  await runCommand(page, 'Backstep: Show Drills and What Is Owed');
+  const rows = page.locator('.pane-body .monaco-list-row');
+  const scenario = rows.filter({ hasText: 'flaky-deploy' }).first();
+  await scenario.locator('.monaco-tl-twistie').click();
+  await rows.filter({ hasText: '2,000 runs' }).first().click();
+  await shownReport(page, 'flaky-deploy');
+  await runCommand(page, 'View: Close All Editors in Group');
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: `${pictures}/editor-results.png` });
 }
 
 const chromium = findBrowser();
@@ -98,5 +135,7 @@ backstep(
 rmSync(path.dirname(folder), { recursive: true });
 const workbench = findWorkbench();
 if (workbench === undefined)
-  process.stdout.write('editor.png is as it was: it needs `npm run install:workbench`.\n');
+  process.stdout.write(
+    'The pictures of the editor are as they were: they need `npm run install:workbench`.\n',
+  );
 else await pictureEditor(workbench, chromium);

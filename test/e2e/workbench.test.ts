@@ -11,6 +11,7 @@ import { openVscode } from './open-vscode.ts';
 import {
   choose,
   listed,
+  listedFor,
   openWorkbench,
   picturedIfFailed,
   replaceFirst,
@@ -49,10 +50,9 @@ for (const shell of shells)
     }
 
     async function openFile(name: string): Promise<void> {
-      await page().keyboard.press('ControlOrMeta+P');
-      await page().locator('.quick-input-widget input[type=text]').fill(name);
       // Evidence holds copies.
-      await choose(page(), listed(page(), name, 'evidence-'));
+      const file = listed(page(), name, 'evidence-');
+      await choose(page(), await listedFor(page(), 'ControlOrMeta+P', name, file));
       await page().locator('.tab.active', { hasText: name }).waitFor();
       // An editor that was open before comes back where it was left.
       await runCommand(page(), 'View: Focus Active Editor Group');
