@@ -1,6 +1,5 @@
 // Bundles the command line (one entry, a chunk for each command, and the workers), the extension and the Studio.
 import { build } from 'esbuild';
-import { readFileSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { builtinModules } from 'node:module';
@@ -185,13 +184,9 @@ for (const folder of ['grammar', 'icons', 'walkthrough'])
 await cp('extension/snippets.json', 'dist/extension/snippets.json');
 for (const kind of ['system', 'playbook', 'scenario', 'policy'])
   await cp(`schema/${kind}.schema.json`, `dist/extension/schema/${kind}.schema.json`);
-// Read where there is no network, so that pictures are part of it.
+// Editors show no pictures in it but those from the network; the walkthrough has them instead.
 const readme = await readFile('extension/README.md', 'utf8');
-const pictured = readme.replaceAll(/\]\(\.\.\/(samples\/pictures\/[\w-]+\.png)\)/g, (_, file) => {
-  const bytes = readFileSync(file).toString('base64');
-  return `](data:image/png;base64,${bytes})`;
-});
-await writeFile('dist/extension/README.md', pictured);
+await writeFile('dist/extension/README.md', readme.replaceAll(/^!\[.*\n\n/gm, ''));
 for (const picture of ['editor', 'editor-tests', 'editor-results'])
   await cp(`samples/pictures/${picture}.png`, `dist/extension/walkthrough/${picture}.png`);
 // The native module comes with binaries for every platform; what it is compiled from stays behind.

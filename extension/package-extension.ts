@@ -36,8 +36,7 @@ if (!existsSync(packer)) {
 }
 run(
   process.execPath,
-  // Its pictures are in the README itself, where neither a network nor a repository is needed to see them.
-  [packer, 'package', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', target],
+  [packer, 'package', '--allow-missing-repository', '--out', target],
   path.resolve('dist/extension'),
 );
 process.stdout.write(
