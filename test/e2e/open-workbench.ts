@@ -95,12 +95,22 @@ export async function picturedIfFailed(
   await page.screenshot({ path: `dist/e2e/${name}.png` });
 }
 
+/** Selects the first `text` of the document in front. */
+export async function select(page: Page, text: string): Promise<void> {
+  const finder = page.locator('.find-widget.visible');
+  await page.keyboard.press('ControlOrMeta+F');
+  await page.keyboard.type(text);
+  await finder.locator('.matchesCount', { hasText: '1 of' }).waitFor();
+  // A message that has come in between takes the key for itself.
+  for (let tries = 0; tries < 5 && (await finder.isVisible()); tries++) {
+    await page.keyboard.press('Escape');
+    await finder.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
+  }
+}
+
 /** Types `text` in place of the first `found` of the document in front. */
 export async function replaceFirst(page: Page, found: string, text: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+F');
-  await page.keyboard.type(found);
-  await page.locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
-  await page.keyboard.press('Escape');
+  await select(page, found);
   await page.keyboard.type(text);
 }
 

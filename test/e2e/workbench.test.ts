@@ -16,6 +16,7 @@ import {
   picturedIfFailed,
   replaceFirst,
   runCommand,
+  select,
   shownReport,
 } from './open-workbench.ts';
 import { testInBrowserAlone } from './browser-alone.ts';
@@ -69,10 +70,7 @@ for (const shell of shells)
     /** Selects the first `text` of the document in front. */
     async function goTo(text: string): Promise<void> {
       await runCommand(page(), 'View: Focus Active Editor Group');
-      await page().keyboard.press('ControlOrMeta+F');
-      await page().keyboard.type(text);
-      await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
-      await page().keyboard.press('Escape');
+      await select(page(), text);
     }
 
     const results = () =>
@@ -107,6 +105,16 @@ for (const shell of shells)
         await page().waitForTimeout(100);
       }
       throw new Error(`no panel has the heading ${heading} after 30 s`);
+    }
+
+    /** The process of this workbench's language server; 0 while there is none. */
+    function languageServer(): number {
+      const { stdout } = spawnSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' });
+      const home = path.dirname(workbench.folder);
+      const line = stdout
+        .split('\n')
+        .find((each) => each.includes(home) && /server\.cjs/u.test(each));
+      return Number(line?.trim().split(/\s+/u)[0] ?? 0);
     }
 
     const listRuns = () =>
@@ -163,10 +171,7 @@ for (const shell of shells)
     });
 
     test('while typing, the keys that fit are offered with what they mean', async () => {
-      await page().keyboard.press('ControlOrMeta+F');
-      await page().keyboard.type('mtpd: 1h');
-      await page().locator('.find-widget .matchesCount', { hasText: '1 of' }).waitFor();
-      await page().keyboard.press('Escape');
+      await select(page(), 'mtpd: 1h');
       await page().keyboard.press('ArrowRight');
       await page().keyboard.type(', per');
       const offered = page().locator('.suggest-widget .monaco-list-row', { hasText: 'percentile' });
@@ -325,6 +330,26 @@ for (const shell of shells)
       const report = await shownReport(page(), 'bad-canary');
       expect(await report.locator('body').textContent()).toContain('interrupted');
       expect(listRuns()).toMatch(/interrupted .*bad-canary/);
+    });
+
+    test('a language server that ends is started again, which is said once; nothing is lost', async () => {
+      await closeEditors();
+      await openFile('checkout.playbook.yaml');
+      await page().locator('.codelens-decoration', { hasText: '3 scenarios' }).waitFor();
+      for (let time = 0; time < 2; time++) {
+        const before = languageServer();
+        expect(before).toBeGreaterThan(0);
+        process.kill(before, 'SIGKILL');
+        const isAnother = (): boolean => ![0, before].includes(languageServer());
+        await expect.poll(isAnother, { timeout: 30_000 }).toBe(true);
+      }
+      const told = page().locator('.notification-list-item', { hasText: 'was started again' });
+      await told.waitFor();
+      expect(await told.count()).toBe(1);
+      await replaceFirst(page(), 'mtpd:', 'mtpdd:');
+      await page().locator('.squiggly-error').first().waitFor();
+      await page().keyboard.press('ControlOrMeta+Z');
+      await page().locator('.squiggly-error').first().waitFor({ state: 'detached' });
     });
   });
 
