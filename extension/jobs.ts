@@ -49,6 +49,14 @@ export type Drilled =
 /** How a scenario stands, and where its runs are kept. */
 export interface Standing extends DrillStanding {
   readonly place: Place;
+  /** Its runs cannot be read, so that nobody knows how it stands. */
+  readonly isUnknown?: true;
+}
+
+/** How every scenario stands, and what is in the way of reading results. */
+export interface Standings {
+  readonly standings: readonly Standing[];
+  readonly problems: readonly string[];
 }
 
 export interface ExportJob extends Place {
@@ -80,13 +88,13 @@ export interface Jobs {
   /** How every scenario in some folders stands. */
   readonly standings: {
     readonly ask: { readonly folders: readonly string[]; readonly results?: string };
-    readonly answer: readonly Standing[];
+    readonly answer: Standings;
   };
-  /** A page of runs, newest first. */
+  /** A page of runs, newest first: of one scenario, or of all that were ever drilled. */
   readonly runs: {
     readonly ask: Place & {
-      readonly playbook: string;
-      readonly scenario: string;
+      readonly playbook?: string;
+      readonly scenario?: string;
       readonly before?: string;
       readonly limit: number;
     };

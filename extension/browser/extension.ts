@@ -52,7 +52,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     client,
     jobs,
     results: () => undefined,
-    note: 'Runs are kept in memory here: they are gone when this window is closed or loaded again.',
+    note: () =>
+      'Runs are kept in memory here: they are gone when this window is closed or loaded again.',
   });
 }
 

@@ -7,6 +7,6 @@ export interface Host {
   readonly jobs: JobRunner;
   /** The results file where it is not that of the workspace. */
   readonly results: () => string | undefined;
-  /** What users must know of how results are kept; shown where they are listed. */
-  readonly note?: string;
+  /** What users must know of how results are kept, where they must know something; shown where they are listed. */
+  readonly note: () => string | undefined;
 }

@@ -77,7 +77,9 @@ export class JobRunner {
     const worker = this.#startWorker(
       (message) => this.#hear(message),
       (cause) => {
-        if (this.#worker === worker) this.#worker = undefined;
+        // One that was ended because it was idle has left nothing undone.
+        if (this.#worker !== worker) return;
+        this.#worker = undefined;
         this.#fail(cause);
       },
     );

@@ -7,6 +7,7 @@ import type {
   Location as LspLocation,
 } from 'vscode-languageclient';
 import { CloseAction, ErrorAction } from 'vscode-languageclient';
+import { EnvironmentError } from '../../shared/model/environment-error.ts';
 import type { ShownScenario } from '../../shared/lsp/scenarios-request.ts';
 import {
   checkPlacesRequest,
@@ -37,15 +38,16 @@ export class LanguageServer {
     this.client = client;
   }
 
-  /** Ends the server, if it runs, and starts it. */
+  /** Ends the server, if it runs, and starts it; what went wrong before counts no longer. */
   async restart(): Promise<void> {
+    crashes.length = 0;
     if (this.client.isRunning()) await this.client.stop();
     await this.client.start();
   }
 
   /** Every scenario of the workspace, as it is written, saved or not. */
   scenarios(): Promise<readonly ShownScenario[]> {
-    return this.client.sendRequest<ShownScenario[]>(scenariosRequest, {});
+    return this.#ask<ShownScenario[]>(scenariosRequest, {});
   }
 
   /** Where checks of a scenario are written; undefined where that cannot be told. */
@@ -53,14 +55,25 @@ export class LanguageServer {
     uri: string,
     checks: readonly string[],
   ): Promise<readonly (Location | undefined)[]> {
-    const places = await this.client.sendRequest<(LspLocation | null)[]>(checkPlacesRequest, {
-      uri,
-      checks,
-    });
+    if (checks.length === 0) return [];
+    const places = await this.#ask<(LspLocation | null)[]>(checkPlacesRequest, { uri, checks });
     const { protocol2CodeConverter } = this.client;
     return places.map((place) =>
       place === null ? undefined : protocol2CodeConverter.asLocation(place),
     );
+  }
+
+  /** Rejects with an EnvironmentError where there is no server that answers. */
+  async #ask<T>(request: string, params: object): Promise<T> {
+    try {
+      return await this.client.sendRequest<T>(request, params);
+    } catch (error) {
+      throw new EnvironmentError(
+        `The language server of Backstep does not answer: ${error instanceof Error ? error.message : String(error)}.`,
+        'Start it again with *Backstep: Restart Language Server*.',
+        error,
+      );
+    }
   }
 
   /** Calls `listener` whenever documents have been judged. */
@@ -69,9 +82,11 @@ export class LanguageServer {
   }
 }
 
+/** When the server has ended by itself, milliseconds since 1970. */
+const crashes: number[] = [];
+
 /** Starts the server again when it ends, and says so once; a server that keeps ending is left to the user. */
 function restarting(): ErrorHandler {
-  const crashes: number[] = [];
   return {
     error: () => ({ action: ErrorAction.Continue }),
     closed: () => {

@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import { Uri, commands, languages } from 'vscode';
+import { Uri, commands, languages, window } from 'vscode';
 import type { ResultNode } from './results/results-tree.ts';
 import { DrillPlayer } from './drills/drill-player.ts';
 import type { Host } from './host.ts';
@@ -54,6 +54,7 @@ export async function start(
     lenses,
     ...showStatus(results),
     languages.registerCodeLensProvider({ language: 'backstep' }, lenses),
+    player.onDidFail(() => results.refreshSoon()),
     player.onDidPlay(({ show, ...kept }) => {
       results.refreshSoon();
       if (show) void telling(() => showReport(jobs, pages, kept));
@@ -88,7 +89,7 @@ function documentCommands(
     command('drillSeeds', (of?: Uri | ResultNode) =>
       drillDocument(languageServer, tests, named(of), askRuns),
     ),
-    commands.registerCommand('backstep.graph', graphCommand(context, languageServer.client, jobs)),
+    commands.registerCommand('backstep.graph', graphCommand(context, languageServer, jobs)),
     command('restartServer', () => languageServer.restart()),
     command('showOutput', () => languageServer.client.outputChannel.show()),
   ];
@@ -106,6 +107,7 @@ function resultCommands(
     command('showMoreRuns', (node: Extract<ResultNode, { readonly kind: 'more' }>) =>
       tree.showMore(node),
     ),
+    command('showProblem', (message: string) => window.showWarningMessage(message)),
     command('openReport', async (of?: Reported) => {
       const kept = await reportedRun(results, of);
       if (kept !== undefined) await showReport(jobs, pages, kept);

@@ -8,11 +8,11 @@ export function showStatus(results: WorkspaceResults): Ending[] {
   item.name = 'Backstep: Drills Owed';
   item.command = 'backstep.showResults';
   const listener = results.onDidChange(() => {
-    const { standings = [], problem } = results;
+    const { standings = [], problems } = results;
     const owed = standings.filter(({ debts }) => debts.length > 0).length;
-    if (problem !== undefined) {
+    if (problems.length > 0) {
       item.text = '$(warning) Drills unknown';
-      item.tooltip = problem;
+      item.tooltip = problems.join('\n');
     } else if (owed === 0) {
       item.text = '$(pass) Drills up to date';
       item.tooltip = 'Every scenario was drilled as it is now, in time, and passed.';
@@ -24,7 +24,7 @@ export function showStatus(results: WorkspaceResults): Ending[] {
     item.accessibilityInformation = {
       label: `Backstep: ${item.text.replace(/\$\([a-z]+\) /u, '')}`,
     };
-    if (standings.length === 0 && problem === undefined) item.hide();
+    if (standings.length === 0 && problems.length === 0) item.hide();
     else item.show();
   });
   return [item, listener];

@@ -15,6 +15,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
     client: processClient(part('server.cjs')),
     jobs: new JobRunner(threadStarter(part('job-worker.js'), toolOf(context))),
     results: () => untrustedResults(context),
+    note: () =>
+      workspace.isTrusted
+        ? undefined
+        : 'This folder is not trusted: runs are kept with the data of the editor, not in the folder, and evidence is neither written nor verified. Once it is trusted, the folder keeps its own.',
   });
 }
 

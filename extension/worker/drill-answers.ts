@@ -17,17 +17,10 @@ export function drillAnswers(
   return {
     drill: (ask, long) => drill(ask, tool, long),
     standings,
-    runs: ({ playbook, scenario, before, limit, ...place }) =>
-      existsSync(fileOf(place))
-        ? reading(place, (results) =>
-            results.runs({
-              playbook,
-              scenario,
-              limit,
-              ...(before === undefined ? {} : { before }),
-            }),
-          )
-        : [],
+    runs: ({ root, results: file, ...page }) => {
+      const place = { root, ...(file === undefined ? {} : { results: file }) };
+      return existsSync(fileOf(place)) ? reading(place, (results) => results.runs(page)) : [];
+    },
     report: ({ run, ...place }) => reading(place, (results) => reportPage(results, run)),
     compare: ({ before, after, ...place }) =>
       reading(place, (results) => {

@@ -49,10 +49,26 @@ export async function conductDrill(
     host: `${request.tool}, node ${process.versions.node}, ${process.platform}-${process.arch}`,
     inputs: request.inputs,
   });
-  await stampOpening(results, writer.runId, request);
-  const first = playFirst(request, writer);
-  const tally = DrillTally.of([sampleOf(seed, first.measures)]);
-  return finishDrill(request, { writer, opened: opened.data, ...first, tally });
+  return keeping(writer, async () => {
+    await stampOpening(results, writer.runId, request);
+    const first = playFirst(request, writer);
+    const tally = DrillTally.of([sampleOf(seed, first.measures)]);
+    return finishDrill(request, { writer, opened: opened.data, ...first, tally });
+  });
+}
+
+/** Does what is written to a journal. When that fails the run shows as interrupted, as far as even that can still be written. */
+export async function keeping<T>(writer: RunWriter, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    try {
+      writer.interrupt();
+    } catch {
+      // What was in the way is so still, and is told.
+    }
+    throw error;
+  }
 }
 
 /** Has an authority confirm the opening event, where one is to be asked. */
@@ -98,11 +114,8 @@ export async function finishDrill(
   const { plan, signal } = request;
   const endUs = trace.at(-1)?.tUs ?? 0;
   const keeper = new SampleKeeper(writer, endUs);
-  try {
-    await sampleRest(request, tally, (batch) => keeper.add(batch));
-  } finally {
-    keeper.flush();
-  }
+  await sampleRest(request, tally, (batch) => keeper.add(batch));
+  keeper.flush();
   const interrupted = signal?.aborted === true && !isWhole(questionOf(plan), tally, opened);
   const summary = summarise(questionOf(plan), tally, interrupted);
   if (interrupted) writer.interrupt();

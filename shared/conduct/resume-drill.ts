@@ -7,7 +7,7 @@ import type { RunRow } from '../store/run-row.ts';
 import { DrillTally } from '../drill/tally.ts';
 import { Deriver } from '../store/derive.ts';
 import { EnvironmentError } from '../model/environment-error.ts';
-import { finishDrill, playFirst } from './conduct-drill.ts';
+import { finishDrill, keeping, playFirst } from './conduct-drill.ts';
 import { readEvents } from './stored-report.ts';
 import { resolvedDigest } from './resolved-digest.ts';
 import { sampleOf } from '../drill/sample-run.ts';
@@ -43,13 +43,14 @@ export async function resumeDrill(
     );
   const writer = results.resumeRun(row.id);
   const { seed } = opened;
-  if (first !== undefined) {
-    const started = { writer, opened, trace, measures: first, tally };
-    return finishDrill({ ...request, ...opened, plan }, started);
-  }
-  const played = playFirst({ plan, seed }, writer);
-  tally.add(sampleOf(seed, played.measures));
-  return finishDrill({ ...request, ...opened, plan }, { writer, opened, ...played, tally });
+  const again = { ...request, ...opened, plan };
+  return keeping(writer, () => {
+    if (first !== undefined)
+      return finishDrill(again, { writer, opened, trace, measures: first, tally });
+    const played = playFirst({ plan, seed }, writer);
+    tally.add(sampleOf(seed, played.measures));
+    return finishDrill(again, { writer, opened, ...played, tally });
+  });
 }
 
 function assertResumable({ id, status, environment, tool: of }: RunRow, tool: string): void {

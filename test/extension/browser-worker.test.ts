@@ -86,7 +86,9 @@ describe.skipIf(chromium === undefined)('the worker of a browser [needs Chromium
   const drill = (runs: number, cancelAt?: number): Promise<Drilled> =>
     ask('drill', { scenario: `${root}/bad-canary.scenario.yaml`, runs }, cancelAt);
   const standing = async (): Promise<Standing | undefined> =>
-    (await ask('standings', { folders: [root] })).find(({ scenario }) => scenario === 'bad-canary');
+    (await ask('standings', { folders: [root] })).standings.find(
+      ({ scenario }) => scenario === 'bad-canary',
+    );
 
   test('a drill shows what it shows on the desktop, to the last figure', async () => {
     const folder = testFolder();

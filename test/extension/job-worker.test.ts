@@ -1,7 +1,18 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Drilled, Standing } from '../../extension/jobs.ts';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
+import type { Drilled, FromWorker, Standing } from '../../extension/jobs.ts';
 import { JobRunner } from '../../extension/client/job-runner.ts';
 import { threadStarter } from '../../extension/node/thread.ts';
 import { layout } from '../../shared/graph/layout.ts';
@@ -41,7 +52,9 @@ async function drill(runs = 50): Promise<Extract<Drilled, { ok: true }>> {
 }
 
 const standing = async (name = 'bad-canary'): Promise<Standing | undefined> =>
-  (await jobs.ask('standings', { folders: [folder] })).find((each) => each.scenario === name);
+  (await jobs.ask('standings', { folders: [folder] })).standings.find(
+    (each) => each.scenario === name,
+  );
 
 test('a drill is kept in the workspace, told in words, and shown as a page', async () => {
   const progress: number[] = [];
@@ -97,7 +110,7 @@ test('a results file elsewhere leaves the folder as it is', async () => {
   const drilled = await jobs.ask('drill', { scenario: scenario(), runs: 20, results });
   expect(drilled).toMatchObject({ ok: true, place: { results } });
   expect(readdirSync(folder)).toEqual(before);
-  const [found] = await jobs.ask('standings', { folders: [folder], results });
+  const [found] = (await jobs.ask('standings', { folders: [folder], results })).standings;
   expect(found?.place.results).toBe(results);
 });
 
@@ -115,8 +128,8 @@ test('several workspaces in one folder keep their own results', async () => {
   const inner = path.join(folder, 'teams/till');
   cpSync('samples/online-boutique', inner, { recursive: true });
   writeFileSync(path.join(inner, 'package.json'), '{}');
-  const all = await jobs.ask('standings', { folders: [folder] });
-  const roots = new Set(all.map(({ place }) => place.root));
+  const { standings } = await jobs.ask('standings', { folders: [folder] });
+  const roots = new Set(standings.map(({ place }) => place.root));
   expect(roots).toEqual(new Set([folder, inner]));
 });
 
@@ -171,7 +184,10 @@ test('results that are no results, or locked, are told and not touched', async (
   await drill();
   const file = path.join(folder, '.backstep/results.db');
   writeFileSync(file, 'not a database, but somebody’s notes');
-  await expect(jobs.ask('standings', { folders: [folder] })).rejects.toHaveProperty('remedy');
+  const { standings, problems } = await jobs.ask('standings', { folders: [folder] });
+  expect(problems).toEqual([expect.stringContaining('damaged or not a database')]);
+  expect(standings).toHaveLength(3);
+  expect(standings.every(({ isUnknown, debts }) => isUnknown && debts.length === 0)).toBe(true);
   await expect(drill()).rejects.toHaveProperty('remedy');
   expect(readFileSync(file, 'utf8')).toContain('notes');
 });
@@ -179,7 +195,7 @@ test('results that are no results, or locked, are told and not touched', async (
 test('a folder that nothing can be kept in is told', async () => {
   writeFileSync(path.join(folder, '.backstep'), '');
   await expect(drill()).rejects.toHaveProperty('remedy');
-  await expect(jobs.ask('standings', { folders: [folder] })).resolves.toHaveLength(3);
+  expect((await jobs.ask('standings', { folders: [folder] })).standings).toHaveLength(3);
 });
 
 test('a worker that fails is told to whoever asked, and the next question has another', async () => {
@@ -198,4 +214,48 @@ test('a worker that fails is told to whoever asked, and the next question has an
 test('a graph is placed in the worker, as everywhere', async () => {
   const graph = systemGraphOfSample();
   expect(await jobs.ask('layout', graph)).toEqual(await layout(graph));
+});
+
+/** A process that keeps everybody from writing to a results file, for longer than a drill waits for that. */
+function lockFor(file: string, ms: number): ChildProcess {
+  const module = JSON.stringify(path.resolve('node_modules/better-sqlite3'));
+  return spawn(process.execPath, [
+    '-e',
+    `const db = new (require(${module}))(${JSON.stringify(file)});
+     db.exec('BEGIN IMMEDIATE');
+     setTimeout(() => db.exec('ROLLBACK'), ${ms});`,
+  ]);
+}
+
+test('a drill whose results cannot be written any more shows as interrupted, once they can', async () => {
+  await drill();
+  let locker: ChildProcess | undefined;
+  const onProgress = (): void => {
+    locker ??= lockFor(path.join(folder, '.backstep/results.db'), 7000);
+  };
+  onTestFinished(() => void locker?.kill());
+  const drilled = jobs.ask('drill', { scenario: scenario(), runs: 5_000_000 }, { onProgress });
+  await expect(drilled).rejects.toThrow('in use by another process');
+  const [row] = await jobs.ask('runs', { root: folder, limit: 1 });
+  expect(row?.status).toBe('interrupted');
+}, 30_000);
+
+test('an idle worker that ends takes nothing with it that was asked of the next', async () => {
+  const ended: ((cause: Error | undefined) => void)[] = [];
+  const heard: ((message: FromWorker) => void)[] = [];
+  const runner = new JobRunner((hear, end) => {
+    heard.push(hear);
+    ended.push(end);
+    return { post: () => undefined, end: () => undefined };
+  });
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const first = runner.ask('standings', { folders: [] });
+  heard[0]?.({ type: 'answer', id: 0, answer: 1 });
+  await first;
+  vi.runAllTimers();
+  const second = runner.ask('standings', { folders: [] });
+  ended[0]?.(undefined);
+  heard[1]?.({ type: 'answer', id: 1, answer: 2 });
+  expect(await second).toBe(2);
 });

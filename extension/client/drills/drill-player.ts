@@ -1,5 +1,5 @@
 import type { CancellationToken, Location, TestItem, TestRun } from 'vscode';
-import { EventEmitter, TestMessage, workspace } from 'vscode';
+import { EventEmitter, TestMessage, commands, window, workspace } from 'vscode';
 import type { Drilled, Place } from '../../jobs.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { LanguageServer } from '../language-server.ts';
@@ -36,6 +36,9 @@ export class DrillPlayer {
   readonly #results: () => string | undefined;
   readonly #played = new EventEmitter<PlayedDrill>();
   readonly onDidPlay = this.#played.event;
+  readonly #failed = new EventEmitter<void>();
+  /** A drill was begun and could not be kept to its end. */
+  readonly onDidFail = this.#failed.event;
 
   constructor(jobs: JobRunner, server: LanguageServer, results: () => string | undefined) {
     this.#jobs = jobs;
@@ -57,11 +60,19 @@ export class DrillPlayer {
         print(describe(item.label, drilled));
         await this.#judge(run, item, drilled, took);
         this.#played.fire({ place: drilled.place, run: drilled.run, show: show === true });
-      } else run.errored(item, new TestMessage(refusal(drilled.errors)), took);
+      } else this.#refuse(run, item, refusal(item, drilled.errors), told);
     } catch (error) {
       if (!isEnvironmentError(error)) throw error;
-      run.errored(item, new TestMessage(`${error.message} ${error.remedy}`));
+      this.#refuse(run, item, `${error.message} ${error.remedy}`, told);
+      this.#failed.fire();
     }
+  }
+
+  /** Tells that a drill could not be played: where tests are told, and to whoever has started it with a command. */
+  #refuse(run: TestRun, item: TestItem, reason: string, told: Told): void {
+    run.errored(item, new TestMessage(reason));
+    run.appendOutput(`${reason.replaceAll('\n', '\r\n')}\r\n`, undefined, item);
+    if (told === 'notification') void tellRefusal(`${item.label} was not drilled. ${reason}`);
   }
 
   #drill(
@@ -84,10 +95,12 @@ export class DrillPlayer {
   async #judge(run: TestRun, item: TestItem, drilled: Shown, tookMs: number): Promise<void> {
     const { verdict, checks, isInterrupted } = drilled;
     const unmet = checks.filter(({ result }) => result !== 'passed');
-    const places = await this.#server.checkPlaces(
-      item.id,
-      unmet.map(({ name }) => name),
-    );
+    const names = unmet.map(({ name }) => name);
+    // What was measured counts, whether or not its place can be told.
+    const places = await this.#server.checkPlaces(item.id, names).catch((error: unknown) => {
+      if (!isEnvironmentError(error)) throw error;
+      return [];
+    });
     const messages = unmet.map((check, index) => messageOf(check, places[index]));
     if (isInterrupted) run.skipped(item);
     else if (verdict === 'passed') run.passed(item, tookMs);
@@ -128,8 +141,18 @@ function describe(
   ].join('\n');
 }
 
-function refusal(errors: readonly string[]): string {
-  return `This cannot be drilled, its files have errors; they are listed under Problems.\n${errors.join('\n')}`;
+function refusal({ label }: TestItem, errors: readonly string[]): string {
+  return errors.length === 0
+    ? `There is no file of ${label} on the disk. Save it first.`
+    : `Its files have errors; they are listed under Problems.\n${errors.join('\n')}`;
+}
+
+async function tellRefusal(message: string): Promise<void> {
+  const problems = 'Show Problems';
+  const first = message.split('\n').slice(0, 2).join(' ');
+  const offered = message.includes('under Problems') ? [problems] : [];
+  if ((await window.showErrorMessage(first, ...offered)) === problems)
+    await commands.executeCommand('workbench.actions.view.problems');
 }
 
 /** A drill reads what is on the disk, which must be what is shown. */

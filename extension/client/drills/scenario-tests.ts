@@ -6,6 +6,7 @@ import type { LanguageServer } from '../language-server.ts';
 import type { ShownName, ShownScenario } from '../../../shared/lsp/scenarios-request.ts';
 import type { DrillPlayer, Playing } from './drill-player.ts';
 import { disposeAll } from '../disposables.ts';
+import { telling } from '../tell.ts';
 import { askRuns, usualRuns } from './runs.ts';
 
 /** The drills of the workspace in the editor's own list of tests: playbooks with their scenarios. */
@@ -36,9 +37,9 @@ export class ScenarioTests {
       this.#usual,
       profile('Drill with a Number of Seeds…', askRuns, false),
       profile('Drill One Seed', () => Promise.resolve(1), false),
-      server.onJudged(() => void this.refresh()),
+      server.onJudged(() => void telling(() => this.refresh())),
     ];
-    this.#controller.refreshHandler = () => this.refresh();
+    this.#controller.refreshHandler = () => telling(() => this.refresh());
   }
 
   dispose(): void {

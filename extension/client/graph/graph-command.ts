@@ -1,13 +1,13 @@
 import type { ExtensionContext } from 'vscode';
 import type { JobRunner } from '../job-runner.ts';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { LanguageServer } from '../language-server.ts';
 import { GraphPanel } from './graph-panel.ts';
 import { window } from 'vscode';
 
 /** Makes the command that shows the graph of the document in front, in the one panel that there is. */
 export function graphCommand(
   context: ExtensionContext,
-  client: BaseLanguageClient,
+  server: LanguageServer,
   jobs: JobRunner,
 ): () => void {
   let panel: GraphPanel | undefined;
@@ -16,6 +16,6 @@ export function graphCommand(
     if (document === undefined) return;
     panel?.show(document);
     panel?.reveal();
-    panel ??= new GraphPanel(context, { client, jobs }, document, () => (panel = undefined));
+    panel ??= new GraphPanel(context, { server, jobs }, document, () => (panel = undefined));
   };
 }

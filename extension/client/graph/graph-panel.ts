@@ -1,11 +1,12 @@
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Ending } from '../disposables.ts';
+import type { LanguageServer } from '../language-server.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { FromPanel, ToPanel } from '../../panel-protocol.ts';
 import type { NodePlace, ShownGraph } from '../../../shared/lsp/graph-request.ts';
 import type { Graph } from '../../../shared/graph/graph.ts';
 import type { LaidOutGraph } from '../../../shared/graph/laid-out-graph.ts';
 import type { GraphSubject } from '../../../shared/language/verbs/graph-of.ts';
-import type { Disposable, ExtensionContext, TextDocument, TextEditor, WebviewPanel } from 'vscode';
+import type { ExtensionContext, TextDocument, TextEditor, WebviewPanel } from 'vscode';
 import {
   Position,
   Range,
@@ -18,6 +19,7 @@ import {
 } from 'vscode';
 import { graphRequest } from '../../../shared/lsp/graph-request.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
+import { disposeAll } from '../disposables.ts';
 import { saveGraph } from './save-graph.ts';
 import { panelPage } from './panel-page.ts';
 
@@ -26,7 +28,7 @@ const pauseMs = 200;
 
 /** Who says what the graph is, and who places it. */
 interface GraphSources {
-  readonly client: BaseLanguageClient;
+  readonly server: LanguageServer;
   readonly jobs: JobRunner;
 }
 
@@ -34,10 +36,12 @@ interface GraphSources {
 export class GraphPanel {
   readonly #sources: GraphSources;
   readonly #panel: WebviewPanel;
-  readonly #listeners: Disposable[];
+  readonly #listeners: readonly Ending[];
   #document: TextDocument;
   #subject: GraphSubject | undefined;
   #shown: ShownGraph | undefined;
+  /** What the panel shows, as text. */
+  #drawn: string | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   /** The latest request; what comes back for an earlier one is late. */
   #asked = 0;
@@ -64,6 +68,8 @@ export class GraphPanel {
       workspace.onDidChangeTextDocument(({ document: { languageId } }) => {
         if (languageId === 'backstep') this.#followSoon();
       }),
+      // What it refers to has changed, or the server has come back.
+      sources.server.onJudged(() => this.#followSoon()),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         this.#mark(textEditor);
       }),
@@ -73,7 +79,7 @@ export class GraphPanel {
     ];
     this.#panel.onDidDispose(() => {
       clearTimeout(this.#waiting);
-      for (const listener of this.#listeners) listener.dispose();
+      disposeAll(this.#listeners);
       onClose();
     });
   }
@@ -95,6 +101,7 @@ export class GraphPanel {
   async #hear(message: FromPanel): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.#drawn = undefined;
         return this.#follow();
       case 'subject':
         this.#subject = message.subject;
@@ -115,9 +122,13 @@ export class GraphPanel {
     const asked = ++this.#asked;
     const shown = await this.#read(asked);
     if (shown === undefined || asked !== this.#asked) return;
+    this.#shown = shown;
+    const { places: _, ...seen } = shown;
+    const drawn = JSON.stringify(seen);
+    if (drawn === this.#drawn) return;
     const laidOut = await this.#place(asked, shown.graph);
     if (laidOut === undefined || asked !== this.#asked) return;
-    this.#shown = shown;
+    this.#drawn = drawn;
     this.#panel.title = `Graph of ${shown.title}`;
     const selected = window.activeTextEditor && this.#nodeAt(window.activeTextEditor);
     const { uri, title, description, subject, subjects } = shown;
@@ -130,7 +141,7 @@ export class GraphPanel {
     const uri = this.#document.uri.toString();
     const subject = this.#subject === undefined ? {} : { subject: this.#subject };
     try {
-      const graph = await this.#sources.client.sendRequest<ShownGraph | null>(graphRequest, {
+      const graph = await this.#sources.server.client.sendRequest<ShownGraph | null>(graphRequest, {
         uri,
         ...subject,
       });
@@ -158,7 +169,9 @@ export class GraphPanel {
 
   /** Says why there is nothing to draw, unless something else has been asked since. */
   #say(asked: number, reason: string): void {
-    if (asked === this.#asked) this.#tell({ type: 'nothing', reason });
+    if (asked !== this.#asked) return;
+    this.#drawn = undefined;
+    this.#tell({ type: 'nothing', reason });
   }
 
   /** Marks the node in which the cursor is. */

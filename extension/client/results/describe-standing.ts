@@ -33,7 +33,8 @@ export function recordedAt(at: string, nowMs: number): string {
 }
 
 /** A scenario in a line: the last verdict, when that was, and what is owed. */
-export function standingLine({ last, debts }: Standing, nowMs: number): string {
+export function standingLine({ last, debts, isUnknown }: Standing, nowMs: number): string {
+  if (isUnknown === true) return 'results cannot be read';
   const verdict = last === undefined ? [] : [last.verdict, ago(last.at, nowMs)];
   // That it did not pass is what the verdict says.
   const owed = debts.filter((debt) => debt !== 'not-passed').map((debt) => badges[debt]);
@@ -42,11 +43,13 @@ export function standingLine({ last, debts }: Standing, nowMs: number): string {
 
 /** All that is known of a scenario, as lines of Markdown. */
 export function standingDetails(standing: Standing): string[] {
-  const { last, debts, everyUs, changed } = standing;
+  const { last, debts, everyUs, changed, isUnknown } = standing;
   return [
-    last === undefined
-      ? 'No drill of it has ended.'
-      : `Last drill: **${last.verdict}**, ${last.at.slice(0, 16).replace('T', ' ')} UTC.`,
+    isUnknown === true
+      ? 'Its results cannot be read; why is told above.'
+      : last === undefined
+        ? 'No drill of it has ended.'
+        : `Last drill: **${last.verdict}**, ${last.at.slice(0, 16).replace('T', ' ')} UTC.`,
     ...(everyUs === undefined ? [] : [`To be drilled every ${formatDuration(everyUs)}.`]),
     ...debts.map((debt) => explanations[debt]),
     ...(changed.length === 0 ? [] : [`Changed since: ${changed.map(code).join(', ')}.`]),

@@ -94,14 +94,14 @@ interface RecentRun {
   readonly row: RunRow;
 }
 
-/** The newest runs of every scenario, newest first. */
+/** The newest runs of the workspace, newest first. Rejects with an EnvironmentError. */
 async function recentRuns(results: WorkspaceResults): Promise<RecentRun[]> {
   if (results.standings === undefined) await results.refresh();
-  const drilled = (results.standings ?? []).filter(({ last }) => last !== undefined);
+  const places = Map.groupBy(results.standings ?? [], ({ place }) => place.results ?? place.root);
   const pages = await Promise.all(
-    drilled.map(async (standing) =>
-      (await results.runs(standing, 20)).map((row) => ({ place: standing.place, row })),
-    ),
+    [...places.values()]
+      .flatMap(([first]) => (first === undefined ? [] : [first]))
+      .map(async ({ place }) => (await results.runsAt(place, 100)).map((row) => ({ place, row }))),
   );
   return pages.flat().sort((one, other) => (one.row.id < other.row.id ? 1 : -1));
 }

@@ -32,6 +32,7 @@ export type ResultNode =
   | { readonly kind: 'scenario'; readonly standing: Standing }
   | { readonly kind: 'run'; readonly standing: Standing; readonly row: RunRow }
   | { readonly kind: 'more'; readonly standing: Standing; readonly shown: number }
+  | { readonly kind: 'none' }
   | { readonly kind: 'problem'; readonly message: string };
 
 /** Playbooks, their scenarios and how these stand, and below them their runs. */
@@ -44,16 +45,20 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
   /** How many runs are listed of those scenarios of which more were asked for, by their files. */
   readonly #lengths = new Map<string, number>();
 
-  /** `note` is what users must know of how runs are kept. */
-  constructor(results: WorkspaceResults, note: string | undefined) {
+  /** `note` says what users must know of how runs are kept. */
+  constructor(results: WorkspaceResults, note: () => string | undefined) {
     this.#results = results;
     this.view = window.createTreeView('backstep.results', {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,
     });
-    if (note !== undefined) this.view.message = note;
+    const explain = (): void => {
+      this.view.message = note() ?? '';
+    };
+    explain();
     this.#listener = results.onDidChange(() => {
+      explain();
       const owed = (results.standings ?? []).filter(({ debts }) => debts.length > 0).length;
       this.view.badge =
         owed === 0
@@ -82,18 +87,19 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
         .map((standing) => ({ kind: 'scenario', standing }));
     if (node?.kind === 'scenario') return this.#runsOf(node.standing);
     if (node !== undefined) return [];
-    const { standings, problem } = this.#results;
-    if (standings === undefined && problem === undefined) await this.#results.refresh();
+    const { standings, problems } = this.#results;
+    if (standings === undefined && problems.length === 0) await this.#results.refresh();
     return this.#roots();
   }
 
   #roots(): ResultNode[] {
-    const { standings = [], problem } = this.#results;
-    if (problem !== undefined) return [{ kind: 'problem', message: problem }];
+    const { standings = [], problems } = this.#results;
     const byPlaybook = Map.groupBy(standings, ({ playbook }) => playbook);
-    return [...byPlaybook]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([name, own]) => ({ kind: 'playbook', name, standings: own }));
+    const playbooks = [...byPlaybook].sort(([one], [other]) => (one < other ? -1 : 1));
+    return [
+      ...problems.map((message): ResultNode => ({ kind: 'problem', message })),
+      ...playbooks.map(([name, own]): ResultNode => ({ kind: 'playbook', name, standings: own })),
+    ];
   }
 
   async #runsOf(standing: Standing): Promise<ResultNode[]> {
@@ -103,6 +109,7 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
       const shown = rows
         .slice(0, length)
         .map((row): ResultNode => ({ kind: 'run', standing, row }));
+      if (shown.length === 0) return [{ kind: 'none' }];
       return rows.length > length ? [...shown, { kind: 'more', standing, shown: length }] : shown;
     } catch (error) {
       if (!isEnvironmentError(error)) throw error;
@@ -121,11 +128,9 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
       case 'more':
         return moreItem(node);
       case 'problem':
-        return item(node.message, TreeItemCollapsibleState.None, {
-          id: 'problem',
-          iconPath: new ThemeIcon('warning'),
-          tooltip: node.message,
-        });
+        return problemItem(node.message);
+      case 'none':
+        return item('No run is kept', TreeItemCollapsibleState.None, {});
     }
   }
 }
@@ -157,8 +162,10 @@ function playbookItem(name: string, standings: readonly Standing[]): TreeItem {
 
 function scenarioItem(standing: Standing): TreeItem {
   const { scenario, file, last } = standing;
-  const state =
-    last === undefined ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed;
+  // Runs that did not end are kept, too, and those from before its files had errors.
+  const state = standing.isUnknown
+    ? TreeItemCollapsibleState.None
+    : TreeItemCollapsibleState.Collapsed;
   const name = scenario ?? file.slice(file.lastIndexOf('/') + 1);
   return item(name, state, {
     id: `scenario:${file}`,
@@ -180,6 +187,17 @@ function runItem(node: Extract<ResultNode, { readonly kind: 'run' }>): TreeItem 
     contextValue: row.status === 'open' ? 'openRun' : 'run',
     tooltip: `Run ${row.id} of ${new Date(row.recordedAt).toLocaleString()}: ${runLine(row)}, ${row.environment}, by ${row.tool}`,
     command: { title: 'Open Report', command: 'backstep.openReport', arguments: [node] },
+  });
+}
+
+/** The message has a path and a remedy, for which a line has no room. */
+function problemItem(message: string): TreeItem {
+  return item('Results cannot be read', TreeItemCollapsibleState.None, {
+    id: `problem:${message}`,
+    description: message,
+    iconPath: new ThemeIcon('warning'),
+    tooltip: message,
+    command: { title: 'Show in Full', command: 'backstep.showProblem', arguments: [message] },
   });
 }
 

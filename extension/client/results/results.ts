@@ -1,7 +1,7 @@
 import { EventEmitter, workspace } from 'vscode';
 import type { Ending } from '../disposables.ts';
 import type { JobRunner } from '../job-runner.ts';
-import type { Jobs, Standing } from '../../jobs.ts';
+import type { Jobs, Place, Standing } from '../../jobs.ts';
 import { fileOf } from '../files.ts';
 import { watchResults } from './results-watcher.ts';
 import { disposeAll } from '../disposables.ts';
@@ -18,9 +18,11 @@ export class WorkspaceResults {
   readonly #listeners: readonly Ending[];
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #standings: readonly Standing[] | undefined;
-  #problem: string | undefined;
-  /** The latest question; what comes back for an earlier one is late. */
-  #asked = 0;
+  #problems: readonly string[] = [];
+  /** The look that is under way, and the one that is to follow it. */
+  #looking: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
+  #tookMs = 0;
   readonly onDidChange = this.#changed.event;
 
   /** `file` names the results file where it is not that of the workspace. */
@@ -55,42 +57,54 @@ export class WorkspaceResults {
     return this.#standings;
   }
 
-  /** Why results cannot be read, with the remedy; undefined where they can. */
-  get problem(): string | undefined {
-    return this.#problem;
+  /** Why results cannot be read, with remedies; none where they can. */
+  get problems(): readonly string[] {
+    return this.#problems;
   }
 
-  /** Looks again when no more changes come. */
+  /** Looks again when no more changes come; where that takes long, as long after the last look. */
   refreshSoon(): void {
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => void this.refresh(), pauseMs);
+    this.#waiting = setTimeout(() => void this.refresh(), Math.max(pauseMs, this.#tookMs));
   }
 
-  /** Looks again. */
-  async refresh(): Promise<void> {
-    const asked = ++this.#asked;
+  /** Looks again: once more, where somebody is looking already, because more may have changed since. */
+  refresh(): Promise<void> {
+    const before = this.#looking?.catch(() => undefined) ?? Promise.resolve();
+    this.#next ??= before.then(() => {
+      this.#next = undefined;
+      this.#looking = this.#look().finally(() => (this.#looking = undefined));
+      return this.#looking;
+    });
+    return this.#next;
+  }
+
+  async #look(): Promise<void> {
+    const startedMs = performance.now();
     const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => fileOf(uri));
     try {
-      const standings = await this.#jobs.ask('standings', { folders, ...this.#place() });
-      if (asked !== this.#asked) return;
+      const { standings, problems } = await this.#jobs.ask('standings', {
+        folders,
+        ...this.#place(),
+      });
       this.#standings = standings;
-      this.#problem = undefined;
+      this.#problems = problems;
     } catch (error) {
       if (!isEnvironmentError(error)) throw error;
-      if (asked !== this.#asked) return;
-      this.#problem = `${error.message} ${error.remedy}`;
+      this.#problems = [`${error.message} ${error.remedy}`];
     }
+    this.#tookMs = performance.now() - startedMs;
     this.#changed.fire();
   }
 
-  /** The newest runs of a scenario, those before `before`. Rejects with an EnvironmentError. */
-  runs(
-    { place, playbook, scenario }: Standing,
-    limit: number,
-    before?: string,
-  ): Promise<Jobs['runs']['answer']> {
-    const page = { limit, ...(before === undefined ? {} : { before }) };
-    return this.#jobs.ask('runs', { ...place, playbook, scenario: scenario ?? '', ...page });
+  /** The newest runs of a scenario. Rejects with an EnvironmentError. */
+  runs({ place, playbook, scenario }: Standing, limit: number): Promise<Jobs['runs']['answer']> {
+    return this.#jobs.ask('runs', { ...place, playbook, scenario: scenario ?? '', limit });
+  }
+
+  /** The newest runs that are kept somewhere, of documents that are there no longer, too. Rejects with an EnvironmentError. */
+  runsAt(place: Place, limit: number): Promise<Jobs['runs']['answer']> {
+    return this.#jobs.ask('runs', { ...place, limit });
   }
 
   #place(): { readonly results?: string } {
