@@ -23,6 +23,7 @@ const standIns = {
       resolve('path-browserify', { resolveDir, kind: 'import-statement' }),
     );
     onResolve({ filter: /\/load-sqlite\.ts$/ }, () => ({ path: standIn('sqlite.ts') }));
+    onResolve({ filter: /\/read-only-disk\.ts$/ }, () => ({ path: standIn('writable-disk.ts') }));
     onResolve({ filter: /\/sample-pool\.ts$/, namespace: 'file' }, ({ importer }) =>
       importer.includes('stand-ins') ? undefined : { path: standIn('sample-pool.ts') },
     );

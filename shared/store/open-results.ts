@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadSqlite, type Sqlite } from './load-sqlite.ts';
 import { assertOurs, migrate } from './migrate.ts';
 import { markAbandoned } from './mark-abandoned.ts';
 import { latestVersion } from './migrations.ts';
+import { assertWritable, copyElsewhere, isReadOnlyBeside, makeFolderOf } from './read-only-disk.ts';
 import { Results } from './results.ts';
 import { explaining, ResultsError } from './results-error.ts';
 
@@ -30,7 +31,7 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
   refuseNoFile(file);
   const Sqlite = loadSqlite();
   return explaining(file, () => {
-    if (!readonly) mkdirSync(dirname(file), { recursive: true });
+    if (!readonly) makeFolderOf(file);
     const db = new Sqlite(file, { readonly, timeout: options.busyTimeoutMs ?? 5000 });
     try {
       if (!readonly) prepare(db, file);
@@ -42,9 +43,25 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
       return new Results(db, file);
     } catch (error) {
       db.close();
+      if (!readonly) assertWritable(dirname(file));
+      else if (isReadOnlyBeside(file)) return openCopy(Sqlite, file);
       throw error;
     }
   });
+}
+
+/** A log cannot be read where nothing can be written beside it: not by itself, that is. */
+function openCopy(Sqlite: ReturnType<typeof loadSqlite>, file: string): Results {
+  const copy = copyElsewhere(file);
+  try {
+    const db = new Sqlite(copy.file);
+    readableVersion(db, file);
+    prepare(db, copy.file);
+    return new Results(db, file, copy.dispose);
+  } catch (error) {
+    copy.dispose();
+    throw error;
+  }
 }
 
 /** SQLite says little about a folder, and waits for ever at a pipe. */

@@ -24,10 +24,13 @@ import type { RunWriter } from './run-writer.ts';
 export class Results {
   readonly file: string;
   readonly #db: Sqlite;
+  readonly #closed: () => void;
 
-  constructor(db: Sqlite, file: string) {
+  /** `closed` is called when it has been closed. */
+  constructor(db: Sqlite, file: string, closed: () => void = () => undefined) {
     this.#db = db;
     this.file = file;
+    this.#closed = closed;
   }
 
   /** Starts a run: its first event is on disk when this returns. See `beginRun`. */
@@ -154,6 +157,7 @@ export class Results {
   /** Closes the file; further calls throw. */
   close(): void {
     this.#ask((db) => db.close());
+    this.#closed();
   }
 
   #ask<T>(action: (db: Sqlite) => T): T {
