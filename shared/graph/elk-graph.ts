@@ -10,7 +10,8 @@ import type {
   Rectangle,
 } from './laid-out-graph.ts';
 import type { NodeBox, PlacedText } from './node-box.ts';
-import { nodeBox, placeText } from './node-box.ts';
+import { boxes, isSequence } from './boxes.ts';
+import { placeText } from './node-box.ts';
 
 const rootOptions = {
   'elk.algorithm': 'layered',
@@ -99,22 +100,6 @@ export function readLayout(graph: Graph, laidOut: ElkNode): LaidOutGraph {
     nodes: graph.nodes.map((node, index) => readNode(node, box(node), placed.get(`n${index}`))),
     edges: graph.edges.map((edge, index) => readEdge(edge, routes.get(`e${index}`))),
     groups: frames.map((frame) => readGroup(names[Number(frame.id.slice(1))] ?? '', frame)),
-  };
-}
-
-/** In a sequence of steps a row stands for a time: everything is drawn as early as it can start. */
-function isSequence(graph: Graph): boolean {
-  return graph.edges.every(({ kind }) => kind === 'order' || kind === 'gate');
-}
-
-/** The box of each node; in a sequence all are as wide as the widest, which reads like a list. */
-function boxes(graph: Graph): (node: GraphNode) => NodeBox {
-  const own = new Map(graph.nodes.map((node) => [node, nodeBox(node)]));
-  const widths = [...own.values()].map((box) => box.width);
-  const width = isSequence(graph) ? widths.reduce((a, b) => Math.max(a, b), 0) : 0;
-  return (node) => {
-    const box = own.get(node) ?? nodeBox(node);
-    return { ...box, width: Math.max(box.width, width) };
   };
 }
 

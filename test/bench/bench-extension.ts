@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import type { Graph } from '../../shared/graph/graph.ts';
 import type { LaidOutGraph } from '../../shared/graph/laid-out-graph.ts';
 import { JobRunner } from '../../extension/client/job-runner.ts';
 import { Workspace } from '../../shared/language/workspace.ts';
@@ -15,6 +14,7 @@ import { installPeers } from './peers.ts';
 import { median } from './time-commands.ts';
 import { openWorkbench } from '../e2e/open-workbench.ts';
 import { panelPage } from '../../extension/client/graph/panel-page.ts';
+import { sketch } from '../../shared/graph/sketch.ts';
 import { startServer } from './protocol-client.ts';
 import { threadStarter } from '../../extension/node/thread.ts';
 
@@ -90,16 +90,22 @@ async function largeGraph(print: Print): Promise<void> {
     print(`graph of ${nodes} boxes`, 'not measured: no Chromium', '');
     return;
   }
-  const { graph, laidOut, placedMs } = await place();
+  const { graph, laidOut, sketchedMs, placedMs } = await place();
   const browser = await openBrowser(chromium);
   const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
   await openPanel(page);
-  const drawnMs = await draw(page, laidOut);
+  const drawnMs = await draw(page, sketch(graph));
   print(
     `graph of ${graph.nodes.length} boxes, first picture`,
-    `${(placedMs + drawnMs).toFixed(0)} ms: ${placedMs.toFixed(0)} placed, ${drawnMs.toFixed(0)} drawn`,
+    `${(sketchedMs + drawnMs).toFixed(0)} ms: ${sketchedMs.toFixed(0)} sketched, ${drawnMs.toFixed(0)} drawn`,
     'at most 1,500 ms',
   );
+  print(
+    `graph of ${graph.nodes.length} boxes, tidy`,
+    `${(sketchedMs + placedMs).toFixed(0)} ms until it is placed`,
+    'reported',
+  );
+  await draw(page, laidOut);
   for (const [what, isZoom] of [
     ['moved', false],
     ['zoomed', true],
@@ -118,7 +124,7 @@ async function largeGraph(print: Print): Promise<void> {
 }
 
 /** Reads and places a large graph as the extension does, in a worker that has placed none before. */
-async function place(): Promise<{ graph: Graph; laidOut: LaidOutGraph; placedMs: number }> {
+async function place() {
   const workspace = new Workspace();
   const file = '/w/large.system.yaml';
   workspace.set(file, largeSystem());
@@ -127,10 +133,13 @@ async function place(): Promise<{ graph: Graph; laidOut: LaidOutGraph; placedMs:
   const startedMs = performance.now();
   const drawn = graphOf(workspace, file, undefined);
   if (drawn === undefined) throw new Error('the large system has no graph');
-  const laidOut = await jobs.ask('layout', drawn.graph);
-  const placedMs = performance.now() - startedMs;
+  const { graph } = drawn;
+  sketch(graph);
+  const sketchedMs = performance.now() - startedMs;
+  const laidOut = await jobs.ask('layout', graph);
+  const placedMs = performance.now() - startedMs - sketchedMs;
   jobs.dispose();
-  return { graph: drawn.graph, laidOut, placedMs };
+  return { graph, laidOut, sketchedMs, placedMs };
 }
 
 /** Opens the panel's page as the editor does. */

@@ -20,8 +20,12 @@ import {
 import { graphRequest } from '../../../shared/lsp/graph-request.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 import { disposeAll } from '../disposables.ts';
+import { sketch } from '../../../shared/graph/sketch.ts';
 import { saveGraph } from './save-graph.ts';
 import { panelPage } from './panel-page.ts';
+
+/** Of more boxes a first picture is shown that is less tidy, but there at once. */
+const manyNodes = 300;
 
 /** A pause in typing after which the graph follows. */
 const pauseMs = 200;
@@ -126,9 +130,15 @@ export class GraphPanel {
     const { places: _, ...seen } = shown;
     const drawn = JSON.stringify(seen);
     if (drawn === this.#drawn) return;
+    if (this.#drawn === undefined && shown.graph.nodes.length > manyNodes)
+      this.#draw(shown, sketch(shown.graph));
     const laidOut = await this.#place(asked, shown.graph);
     if (laidOut === undefined || asked !== this.#asked) return;
     this.#drawn = drawn;
+    this.#draw(shown, laidOut);
+  }
+
+  #draw(shown: ShownGraph, laidOut: LaidOutGraph): void {
     this.#panel.title = `Graph of ${shown.title}`;
     const selected = window.activeTextEditor && this.#nodeAt(window.activeTextEditor);
     const { uri, title, description, subject, subjects } = shown;
