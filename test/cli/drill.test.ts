@@ -20,9 +20,9 @@ const cli = (...args: string[]) => runCli(args, { cwd: folder });
 const linesOf = (file: string): string[] => {
   const db = new Database(file, { readonly: true });
   try {
-    return (
-      db.prepare('SELECT line FROM event ORDER BY id').all() as { line: string }[]
-    ).map(({ line }) => line);
+    return (db.prepare('SELECT line FROM event ORDER BY id').all() as { line: string }[]).map(
+      ({ line }) => line,
+    );
   } finally {
     db.close();
   }
