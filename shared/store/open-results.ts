@@ -43,6 +43,7 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
       return new Results(db, file);
     } catch (error) {
       db.close();
+      if (error instanceof ResultsError) throw error;
       if (!readonly) assertWritable(dirname(file));
       else if (isReadOnlyBeside(file)) return openCopy(Sqlite, file);
       throw error;
@@ -53,12 +54,13 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
 /** A log cannot be read where nothing can be written beside it: not by itself, that is. */
 function openCopy(Sqlite: ReturnType<typeof loadSqlite>, file: string): Results {
   const copy = copyElsewhere(file);
+  const db = new Sqlite(copy.file);
   try {
-    const db = new Sqlite(copy.file);
     readableVersion(db, file);
     prepare(db, copy.file);
     return new Results(db, file, copy.dispose);
   } catch (error) {
+    db.close();
     copy.dispose();
     throw error;
   }

@@ -46,6 +46,8 @@ export class GraphPanel {
   #shown: ShownGraph | undefined;
   /** What the panel shows, as text. */
   #drawn: string | undefined;
+  /** What the last tidy picture was of. */
+  #about: string | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   /** The latest request; what comes back for an earlier one is late. */
   #asked = 0;
@@ -106,6 +108,7 @@ export class GraphPanel {
     switch (message.type) {
       case 'ready':
         this.#drawn = undefined;
+        this.#about = undefined;
         return this.#follow();
       case 'subject':
         this.#subject = message.subject;
@@ -130,11 +133,16 @@ export class GraphPanel {
     const { places: _, ...seen } = shown;
     const drawn = JSON.stringify(seen);
     if (drawn === this.#drawn) return;
-    if (this.#drawn === undefined && shown.graph.nodes.length > manyNodes)
+    const about = `${shown.subject} ${shown.uri}`;
+    // Not after each mistake that is mended: boxes must not jump there and back.
+    if (about !== this.#about && shown.graph.nodes.length > manyNodes) {
+      this.#drawn = undefined;
       this.#draw(shown, sketch(shown.graph));
+    }
     const laidOut = await this.#place(asked, shown.graph);
     if (laidOut === undefined || asked !== this.#asked) return;
     this.#drawn = drawn;
+    this.#about = about;
     this.#draw(shown, laidOut);
   }
 
