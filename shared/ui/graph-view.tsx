@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { GraphFormat } from './graph-tools.tsx';
-import type { LaidOutGraph } from '../graph/laid-out-graph.ts';
+import type { LaidOutGraph, LaidOutNode } from '../graph/laid-out-graph.ts';
 import { GraphDrawing, drawingSize } from './graph-drawing.tsx';
 import { GraphMinimap } from './graph-minimap.tsx';
 import { GraphPaper } from './graph-paper.tsx';
@@ -32,7 +32,8 @@ export function GraphView(props: GraphViewProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const size = useMemo(() => drawingSize(laidOut), [laidOut]);
-  const view = useViewport(frame, size);
+  const boxes = useMemo(() => inOrderOfReading(laidOut), [laidOut]);
+  const view = useViewport(frame, size, boxes);
   const { reveal } = view;
   const [focused, setFocused] = useState<string>();
   const search = useGraphSearch(laidOut);
@@ -87,4 +88,10 @@ export function GraphView(props: GraphViewProps): ReactElement {
       </div>
     </div>
   );
+}
+
+/** Boxes from where arrows begin on: the first one is where a reader begins. */
+function inOrderOfReading({ graph, nodes }: LaidOutGraph): readonly LaidOutNode[] {
+  const isDown = graph.direction === 'down';
+  return nodes.toSorted((a, b) => (isDown ? a.y - b.y || a.x - b.x : a.x - b.x || a.y - b.y));
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { PointerEvent, RefObject } from 'react';
 import type { Rectangle } from '../graph/laid-out-graph.ts';
 import type { Viewport, Window } from './viewport.ts';
-import { fit, readable, resized, reveal, zoom } from './viewport.ts';
+import { fit, isSeen, readable, resized, reveal, zoom } from './viewport.ts';
 
 /** How much a button or a key zooms. */
 const zoomStep = 1.25;
@@ -15,18 +15,27 @@ export type View = ReturnType<typeof useViewport>;
 type Frame = RefObject<HTMLDivElement | null>;
 type Change = (change: (now: Viewport) => Viewport) => void;
 
-/** What part of a drawing of this size is seen through `frame`, and how that is changed: by wheel, by pointer and by call. */
-export function useViewport(frame: Frame, drawing: Window) {
+/**
+ * What part of a drawing of this size is seen through `frame`, and how that is changed: by wheel, by pointer and by call. `boxes` are
+ * what is drawn, the first to be looked at before the others.
+ */
+export function useViewport(frame: Frame, drawing: Window, boxes: readonly Rectangle[]) {
   const [viewport, change] = useState<Viewport>({ left: 0, top: 0, scale: 1 });
   const fitAll = useCallback(() => {
     change(fit(drawing, windowOf(frame)));
   }, [drawing, frame]);
   const isPlaced = useRef(false);
   useLayoutEffect(() => {
-    // Once, when it first appears: what is edited later must not move under the eyes.
-    if (!isPlaced.current) change(readable(drawing, windowOf(frame)));
+    const window = windowOf(frame);
+    // Once, when it first appears: what is edited later must not move under the eyes, unless nothing would be left to see.
+    const isKept = isPlaced.current;
+    change((now) =>
+      isKept && boxes.some((box) => isSeen(now, box, window))
+        ? now
+        : readable(drawing, window, boxes[0]),
+    );
     isPlaced.current = true;
-  }, [drawing, frame]);
+  }, [drawing, boxes, frame]);
   useWheel(frame, change);
   const window = useSize(frame, drawing, change);
   const zoomBy = (factor: number): void => {

@@ -42,12 +42,21 @@ export function fit(drawing: Window, window: Window): Viewport {
   };
 }
 
-/** Shows as much of a drawing as can be read, from its top. */
-export function readable(drawing: Window, window: Window): Viewport {
+/** Shows as much of a drawing as can be read, from its top, with `first` in any case. */
+export function readable(drawing: Window, window: Window, first?: Rectangle): Viewport {
   const whole = fit(drawing, window);
   if (whole.scale >= readableScale) return whole;
   const left = (window.width - drawing.width * readableScale) / 2;
-  return { scale: readableScale, left: Math.max(margin, left), top: margin };
+  const viewport = { scale: readableScale, left: Math.max(margin, left), top: margin };
+  return first === undefined ? viewport : reveal(viewport, first, window);
+}
+
+/** Whether anything of `box` is seen. */
+export function isSeen({ left, top, scale }: Viewport, box: Rectangle, window: Window): boolean {
+  const [x, y] = [left + box.x * scale, top + box.y * scale];
+  return (
+    x < window.width && x + box.width * scale > 0 && y < window.height && y + box.height * scale > 0
+  );
 }
 
 /** Changes the scale by `factor` and leaves in place what is shown at (x, y). */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import {
   fit,
+  isSeen,
   largestScale,
   readable,
   resized,
@@ -39,6 +40,17 @@ test('a large drawing first shows its top, large enough to be read', () => {
     top: 24,
   });
   expect(readable({ width: 3000, height: 400 }, window)).toEqual({ scale: 0.8, left: 24, top: 24 });
+});
+
+test('a large drawing never first shows an empty place', () => {
+  fc.assert(
+    fc.property(size, length, length, (drawing, x, y) => {
+      const box = { x: x % drawing.width, y: y % drawing.height, width: 10, height: 10 };
+      expect(isSeen(readable(drawing, window, box), box, window)).toBe(true);
+    }),
+  );
+  const first = readable({ width: 9000, height: 48_000 }, window);
+  expect(isSeen(first, { x: 0, y: 24_000, width: 176, height: 72 }, window)).toBe(false);
 });
 
 test('zooming leaves in place what is under the pointer, within its bounds', () => {
