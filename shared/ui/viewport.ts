@@ -48,7 +48,11 @@ export function readable(drawing: Window, window: Window, first?: Rectangle): Vi
   if (whole.scale >= readableScale) return whole;
   const left = (window.width - drawing.width * readableScale) / 2;
   const viewport = { scale: readableScale, left: Math.max(margin, left), top: margin };
-  return first === undefined ? viewport : reveal(viewport, first, window);
+  if (first === undefined) return viewport;
+  const shown = reveal(viewport, first, window);
+  if (shown.top === viewport.top) return shown;
+  // In the middle, where what follows it is seen, too.
+  return { ...shown, top: window.height / 2 - (first.y + first.height / 2) * readableScale };
 }
 
 /** Whether anything of `box` is seen. */
