@@ -2,15 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { canMount, inNamespace } from '../support/in-namespace.ts';
 import { testFolder } from '../support/run-cli.ts';
 
 /** A file system of its own needs a namespace of its own, which not every machine grants. */
-const canMount =
-  spawnSync('unshare', ['-Urm', 'sh', '-c', 'mount -t tmpfs -o size=1m tmpfs /mnt']).status === 0;
+const isAble = canMount('mount -t tmpfs -o size=1m tmpfs /mnt');
 
 const script = `
 mount -t tmpfs -o size=1m tmpfs "$DISK" && cd "$DISK" || exit 99
-backstep() { "$NODE" "$LAUNCHER" "$@"; }
 backstep drill "$SAMPLE" --runs 1 --results results.db > /dev/null; echo "small drill: $?"
 backstep drill "$SAMPLE" --runs 20000 --results results.db > /dev/null 2> "$OUT/drill"; echo "large drill: $?"
 dd if=/dev/zero of=rest bs=1k 2> /dev/null
@@ -20,7 +19,7 @@ backstep report list --results results.db
 backstep report show last --results results.db --html report.html 2> "$OUT/html"; echo "page: $?"
 `;
 
-test.skipIf(!canMount)(
+test.skipIf(!isAble)(
   'a full disk: drill and export say so, and what was kept can be read [needs a user namespace with mounts, Linux only]',
   () => {
     const folder = testFolder();
@@ -29,18 +28,10 @@ test.skipIf(!canMount)(
     const launcher = path.resolve('shared/cli/backstep.cjs');
     const made = spawnSync(process.execPath, [launcher, 'evidence', 'keygen', '--output', folder]);
     expect(made.status).toBe(0);
-    const { stdout, stderr } = spawnSync('unshare', ['-Urm', 'sh', '-c', script], {
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        NO_COLOR: '1',
-        NODE_COMPILE_CACHE: '',
-        DISK: disk,
-        OUT: folder,
-        NODE: process.execPath,
-        LAUNCHER: launcher,
-        SAMPLE: path.join(folder, 'bad-canary.scenario.yaml'),
-      },
+    const { stdout, stderr } = inNamespace(script, {
+      DISK: disk,
+      OUT: folder,
+      SAMPLE: path.join(folder, 'bad-canary.scenario.yaml'),
     });
     const said = (file: string): string =>
       spawnSync('cat', [path.join(folder, file)], { encoding: 'utf8' }).stdout;

@@ -3,19 +3,13 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { canMount, inNamespace } from '../support/in-namespace.ts';
 import { testFolder } from '../support/run-cli.ts';
 
 /** A folder that cannot be written by anybody needs a namespace of its own, which not every machine grants. */
-const canMount =
-  spawnSync('unshare', [
-    '-Urm',
-    'sh',
-    '-c',
-    'mount -t tmpfs tmpfs /mnt && mount -o remount,ro /mnt',
-  ]).status === 0;
+const isAble = canMount('mount -t tmpfs tmpfs /mnt && mount -o remount,ro /mnt');
 
 const script = `
-backstep() { "$NODE" "$LAUNCHER" "$@"; }
 mount -t tmpfs tmpfs "$FOLDER" && cp -r "$SAMPLE"/* "$FOLDER" && cd "$FOLDER" || exit 99
 backstep drill bad-canary.scenario.yaml --runs 20 > /dev/null; echo "before: $?"
 mount -o remount,ro "$FOLDER" || exit 99
@@ -28,7 +22,7 @@ backstep evidence export last --key "$KEY/evidence.key.pem" > /dev/null; echo "e
 const leftOvers = (): string[] =>
   readdirSync(tmpdir()).filter((name) => name.startsWith('backstep-results-'));
 
-test.skipIf(!canMount)(
+test.skipIf(!isAble)(
   'a read-only workspace: what is kept can be read, and what cannot be written says why [needs a user namespace with mounts, Linux only]',
   () => {
     const folder = testFolder();
@@ -36,18 +30,10 @@ test.skipIf(!canMount)(
     const launcher = path.resolve('shared/cli/backstep.cjs');
     spawnSync(process.execPath, [launcher, 'evidence', 'keygen', '--output', keys]);
     const before = leftOvers();
-    const { stdout, stderr } = spawnSync('unshare', ['-Urm', 'sh', '-c', script], {
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        NO_COLOR: '1',
-        NODE_COMPILE_CACHE: '',
-        FOLDER: folder,
-        SAMPLE: path.resolve('samples/shop'),
-        KEY: keys,
-        NODE: process.execPath,
-        LAUNCHER: launcher,
-      },
+    const { stdout, stderr } = inNamespace(script, {
+      FOLDER: folder,
+      SAMPLE: path.resolve('samples/shop'),
+      KEY: keys,
     });
     expect(stdout).toMatch(/before: [01]\n/);
     expect(stdout).toMatch(/checkout-2.14 +bad-canary +20 /);
