@@ -6,6 +6,7 @@ import type { LanguageServer } from '../language-server.ts';
 import { checkName } from '../../../shared/ui/check-name.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 import { formatCount } from '../../../shared/model/quantities/count.ts';
+import { explain } from '../tell.ts';
 import { fileOf } from '../files.ts';
 import { tellingRuns, type Told } from '../with-progress.ts';
 
@@ -63,7 +64,7 @@ export class DrillPlayer {
       } else this.#refuse(run, item, refusal(item, drilled.errors), told);
     } catch (error) {
       if (!isEnvironmentError(error)) throw error;
-      this.#refuse(run, item, `${error.message} ${error.remedy}`, told);
+      this.#refuse(run, item, explain(error), told);
       this.#failed.fire();
     }
   }

@@ -20,6 +20,7 @@ import {
 import { graphRequest } from '../../../shared/lsp/graph-request.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 import { disposeAll } from '../disposables.ts';
+import { explain } from '../tell.ts';
 import { sketch } from '../../../shared/graph/sketch.ts';
 import { saveGraph } from './save-graph.ts';
 import { panelPage } from './panel-page.ts';
@@ -180,7 +181,7 @@ export class GraphPanel {
       return await this.#sources.jobs.ask('layout', graph);
     } catch (error) {
       if (!isEnvironmentError(error)) throw error;
-      this.#say(asked, `${error.message} ${error.remedy}`);
+      this.#say(asked, explain(error));
       return undefined;
     }
   }

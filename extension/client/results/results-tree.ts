@@ -20,6 +20,7 @@ import {
   verdictLook,
   worstLook,
 } from './describe-standing.ts';
+import { explain } from '../tell.ts';
 import { uriOf } from '../files.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 
@@ -113,7 +114,7 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
       return rows.length > length ? [...shown, { kind: 'more', standing, shown: length }] : shown;
     } catch (error) {
       if (!isEnvironmentError(error)) throw error;
-      return [{ kind: 'problem', message: `${error.message} ${error.remedy}` }];
+      return [{ kind: 'problem', message: explain(error) }];
     }
   }
 
@@ -148,9 +149,11 @@ function playbookItem(name: string, standings: readonly Standing[]): TreeItem {
   const description =
     scenarios.length === 0
       ? 'no scenario'
-      : owed === 0
-        ? 'nothing owed'
-        : `${owed} of ${scenarios.length} owed`;
+      : scenarios.some(({ isUnknown }) => isUnknown)
+        ? 'unknown'
+        : owed === 0
+          ? 'nothing owed'
+          : `${owed} of ${scenarios.length} owed`;
   return item(name, TreeItemCollapsibleState.Expanded, {
     id: `playbook:${standings[0]?.place.root ?? ''}:${name}`,
     description,

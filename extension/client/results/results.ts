@@ -3,6 +3,7 @@ import type { Ending } from '../disposables.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { Jobs, Place, Standing } from '../../jobs.ts';
 import { fileOf } from '../files.ts';
+import { explain, withinFolders } from '../tell.ts';
 import { watchResults } from './results-watcher.ts';
 import { disposeAll } from '../disposables.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
@@ -88,10 +89,10 @@ export class WorkspaceResults {
         ...this.#place(),
       });
       this.#standings = standings;
-      this.#problems = problems;
+      this.#problems = problems.map(withinFolders);
     } catch (error) {
       if (!isEnvironmentError(error)) throw error;
-      this.#problems = [`${error.message} ${error.remedy}`];
+      this.#problems = [explain(error)];
     }
     this.#tookMs = performance.now() - startedMs;
     this.#changed.fire();
