@@ -29,17 +29,17 @@ type Stored = Omit<DrillRow, 'services' | 'phases'> & {
 export function listDrills(db: Sqlite, fromMs = 0): DrillRow[] {
   return db
     .prepare<[string], Stored>(
-      `SELECT id AS runId, recorded_at AS recordedAt, playbook, scenario, disruption, verdict,
+      `SELECT run.id AS runId, recorded_at AS recordedAt, playbook, scenario, disruption, verdict,
          rta_p95_us AS rtaP95Us, rpa_p95_us AS rpaP95Us,
          json_extract(line, '$.data.owner') AS owner,
          json_extract(line, '$.data.services') AS services,
          json_extract(line, '$.data.objectives.rtoUs') AS rtoUs,
          json_extract(line, '$.data.objectives.rpoUs') AS rpoUs,
          (SELECT json_group_object(name, us) FROM phase WHERE run_id = run.id) AS phases
-       FROM run JOIN event ON event.run_id = run.id AND seq = 0
+       FROM run JOIN journal ON journal.run_id = run.id JOIN event ON event.id = first
          LEFT JOIN result ON result.run_id = run.id
        WHERE status <> 'open' AND recorded_at >= ? AND json_extract(line, '$.data.shard') IS NULL
-       ORDER BY id`,
+       ORDER BY run.id`,
     )
     .all(new Date(fromMs).toISOString())
     .map(({ services, phases, ...row }) => ({
