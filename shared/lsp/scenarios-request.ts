@@ -12,6 +12,8 @@ export interface ShownName extends Location {
 export interface ShownScenario extends ShownName {
   /** Absent where it cannot be found. */
   readonly playbook?: ShownName;
+  /** The document of the system it plays in; absent where it cannot be found. */
+  readonly system?: string;
 }
 
 /** Asks where what a drill was held against is written; not part of the protocol. */

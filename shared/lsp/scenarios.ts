@@ -12,9 +12,10 @@ export function scenarios({ workspace }: Project): ShownScenario[] {
     name: place.name,
     ...located(workspace, place),
   });
-  return scenarioPlaces(workspace).map(({ playbook, ...scenario }) => ({
+  return scenarioPlaces(workspace).map(({ playbook, system, ...scenario }) => ({
     ...shown(scenario),
     ...(playbook === undefined ? {} : { playbook: shown(playbook) }),
+    ...(system === undefined ? {} : { system: uriOf(system) }),
   }));
 }
 

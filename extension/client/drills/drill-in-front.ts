@@ -4,7 +4,7 @@ import type { ScenarioTests } from './scenario-tests.ts';
 import type { ShownScenario } from '../../../shared/lsp/scenarios-request.ts';
 import { usualRuns } from './runs.ts';
 
-/** Drills the document that is named, or the one in front: a scenario itself, of a playbook or system one that tries it. */
+/** Drills the document that is named, or the one in front: a scenario itself, of a playbook one that tries it, of a system one that plays in it. */
 export async function drillDocument(
   server: LanguageServer,
   tests: ScenarioTests,
@@ -22,8 +22,9 @@ export async function drillDocument(
 
 async function scenariosOf(server: LanguageServer, uri: string): Promise<readonly ShownScenario[]> {
   const all = await server.scenarios();
-  const own = all.filter((scenario) => scenario.uri === uri || scenario.playbook?.uri === uri);
-  return own.length > 0 ? own : uri.endsWith('.system.yaml') ? all : [];
+  return all.filter((scenario) =>
+    [scenario.uri, scenario.playbook?.uri, scenario.system].includes(uri),
+  );
 }
 
 async function choose(

@@ -7,6 +7,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
   window,
+  workspace,
 } from 'vscode';
 import type { Look } from './describe-standing.ts';
 import type { RunRow } from '../../../shared/store/run-row.ts';
@@ -29,7 +30,13 @@ const pageLength = 20;
 
 /** What the view lists. */
 export type ResultNode =
-  | { readonly kind: 'playbook'; readonly name: string; readonly standings: readonly Standing[] }
+  | {
+      readonly kind: 'playbook';
+      readonly name: string;
+      /** The folder that keeps its runs, where another one has a playbook of this name. */
+      readonly folder?: string;
+      readonly standings: readonly Standing[];
+    }
   | { readonly kind: 'scenario'; readonly standing: Standing }
   | { readonly kind: 'run'; readonly standing: Standing; readonly row: RunRow }
   | { readonly kind: 'more'; readonly standing: Standing; readonly shown: number }
@@ -95,11 +102,9 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
 
   #roots(): ResultNode[] {
     const { standings = [], problems } = this.#results;
-    const byPlaybook = Map.groupBy(standings, ({ playbook }) => playbook);
-    const playbooks = [...byPlaybook].sort(([one], [other]) => (one < other ? -1 : 1));
     return [
       ...problems.map((message): ResultNode => ({ kind: 'problem', message })),
-      ...playbooks.map(([name, own]): ResultNode => ({ kind: 'playbook', name, standings: own })),
+      ...playbooksOf(standings),
     ];
   }
 
@@ -121,7 +126,7 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
   getTreeItem(node: ResultNode): TreeItem {
     switch (node.kind) {
       case 'playbook':
-        return playbookItem(node.name, node.standings);
+        return playbookItem(node);
       case 'scenario':
         return scenarioItem(node.standing);
       case 'run':
@@ -136,6 +141,19 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
   }
 }
 
+/** By name, and by the folder that keeps their runs: there, those of one name share them. */
+function playbooksOf(standings: readonly Standing[]): ResultNode[] {
+  return [...Map.groupBy(standings, ({ playbook }) => playbook)]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([name, called]) => {
+      const byFolder = [...Map.groupBy(called, ({ place }) => place.root)];
+      return byFolder.map(([root, own]): ResultNode => {
+        const folder = byFolder.length === 1 ? {} : { folder: workspace.asRelativePath(root) };
+        return { kind: 'playbook', name, standings: own, ...folder };
+      });
+    });
+}
+
 function item(label: string, state: TreeItemCollapsibleState, rest: Partial<TreeItem>): TreeItem {
   return Object.assign(new TreeItem(label, state), rest);
 }
@@ -143,10 +161,14 @@ function item(label: string, state: TreeItemCollapsibleState, rest: Partial<Tree
 const iconOf = ({ icon, colour }: Look): ThemeIcon =>
   new ThemeIcon(icon, colour === undefined ? undefined : new ThemeColor(colour));
 
-function playbookItem(name: string, standings: readonly Standing[]): TreeItem {
+function playbookItem({
+  name,
+  folder,
+  standings,
+}: Extract<ResultNode, { readonly kind: 'playbook' }>): TreeItem {
   const scenarios = standings.filter(({ scenario }) => scenario !== null);
   const owed = standings.filter(({ debts }) => debts.length > 0).length;
-  const description =
+  const owing =
     scenarios.length === 0
       ? 'no scenario'
       : scenarios.some(({ isUnknown }) => isUnknown)
@@ -154,6 +176,7 @@ function playbookItem(name: string, standings: readonly Standing[]): TreeItem {
         : owed === 0
           ? 'nothing owed'
           : `${owed} of ${scenarios.length} owed`;
+  const description = folder === undefined ? owing : `${owing} · ${folder}`;
   return item(name, TreeItemCollapsibleState.Expanded, {
     id: `playbook:${standings[0]?.place.root ?? ''}:${name}`,
     description,
@@ -182,9 +205,10 @@ function scenarioItem(standing: Standing): TreeItem {
 }
 
 function runItem(node: Extract<ResultNode, { readonly kind: 'run' }>): TreeItem {
-  const { row } = node;
+  const { row, standing } = node;
   return item(recordedAt(row.recordedAt, Date.now()), TreeItemCollapsibleState.None, {
-    id: `run:${row.id}`,
+    // Scenarios that are called the same list the same runs.
+    id: `run:${standing.file}:${row.id}`,
     description: runLine(row),
     iconPath: iconOf(verdictLook(row.verdict, 'debug-pause')),
     contextValue: row.status === 'open' ? 'openRun' : 'run',

@@ -16,6 +16,8 @@ export interface NamedPlace {
 export interface ScenarioPlace extends NamedPlace {
   /** What it tries; absent where that cannot be found. */
   readonly playbook?: NamedPlace;
+  /** The file of the system it plays in; absent where that cannot be found. */
+  readonly system?: string;
 }
 
 /** Every scenario of a workspace, by playbook and name. */
@@ -23,11 +25,12 @@ export function scenarioPlaces(workspace: Workspace): ScenarioPlace[] {
   const found: ScenarioPlace[] = [];
   for (const document of workspace.documents()) {
     if (document.model?.kind !== 'Scenario') continue;
-    const { playbook } = link(workspace, document);
+    const { playbook, system } = link(workspace, document);
     const tried = playbook && workspace.get(playbook.file);
     found.push({
       ...named(document, document.model.scenario.name),
       ...(playbook && tried ? { playbook: named(tried, playbook.name) } : {}),
+      ...(system === undefined ? {} : { system: system.file }),
     });
   }
   const key = ({ playbook, name, file }: ScenarioPlace): string =>

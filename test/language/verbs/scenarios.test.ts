@@ -31,6 +31,12 @@ test('scenarios come by playbook and name, with where both are written', () => {
   const text = workspace.get(file)?.tree.text ?? '';
   expect(text.slice(late?.span.start, late?.span.end)).toBe('late');
   expect(late?.playbook?.file).toBe('/w/release.playbook.yaml');
+  expect(places.map(({ name, system }) => [name, system])).toEqual([
+    ['', undefined],
+    ['lost', undefined],
+    ['early', '/w/shop.system.yaml'],
+    ['late', '/w/shop.system.yaml'],
+  ]);
 });
 
 describe('a check is written', () => {
