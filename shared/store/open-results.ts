@@ -40,7 +40,7 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
         bringForward(file, options);
         return openResults(file, options);
       }
-      return new Results(db, file);
+      return new Results(db, file, readonly ? {} : { before: puttingBack(file) });
     } catch (error) {
       db.close();
       if (error instanceof ResultsError) throw error;
@@ -51,6 +51,25 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
   });
 }
 
+/** Somebody may delete the file, or put another in its place, while runs are recorded into it: these go where it is now. */
+function puttingBack(file: string): (results: Results) => void {
+  const opened = identityOf(file);
+  return (results) => {
+    if (results.recorded.size === 0 || identityOf(file) === opened) return;
+    const now = openResults(file);
+    try {
+      for (const run of results.recorded) now.mergeRun(results, run);
+    } finally {
+      now.close();
+    }
+  };
+}
+
+function identityOf(file: string): string | undefined {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat && `${stat.dev} ${stat.ino}`;
+}
+
 /** A log cannot be read where nothing can be written beside it: not by itself, that is. */
 function openCopy(Sqlite: ReturnType<typeof loadSqlite>, file: string): Results {
   const copy = copyElsewhere(file);
@@ -58,7 +77,7 @@ function openCopy(Sqlite: ReturnType<typeof loadSqlite>, file: string): Results 
   try {
     readableVersion(db, file);
     prepare(db, copy.file);
-    return new Results(db, file, copy.dispose);
+    return new Results(db, file, { after: copy.dispose });
   } catch (error) {
     db.close();
     copy.dispose();

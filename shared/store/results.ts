@@ -20,27 +20,38 @@ import { explainError, explaining } from './results-error.ts';
 import type { RunRow } from './run-row.ts';
 import type { RunWriter } from './run-writer.ts';
 
+/** What whoever opens a results file does when it is closed: with what it still holds, and afterwards. */
+export interface Closing {
+  readonly before?: (results: Results) => void;
+  readonly after?: () => void;
+}
+
 /** An open results file. Every method throws a ResultsError for what is wrong with it. */
 export class Results {
   readonly file: string;
   readonly #db: Sqlite;
-  readonly #closed: () => void;
+  readonly #closing: Closing;
+  readonly #recorded = new Set<string>();
 
-  /** `closed` is called when it has been closed. */
-  constructor(db: Sqlite, file: string, closed: () => void = () => undefined) {
+  constructor(db: Sqlite, file: string, closing: Closing = {}) {
     this.#db = db;
     this.file = file;
-    this.#closed = closed;
+    this.#closing = closing;
+  }
+
+  /** The runs that were recorded since it was opened, by whoever has opened it. */
+  get recorded(): ReadonlySet<string> {
+    return this.#recorded;
   }
 
   /** Starts a run: its first event is on disk when this returns. See `beginRun`. */
   beginRun(opened: OpenedEvent, meta: RunMeta): RunWriter {
-    return this.#ask((db) => beginRun(db, this.file, opened, meta));
+    return this.#recording((db) => beginRun(db, this.file, opened, meta));
   }
 
   /** Opens the journal of an interrupted run again. See `resumeRun`. */
   resumeRun(runId: string): RunWriter {
-    return this.#ask((db) => resumeRun(db, this.file, runId));
+    return this.#recording((db) => resumeRun(db, this.file, runId));
   }
 
   /** A page of runs, newest first. */
@@ -156,8 +167,18 @@ export class Results {
 
   /** Closes the file; further calls throw. */
   close(): void {
-    this.#ask((db) => db.close());
-    this.#closed();
+    try {
+      this.#closing.before?.(this);
+    } finally {
+      this.#ask((db) => db.close());
+      this.#closing.after?.();
+    }
+  }
+
+  #recording(begin: (db: Sqlite) => RunWriter): RunWriter {
+    const writer = this.#ask(begin);
+    this.#recorded.add(writer.runId);
+    return writer;
   }
 
   #ask<T>(action: (db: Sqlite) => T): T {

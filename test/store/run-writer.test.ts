@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -99,6 +100,33 @@ test('an event that cannot be written takes none of its batch with it', () => {
   });
   results.close();
 });
+
+test.each([
+  ['deleted', () => undefined],
+  ['replaced by another', (file: string) => openResults(file).close()],
+])(
+  'a run whose file is %s while it is recorded is kept in the one that is there afterwards',
+  (_, then) => {
+    const file = join(temporaryFolder(), '.backstep', 'results.db');
+    const before = openResults(file);
+    before.beginRun(opened(), meta).interrupt();
+    before.close();
+    const results = openResults(file);
+    const writer = results.beginRun(opened(), meta);
+    writer.append(recovery().slice(0, 5));
+    rmSync(dirname(file), { recursive: true });
+    then(file);
+    writer.append(recovery().slice(5));
+    writer.close(closed());
+    const lines = [...results.lines(writer.runId)];
+    results.close();
+    const now = openResults(file, { readonly: true });
+    expect(now.runs().map(({ id, verdict }) => [id, verdict])).toEqual([[writer.runId, 'passed']]);
+    expect([...now.lines(writer.runId)]).toEqual(lines);
+    expect([...now.checkFile(), ...now.checkRun(writer.runId)]).toEqual([]);
+    now.close();
+  },
+);
 
 test('an interrupted run stays, without a verdict', () => {
   const results = openResults(join(temporaryFolder(), 'results.db'));
