@@ -55,10 +55,11 @@ export function drillDebt(
 ): DebtReport {
   const drills: RecordedDrill[] = [];
   const standings: DrillStanding[] = [];
+  const byPlaybook = scenariosByPlaybook(loaded);
   for (const document of loaded.workspace.documents()) {
     if (document.model?.kind !== 'Playbook') continue;
     const { playbook } = document.model;
-    const scenarios = scenariosOf(loaded, document.file);
+    const scenarios = byPlaybook.get(document.file) ?? [];
     if (scenarios.length === 0) {
       standings.push({
         playbook: playbook.name,
@@ -77,15 +78,15 @@ export function drillDebt(
   return { standings, drills };
 }
 
-function scenariosOf({ workspace }: WorkspaceLoader, playbook: string): string[] {
-  return [...workspace.documents()]
-    .filter(
-      (document) =>
-        document.model?.kind === 'Scenario' &&
-        link(workspace, document).playbook?.file === playbook,
-    )
-    .map(({ file }) => file)
-    .sort();
+/** The files of the scenarios that try each playbook, by its file; by nothing those that find none. */
+function scenariosByPlaybook({
+  workspace,
+}: WorkspaceLoader): ReadonlyMap<string | undefined, readonly string[]> {
+  const scenarios = [...workspace.documents()].filter(
+    (document) => document.model?.kind === 'Scenario',
+  );
+  const byPlaybook = Map.groupBy(scenarios, (document) => link(workspace, document).playbook?.file);
+  return new Map([...byPlaybook].map(([of, own]) => [of, own.map(({ file }) => file).sort()]));
 }
 
 interface Found {
