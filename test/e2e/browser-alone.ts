@@ -22,7 +22,7 @@ export function testInBrowserAlone(program: string, chromium: string): void {
   beforeAll(async () => {
     const vsix = 'dist/backstep-browser.vsix';
     packForBrowser(vsix);
-    workbench = await openWorkbench(program, chromium, 'samples/shop', vsix);
+    workbench = await openWorkbench(program, chromium, 'samples/shop', { vsix });
     rmSync(vsix);
   }, 180_000);
 

@@ -25,14 +25,22 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Opens a copy of the folder `sample` in the VS Code for browsers at `program`, shown by the browser at `chromium`, with the extension of the package `vsix`. */
+/** What may be another in a workbench than usual. */
+export interface Unusual {
+  /** The package of the extension. */
+  readonly vsix?: string;
+  /** Settings of the user. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Opens a copy of the folder `sample` in the VS Code for browsers at `program`, shown by the browser at `chromium`, with the extension. */
 export async function openWorkbench(
   program: string,
   chromium: string,
   sample: string,
-  vsix = 'dist/backstep.vsix',
+  { vsix = 'dist/backstep.vsix', settings }: Unusual = {},
 ): Promise<Workbench> {
-  const { home, folder, configure, profile } = prepareHome(sample);
+  const { home, folder, configure, profile } = prepareHome(sample, settings);
   const options = [...profile, '--config', path.join(home, 'config.yaml')];
   const installed = spawnSync(
     process.execPath,

@@ -14,14 +14,17 @@ const settings = {
   'files.simpleDialog.enable': true,
 };
 
-/** A new folder with an empty profile of VS Code and a copy of the folder `sample` to open. */
-export function prepareHome(sample: string) {
+/** A new folder with an empty profile of VS Code, but for some settings, and a copy of the folder `sample` to open. */
+export function prepareHome(sample: string, changed: Readonly<Record<string, unknown>> = {}) {
   const home = mkdtempSync(path.join(tmpdir(), 'backstep-workbench-'));
   const folder = path.join(home, 'workspace');
   cpSync(sample, folder, { recursive: true });
   mkdirSync(path.join(home, 'user/User'), { recursive: true });
   mkdirSync(path.join(folder, '.vscode'));
-  writeFileSync(path.join(home, 'user/User/settings.json'), JSON.stringify(settings));
+  writeFileSync(
+    path.join(home, 'user/User/settings.json'),
+    JSON.stringify({ ...settings, ...changed }),
+  );
   return {
     home,
     folder,

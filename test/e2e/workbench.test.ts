@@ -20,6 +20,7 @@ import {
   shownReport,
 } from './open-workbench.ts';
 import { testInBrowserAlone } from './browser-alone.ts';
+import { testUntrusted } from './untrusted.ts';
 import type { Workbench } from './open-workbench.ts';
 
 const server = findWorkbench();
@@ -357,4 +358,8 @@ const needs = '[needs Chromium and `npm run install:workbench`]';
 describe.skipIf(server === undefined || chromium === undefined)(
   `the extension in a browser alone ${needs}`,
   () => testInBrowserAlone(server ?? '', chromium ?? ''),
+);
+describe.skipIf(server === undefined || chromium === undefined)(
+  `the extension in a folder that is not trusted ${needs}`,
+  () => testUntrusted(server ?? '', chromium ?? ''),
 );
