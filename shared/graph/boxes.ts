@@ -3,8 +3,11 @@ import type { NodeBox } from './node-box.ts';
 import { nodeBox } from './node-box.ts';
 
 /** In a sequence of steps a row stands for a time: everything is drawn as early as it can start. */
-export function isSequence(graph: Graph): boolean {
-  return graph.edges.every(({ kind }) => kind === 'order' || kind === 'gate');
+export function isSequence({ nodes, edges }: Graph): boolean {
+  return (
+    nodes.some(({ kind }) => kind === 'step' || kind === 'approval') &&
+    edges.every(({ kind }) => kind === 'order' || kind === 'gate')
+  );
 }
 
 /** The box of each node; in a sequence all are as wide as the widest, which reads like a list. */

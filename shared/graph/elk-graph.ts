@@ -16,7 +16,6 @@ import { placeText } from './node-box.ts';
 const rootOptions = {
   'elk.algorithm': 'layered',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.json.shapeCoords': 'ROOT',
   'elk.json.edgeCoords': 'ROOT',
   'elk.padding': '[top=8,left=8,bottom=8,right=8]',
@@ -65,6 +64,10 @@ export function toElk(graph: Graph, options: LayoutOptions): ElkNode {
     layoutOptions: {
       ...rootOptions,
       ...effort(graph.nodes.length),
+      // Otherwise what is not connected is packed side by side; what begins at once stays in one line.
+      ...(groups.length > 0 || isSequence(graph)
+        ? { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' }
+        : {}),
       'elk.direction': direction.toUpperCase(),
       'elk.layered.layering.strategy': isSequence(graph)
         ? 'LONGEST_PATH_SOURCE'

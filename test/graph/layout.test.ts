@@ -95,6 +95,17 @@ test('a group is a frame around its nodes and no others', async () => {
   expect((await layout(graph, { groups: false })).groups).toEqual([]);
 });
 
+test('services that nothing connects fill a page, not a column', async () => {
+  const nodes = Array.from({ length: 24 }, (_, index) => ({
+    id: `s${index}`,
+    kind: 'service' as const,
+    label: `service-${index}`,
+  }));
+  const { width, height } = await layout({ nodes, edges: [] });
+  expect(width / height).toBeGreaterThan(0.5);
+  expect(width / height).toBeLessThan(3);
+});
+
 test('a long text is shortened and keeps the whole', async () => {
   const label = 'a service whose name is far too long for any box that one would draw';
   const { nodes } = await layout({ nodes: [{ id: 'a', label, kind: 'service' }], edges: [] });
