@@ -105,7 +105,8 @@ function standingOf(
   const planned = planOf(loaded.workspace, file);
   if (!planned.ok) {
     const model = loaded.workspace.get(file)?.model;
-    const scenario = model?.kind === 'Scenario' ? model.scenario.name : path.basename(file);
+    const named = model?.kind === 'Scenario' ? model.scenario.name : '';
+    const scenario = named === '' ? path.basename(file) : named;
     return { standing: { playbook, scenario, file, debts: ['unusable'], changed: [] } };
   }
   const { plan, files } = planned;

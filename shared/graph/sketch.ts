@@ -1,6 +1,6 @@
 import type { Graph } from './graph.ts';
 import type { LaidOutEdge, LaidOutGraph, LaidOutNode, Point } from './laid-out-graph.ts';
-import { boxes } from './boxes.ts';
+import { boxes, isSequence } from './boxes.ts';
 import { components } from './components.ts';
 
 const betweenRanks = 72;
@@ -49,8 +49,9 @@ export function sketch(graph: Graph): LaidOutGraph {
   };
 }
 
-/** Nodes by their index, rank by rank: each behind all that lead to it, but for what leads back. */
-function ranksOf({ nodes, edges }: Graph): number[][] {
+/** Nodes by their index, rank by rank: each behind all that lead to it, but for what leads back; what nothing connects in a block. */
+function ranksOf(graph: Graph): number[][] {
+  const { nodes, edges } = graph;
   const index = new Map(nodes.map(({ id }, position) => [id, position]));
   const next = nodes.map((): number[] => []);
   for (const { from, to } of edges) next[index.get(from) ?? 0]?.push(index.get(to) ?? 0);
@@ -62,9 +63,22 @@ function ranksOf({ nodes, edges }: Graph): number[][] {
       for (const target of next[each] ?? [])
         if (!members.includes(target)) rankOf[target] = Math.max(rankOf[target] ?? 0, rank + 1);
   }
-  const ranks: number[][] = [];
-  for (const [position, rank] of rankOf.entries()) (ranks[rank] ??= []).push(position);
+  const connected = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const isOrdered = isSequence(graph);
+  const isLoose = (position: number): boolean =>
+    !isOrdered && !connected.has(nodes[position]?.id ?? '');
+  const ranks = blockOf([...nodes.keys()].filter(isLoose));
+  const first = ranks.length;
+  for (const [position, rank] of rankOf.entries())
+    if (!isLoose(position)) (ranks[first + rank] ??= []).push(position);
   return sortedByNeighbours(ranks, next);
+}
+
+/** About as many ranks as there are nodes in each. */
+function blockOf(nodes: readonly number[]): number[][] {
+  const side = Math.ceil(Math.sqrt(nodes.length));
+  const count = Math.ceil(nodes.length / Math.max(1, side));
+  return Array.from({ length: count }, (_, rank) => nodes.slice(rank * side, (rank + 1) * side));
 }
 
 /** Each rank in the order of the means of what leads to its members. */

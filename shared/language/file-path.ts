@@ -6,6 +6,9 @@ export function dirname(file: string): string {
   return /^[A-Za-z]:$/.test(folder) ? `${folder}/` : folder;
 }
 
+/** The last part of a path that uses `/`. */
+export const basename = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
 /** `relative` seen from `folder`, normalised: `..` and `.` are resolved; an absolute path stays. */
 export function resolvePath(folder: string, relative: string): string {
   const absolute = relative.startsWith('/') || /^[A-Za-z]:\//.test(relative);

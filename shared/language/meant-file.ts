@@ -1,6 +1,6 @@
 import type { Kind } from './document.ts';
 import type { Workspace } from './workspace.ts';
-import { dirname, resolvePath } from './file-path.ts';
+import { basename, dirname, resolvePath } from './file-path.ts';
 import { nearest } from './nearest.ts';
 import { suffixes } from './identify.ts';
 
@@ -25,7 +25,7 @@ export function meantFile(
 }
 
 function likeliest(file: string, names: readonly string[], kind: Kind): string | undefined {
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  const name = basename(file);
   const bare = name.endsWith(suffixes[kind])
     ? name.slice(0, -suffixes[kind].length)
     : name.replace(/\.ya?ml$/, '');

@@ -1,6 +1,6 @@
 import type { Document } from './document.ts';
 import type { Surroundings } from './surroundings.ts';
-import { dirname } from './file-path.ts';
+import { basename, dirname } from './file-path.ts';
 import { openDocument } from './document.ts';
 
 /** Why a file that something refers to is not in the workspace. */
@@ -66,7 +66,7 @@ export class Workspace {
     return [
       ...new Set([
         ...(this.around.list?.(folder) ?? []),
-        ...own.map((file) => file.slice(file.lastIndexOf('/') + 1)),
+        ...own.map((file) => basename(file)),
       ]),
     ];
   }

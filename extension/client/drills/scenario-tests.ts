@@ -1,11 +1,12 @@
 import type { TestController, TestItem, TestRunProfile } from 'vscode';
-import { Range, TestRunProfileKind, TestRunRequest, Uri, tests, window } from 'vscode';
+import { Range, TestRunProfileKind, TestRunRequest, Uri, tests, window, workspace } from 'vscode';
 import type { CancellationToken } from 'vscode';
 import type { Ending } from '../disposables.ts';
 import type { LanguageServer } from '../language-server.ts';
 import type { ShownName, ShownScenario } from '../../../shared/lsp/scenarios-request.ts';
 import type { DrillPlayer, Playing } from './drill-player.ts';
 import { disposeAll } from '../disposables.ts';
+import { namesakes } from '../namesakes.ts';
 import { telling } from '../tell.ts';
 import { askRuns, usualRuns } from './runs.ts';
 
@@ -49,16 +50,12 @@ export class ScenarioTests {
   /** Lists what the documents say now. */
   async refresh(): Promise<void> {
     const scenarios = await this.#server.scenarios();
-    const byPlaybook = Map.groupBy(scenarios, ({ playbook }) => playbook?.uri ?? '');
-    const roots = [...byPlaybook].flatMap(([uri, own]) => {
-      const playbook = own[0]?.playbook;
-      const items = own.map((scenario) => this.#item(scenario));
-      if (playbook === undefined) return items;
-      const root = this.#item({ ...playbook, uri });
-      root.children.replace(items);
-      return [root];
-    });
-    this.#controller.items.replace(roots);
+    const byPlaybook = Map.groupBy(scenarios, ({ playbook }) => playbook?.uri);
+    const lost = this.#items(byPlaybook.get(undefined) ?? []);
+    const playbooks = [...byPlaybook.values()].flatMap(([first]) => first?.playbook ?? []);
+    const roots = this.#items(playbooks);
+    for (const root of roots) root.children.replace(this.#items(byPlaybook.get(root.id) ?? []));
+    this.#controller.items.replace([...lost, ...roots]);
   }
 
   /** Drills scenarios from a command: with a notification, and what they showed beside the editor. */
@@ -108,10 +105,14 @@ export class ScenarioTests {
     );
   }
 
-  #item({ name, uri, range }: ShownName): TestItem {
-    const item = this.#controller.createTestItem(uri, name, Uri.parse(uri));
-    const { start, end } = range;
-    item.range = new Range(start.line, start.character, end.line, end.character);
-    return item;
+  /** Items beside each other; those of one name say in which file they are. */
+  #items(shown: readonly ShownName[]): TestItem[] {
+    const repeated = namesakes(shown.map(({ name }) => name));
+    return shown.map(({ name, uri, range: { start, end } }) => {
+      const item = this.#controller.createTestItem(uri, name, Uri.parse(uri));
+      item.range = new Range(start.line, start.character, end.line, end.character);
+      if (repeated.has(name)) item.description = workspace.asRelativePath(Uri.parse(uri));
+      return item;
+    });
   }
 }

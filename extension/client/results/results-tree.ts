@@ -22,6 +22,7 @@ import {
   worstLook,
 } from './describe-standing.ts';
 import { explain } from '../tell.ts';
+import { namesakes } from '../namesakes.ts';
 import { uriOf } from '../files.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 
@@ -37,7 +38,12 @@ export type ResultNode =
       readonly folder?: string;
       readonly standings: readonly Standing[];
     }
-  | { readonly kind: 'scenario'; readonly standing: Standing }
+  | {
+      readonly kind: 'scenario';
+      readonly standing: Standing;
+      /** Its file is told, because another scenario of the playbook has its name. */
+      readonly isNamesake: boolean;
+    }
   | { readonly kind: 'run'; readonly standing: Standing; readonly row: RunRow }
   | { readonly kind: 'more'; readonly standing: Standing; readonly shown: number }
   | { readonly kind: 'none' }
@@ -89,10 +95,7 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
   }
 
   async getChildren(node?: ResultNode): Promise<ResultNode[]> {
-    if (node?.kind === 'playbook')
-      return node.standings
-        .filter(({ scenario }) => scenario !== null)
-        .map((standing) => ({ kind: 'scenario', standing }));
+    if (node?.kind === 'playbook') return scenariosOf(node.standings);
     if (node?.kind === 'scenario') return this.#runsOf(node.standing);
     if (node !== undefined) return [];
     const { standings, problems } = this.#results;
@@ -128,7 +131,7 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
       case 'playbook':
         return playbookItem(node);
       case 'scenario':
-        return scenarioItem(node.standing);
+        return scenarioItem(node);
       case 'run':
         return runItem(node);
       case 'more':
@@ -152,6 +155,15 @@ function playbooksOf(standings: readonly Standing[]): ResultNode[] {
         return { kind: 'playbook', name, standings: own, ...folder };
       });
     });
+}
+
+function scenariosOf(standings: readonly Standing[]): ResultNode[] {
+  const repeated = namesakes(standings.flatMap(({ scenario }) => scenario ?? []));
+  return standings.flatMap((standing): ResultNode[] => {
+    const { scenario } = standing;
+    if (scenario === null) return [];
+    return [{ kind: 'scenario', standing, isNamesake: repeated.has(scenario) }];
+  });
 }
 
 function item(label: string, state: TreeItemCollapsibleState, rest: Partial<TreeItem>): TreeItem {
@@ -186,16 +198,20 @@ function playbookItem({
   });
 }
 
-function scenarioItem(standing: Standing): TreeItem {
+function scenarioItem({
+  standing,
+  isNamesake,
+}: Extract<ResultNode, { readonly kind: 'scenario' }>): TreeItem {
   const { scenario, file, last } = standing;
   // Runs that did not end are kept, too, and those from before its files had errors.
   const state = standing.isUnknown
     ? TreeItemCollapsibleState.None
     : TreeItemCollapsibleState.Collapsed;
-  const name = scenario ?? file.slice(file.lastIndexOf('/') + 1);
+  const name = scenario ?? '';
+  const line = standingLine(standing, Date.now());
   return item(name, state, {
     id: `scenario:${file}`,
-    description: standingLine(standing, Date.now()),
+    description: isNamesake ? `${line} · ${workspace.asRelativePath(uriOf(file))}` : line,
     iconPath: iconOf(verdictLook(last?.verdict, 'circle-outline')),
     contextValue: 'scenario',
     tooltip: new MarkdownString([`**${name}**`, ...standingDetails(standing)].join('\n\n')),

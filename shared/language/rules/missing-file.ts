@@ -2,7 +2,7 @@ import type { Document } from '../document.ts';
 import type { Fix } from '../../model/diagnostic.ts';
 import type { Path } from '../../model/path.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { dirname, resolvePath } from '../file-path.ts';
+import { basename, dirname, resolvePath } from '../file-path.ts';
 import { nearest } from '../nearest.ts';
 import { replaceValue } from './replace-value.ts';
 
@@ -18,7 +18,7 @@ export function missingFile(
 ): Fix[] | undefined {
   const file = resolvePath(dirname(document.file), written);
   const names = around.list?.(dirname(file));
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  const name = basename(file);
   if (names === undefined || names.includes(name)) return undefined;
   const folder = written.slice(0, written.lastIndexOf('/') + 1);
   return nearest(name, names)

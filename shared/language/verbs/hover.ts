@@ -12,6 +12,7 @@ import { nameAt } from './name-at.ts';
 import { nodeAt, pathAt } from '../syntax/find.ts';
 import { shapeAt } from '../shape.ts';
 import { shapes } from '../generated/shapes.ts';
+import { basename } from '../file-path.ts';
 
 /** What is shown about one place. */
 export interface Hover {
@@ -70,7 +71,7 @@ const titleOf = (path: Path): string => String(path.findLast((part) => typeof pa
 
 /** A declaration as it is written, without the indentation that all its lines have. */
 function describeDeclaration({ sort, name, document, path, span }: Declaration): string {
-  const file = document.file.slice(document.file.lastIndexOf('/') + 1);
+  const file = basename(document.file);
   return `${sort} \`${name}\`, from ${file}\n\n\`\`\`yaml\n${excerpt(document, path, span)}\n\`\`\``;
 }
 

@@ -2,11 +2,13 @@ import type { Document } from '../document.ts';
 import type { Path } from '../../model/path.ts';
 import type { Span } from '../../model/position.ts';
 import type { Workspace } from '../workspace.ts';
+import { basename } from '../file-path.ts';
 import { keyAt, nodeAt } from '../syntax/find.ts';
 import { link } from '../link.ts';
 
 /** Something with a name, and where that is written. */
 export interface NamedPlace {
+  /** That of its file where it has none. */
   readonly name: string;
   readonly file: string;
   readonly span: Span;
@@ -40,7 +42,7 @@ export function scenarioPlaces(workspace: Workspace): ScenarioPlace[] {
 
 function named({ file, tree }: Document, name: string): NamedPlace {
   const span = nodeAt(tree, ['name'])?.span ?? keyAt(tree, ['kind'])?.span ?? { start: 0, end: 0 };
-  return { name, file, span };
+  return { name: name === '' ? basename(file) : name, file, span };
 }
 
 /**

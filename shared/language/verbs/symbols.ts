@@ -7,6 +7,7 @@ import { declarationsIn, ownerOf } from './declarations.ts';
 import { keyAt } from '../syntax/find.ts';
 import { shapeAt } from '../shape.ts';
 import { shapes } from '../generated/shapes.ts';
+import { basename } from '../file-path.ts';
 
 /** What a symbol is; a section is a key of the language that holds others. */
 export type SymbolSort = NameSort | 'document' | 'section' | 'item';
@@ -131,7 +132,7 @@ function nameOf({ model, file }: Document): string {
       return model.scenario.name;
     case 'Policy':
     case undefined:
-      return file.slice(file.lastIndexOf('/') + 1);
+      return basename(file);
   }
 }
 

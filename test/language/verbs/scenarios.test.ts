@@ -32,8 +32,8 @@ test('scenarios come by playbook and name, with where both are written', () => {
   expect(text.slice(late?.span.start, late?.span.end)).toBe('late');
   expect(late?.playbook?.file).toBe('/w/release.playbook.yaml');
   expect(places.map(({ name, system }) => [name, system])).toEqual([
-    ['', undefined],
     ['lost', undefined],
+    ['nameless.scenario.yaml', undefined],
     ['early', '/w/shop.system.yaml'],
     ['late', '/w/shop.system.yaml'],
   ]);
