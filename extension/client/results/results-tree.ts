@@ -22,6 +22,7 @@ import {
   worstLook,
 } from './describe-standing.ts';
 import { explain } from '../tell.ts';
+import { basename } from '../../../shared/language/file-path.ts';
 import { namesakes } from '../namesakes.ts';
 import { uriOf } from '../files.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
@@ -144,10 +145,13 @@ export class ResultsTree implements TreeDataProvider<ResultNode>, Disposable {
   }
 }
 
+/** As somebody would count: 9 before 10. */
+const byName = new Intl.Collator('en', { numeric: true });
+
 /** By name, and by the folder that keeps their runs: there, those of one name share them. */
 function playbooksOf(standings: readonly Standing[]): ResultNode[] {
   return [...Map.groupBy(standings, ({ playbook }) => playbook)]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .sort(([one], [other]) => byName.compare(one, other))
     .flatMap(([name, called]) => {
       const byFolder = [...Map.groupBy(called, ({ place }) => place.root)];
       return byFolder.map(([root, own]): ResultNode => {
@@ -211,7 +215,7 @@ function scenarioItem({
   const line = standingLine(standing, Date.now());
   return item(name, state, {
     id: `scenario:${file}`,
-    description: isNamesake ? `${line} · ${workspace.asRelativePath(uriOf(file))}` : line,
+    description: isNamesake ? `${line} · ${basename(file)}` : line,
     iconPath: iconOf(verdictLook(last?.verdict, 'circle-outline')),
     contextValue: 'scenario',
     tooltip: new MarkdownString([`**${name}**`, ...standingDetails(standing)].join('\n\n')),
