@@ -259,11 +259,20 @@ async function checkRecord(
     const truth = stateDrill(recording, followed, derived);
     const inputs = truth.inputs.map(({ path }) => whole.files.get(path));
     findings.push(...comparePredicates(predicate, truth), ...checkClosing(derived));
+    const isDated = !Number.isNaN(Date.parse(recording.recordedAt));
+    if (!isDated)
+      findings.push(
+        finding(
+          'statement-malformed',
+          'it does not say when the drill was recorded',
+          'attestation.json',
+        ),
+      );
     if (database?.reader !== undefined) {
       findings.push(...checkDatabaseRun(database.reader, inputs));
       findings.push(...checkTables(database.reader, derived, truth));
     }
-    const views = await options.renderViews?.(recording, derived);
+    const views = isDated ? await options.renderViews?.(recording, derived) : undefined;
     if (views !== undefined) {
       findings.push(...checkViews(whole.files, views));
       if (csv !== csvHash.digest('hex')) findings.push(viewDiffers(runsCsvPath));

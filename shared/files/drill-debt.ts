@@ -4,6 +4,7 @@ import type { RunRow } from '../store/run-row.ts';
 import type { Verdict } from '../model/journal.ts';
 import type { WorkspaceLoader } from './load-workspace.ts';
 import { digestOf, type RecordedDrill } from './drill-record.ts';
+import { kindOfFile } from '../language/identify.ts';
 import { link } from '../language/link.ts';
 import { makeInputs } from './make-inputs.ts';
 import { planOf } from '../language/plan-of.ts';
@@ -22,7 +23,8 @@ export type Debt = 'unusable' | 'never-drilled' | 'stale' | 'overdue' | 'not-pas
 
 /** How a playbook and one scenario of it stand. */
 export interface DrillStanding {
-  readonly playbook: string;
+  /** Null where the scenario finds none. */
+  readonly playbook: string | null;
   /** Null where the playbook has no scenario. */
   readonly scenario: string | null;
   /** The scenario; the playbook where it has none. */
@@ -34,6 +36,14 @@ export interface DrillStanding {
   readonly changed: readonly string[];
   /** The longest time between two drills, microseconds; absent where nobody says. */
   readonly everyUs?: number;
+}
+
+/** What is looked at, and when. */
+export interface DebtQuestion {
+  /** Documents: what is owed to a system, a playbook or a scenario among them; to all that are loaded unless told. */
+  readonly about?: ReadonlySet<string>;
+  /** Wall clock in milliseconds since 1970; now unless told. */
+  readonly nowMs?: number;
 }
 
 /** What was drilled, and what is owed. */
@@ -51,16 +61,19 @@ export function drillDebt(
   loaded: WorkspaceLoader,
   results: Results | undefined,
   root: string,
-  nowMs: number = Date.now(),
+  { about, nowMs = Date.now() }: DebtQuestion = {},
 ): DebtReport {
   const drills: RecordedDrill[] = [];
   const standings: DrillStanding[] = [];
+  const isAsked = (...files: readonly (string | undefined)[]): boolean =>
+    about === undefined || files.some((file) => file !== undefined && about.has(file));
   const byPlaybook = scenariosByPlaybook(loaded);
   for (const document of loaded.workspace.documents()) {
     if (document.model?.kind !== 'Playbook') continue;
     const { playbook } = document.model;
     const scenarios = byPlaybook.get(document.file) ?? [];
-    if (scenarios.length === 0) {
+    const system = link(loaded.workspace, document).system?.file;
+    if (scenarios.length === 0 && isAsked(document.file, system)) {
       standings.push({
         playbook: playbook.name,
         scenario: null,
@@ -71,9 +84,12 @@ export function drillDebt(
     }
     for (const scenario of scenarios) {
       const found = standingOf(loaded, results, scenario, playbook.name, root, nowMs);
-      standings.push(found.standing);
+      if (isAsked(scenario, document.file, system)) standings.push(found.standing);
       if (found.drill !== undefined) drills.push(found.drill);
     }
+  }
+  for (const file of byPlaybook.get(undefined) ?? []) {
+    if (isAsked(file)) standings.push(unusable(loaded, file, null));
   }
   return { standings, drills };
 }
@@ -83,7 +99,7 @@ function scenariosByPlaybook({
   workspace,
 }: WorkspaceLoader): ReadonlyMap<string | undefined, readonly string[]> {
   const scenarios = [...workspace.documents()].filter(
-    (document) => document.model?.kind === 'Scenario',
+    ({ model, file }) => (model?.kind ?? kindOfFile(file)) === 'Scenario',
   );
   const byPlaybook = Map.groupBy(scenarios, (document) => link(workspace, document).playbook?.file);
   return new Map([...byPlaybook].map(([of, own]) => [of, own.map(({ file }) => file).sort()]));
@@ -103,12 +119,7 @@ function standingOf(
   nowMs: number,
 ): Found {
   const planned = planOf(loaded.workspace, file);
-  if (!planned.ok) {
-    const model = loaded.workspace.get(file)?.model;
-    const named = model?.kind === 'Scenario' ? model.scenario.name : '';
-    const scenario = named === '' ? path.basename(file) : named;
-    return { standing: { playbook, scenario, file, debts: ['unusable'], changed: [] } };
-  }
+  if (!planned.ok) return { standing: unusable(loaded, file, playbook) };
   const { plan, files } = planned;
   const scenario = plan.scenario.name;
   const limit = strictest([
@@ -162,6 +173,18 @@ function olderDigest(
   role: string,
 ): string | undefined {
   return before.find((input) => input.role === role)?.digest.replace('sha256:', '');
+}
+
+/** A scenario that cannot be drilled as it is written; by its file where it has no name. */
+function unusable(
+  { workspace }: WorkspaceLoader,
+  file: string,
+  playbook: string | null,
+): DrillStanding {
+  const model = workspace.get(file)?.model;
+  const named = model?.kind === 'Scenario' ? model.scenario.name : '';
+  const scenario = named === '' ? path.basename(file) : named;
+  return { playbook, scenario, file, debts: ['unusable'], changed: [] };
 }
 
 function lastDrill(

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { runCli, testFolder } from '../support/run-cli.ts';
@@ -54,6 +54,33 @@ test('a drill that did not pass, or could not be made, is owed', () => {
   expect(debtsOf('bad-canary')).toEqual(['not-passed']);
   appendFileSync(inFolder('bad-canary.scenario.yaml'), '\nnonsense: 1\n');
   expect(debtsOf('bad-canary')).toEqual(['unusable']);
+});
+
+test('of one document it tells what is owed to that, with what lies around it', () => {
+  mkdirSync(inFolder('far'));
+  const scenario = readFileSync(inFolder('bad-canary.scenario.yaml'), 'utf8');
+  const far = scenario.replace('name: bad-canary', 'name: far').replace('./', '../');
+  writeFileSync(inFolder('far/far.scenario.yaml'), far);
+  const asked = (...paths: string[]): string[] => {
+    const { out } = cli('debt', ...paths, '--format', 'json');
+    return (JSON.parse(out) as Standing[]).map((standing) => standing.scenario).sort();
+  };
+  const all = ['absent-approver', 'bad-canary', 'far', 'flaky-deploy'];
+  expect(asked('checkout.playbook.yaml')).toEqual(all);
+  expect(asked('shop.system.yaml')).toEqual(all);
+  expect(asked('far')).toEqual(['far']);
+  expect(asked('bad-canary.scenario.yaml')).toEqual(['bad-canary']);
+});
+
+test('a scenario that finds no playbook is owed, too', () => {
+  cli('drill', '.', '--runs', '120');
+  writeFileSync(inFolder('half.scenario.yaml'), 'backstep: v1\nkind: Scen');
+  expect(debtsOf('half.scenario.yaml')).toEqual(['unusable']);
+  rmSync(inFolder('half.scenario.yaml'));
+  rmSync(inFolder('checkout.playbook.yaml'));
+  expect(standings().map(({ debts }) => debts)).toEqual(Array(3).fill(['unusable']));
+  expect(cli('debt', '--check').code).toBe(1);
+  expect(cli('debt').out).toContain('no playbook');
 });
 
 test('what is on record is known to lint without any results', () => {

@@ -12,6 +12,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generateKey, loadTrustedKey } from '../../shared/evidence/signing/keys.ts';
 import { verifyBundle } from '../../shared/evidence/verify-bundle.ts';
+import { renderViews as renderAll } from '../../shared/views/render-views.ts';
 import { closed, event, recovery, sampled } from '../store/drill-trace.ts';
 import { codesOf, rejournal } from './damage.ts';
 import { filesOf, makeBundle, resign, renderViews, statementOf } from './make-bundle.ts';
@@ -139,6 +140,25 @@ test('views are held against what a renderer makes of the journal', async () => 
   expect((await verifyBundle(made.dir, { keys: [made.key] })).ok).toBe(true);
   const report = await verifyBundle(made.dir, { keys: [made.key], renderViews });
   expect(report.findings).toMatchObject([{ code: 'view-differs', file: 'views/report.html' }]);
+});
+
+test.each([
+  ['empty', ''],
+  ['no object', 'null'],
+  ['without a payload', '{}'],
+  ['of a payload that is no text', '{"payload":1}'],
+])('an attestation that is %s leaves nothing to render, which is no defect', async (_, text) => {
+  const made = await makeBundle();
+  writeFileSync(join(made.dir, 'attestation.json'), text);
+  const report = await verifyBundle(made.dir, { keys: [made.key], renderViews: renderAll });
+  expect(report.findings.map(({ code }) => code)).toContain('statement-malformed');
+});
+
+test.each(['', 'soon', '2026-99-99T00:00:00Z'])('a drill is not recorded at "%s"', async (at) => {
+  const made = await makeBundle();
+  resign(made, (predicate) => (predicate['recordedAt'] = at));
+  const report = await verifyBundle(made.dir, { keys: [made.key], renderViews: renderAll });
+  expect(report.findings.map(({ code }) => code)).toContain('statement-malformed');
 });
 
 test.each([

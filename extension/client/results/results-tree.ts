@@ -150,7 +150,7 @@ const byName = new Intl.Collator('en', { numeric: true });
 
 /** By name, and by the folder that keeps their runs: there, those of one name share them. */
 function playbooksOf(standings: readonly Standing[]): ResultNode[] {
-  return [...Map.groupBy(standings, ({ playbook }) => playbook)]
+  return [...Map.groupBy(standings, ({ playbook }) => playbook ?? 'Without a playbook')]
     .sort(([one], [other]) => byName.compare(one, other))
     .flatMap(([name, called]) => {
       const byFolder = [...Map.groupBy(called, ({ place }) => place.root)];

@@ -100,7 +100,12 @@ export class WorkspaceResults {
 
   /** The newest runs of a scenario. Rejects with an EnvironmentError. */
   runs({ place, playbook, scenario }: Standing, limit: number): Promise<Jobs['runs']['answer']> {
-    return this.#jobs.ask('runs', { ...place, playbook, scenario: scenario ?? '', limit });
+    return this.#jobs.ask('runs', {
+      ...place,
+      ...(playbook === null ? {} : { playbook }),
+      scenario: scenario ?? '',
+      limit,
+    });
   }
 
   /** The newest runs that are kept somewhere, of documents that are there no longer, too. Rejects with an EnvironmentError. */

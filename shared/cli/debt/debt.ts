@@ -6,7 +6,7 @@ import { CommandFailure, exitCodes } from '../failure.ts';
 import { describeWriteError } from '../../files/describe-file-error.ts';
 import { drillDebt } from '../../files/drill-debt.ts';
 import { drillRecordName, findDrillRecord, writeDrillRecord } from '../../files/drill-record.ts';
-import { findFiles } from '../../files/find-files.ts';
+import { findDocuments, findFiles } from '../../files/find-files.ts';
 import { findWorkspace, resultsPath } from '../../store/results-path.ts';
 import { loadWorkspace } from '../../files/load-workspace.ts';
 import { openResults } from '../../store/open-results.ts';
@@ -25,11 +25,13 @@ export interface DebtOptions {
 /** Says what was drilled, when and with what, and what is owed: never drilled, changed since, overdue, not passed. */
 export async function debt(paths: readonly string[], options: DebtOptions): Promise<ExitCode> {
   const { files } = await findFiles(paths);
-  const loaded = loadWorkspace(files);
   const folder = path.dirname(files[0] ?? path.join(process.cwd(), 'x'));
-  const record = findDrillRecord(folder) ?? path.join(findWorkspace(folder), drillRecordName);
+  const root = findWorkspace(folder);
+  // What tries a playbook may lie anywhere around it.
+  const loaded = loadWorkspace([...new Set([...files, ...findDocuments(root).files])]);
+  const record = findDrillRecord(folder) ?? path.join(root, drillRecordName);
   const report = withResults(options.results ?? resultsPath(folder), (results) =>
-    drillDebt(loaded, results, path.dirname(record)),
+    drillDebt(loaded, results, path.dirname(record), { about: new Set(files) }),
   );
   if (options.record === true) write(record, report);
   process.stdout.write(

@@ -17,7 +17,7 @@ export function printDebt(standings: readonly DrillStanding[]): string {
     return 'There is no playbook here. Start with `backstep init <folder>`.\n';
   const heading = ['playbook', 'scenario', 'last drill', 'verdict', 'owed'];
   const rows = standings.map(({ playbook, scenario, last, debts, everyUs, changed }) => [
-    playbook,
+    playbook ?? styled('dim', 'no playbook'),
     scenario ?? styled('dim', 'no scenario'),
     last?.at.slice(0, 10) ?? '–',
     last?.verdict ?? '–',

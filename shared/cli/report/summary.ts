@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Coverage } from '../../files/coverage.ts';
 import type { DrillStatistics, GroupBy } from '../../review/statistics.ts';
 import type { ExitCode } from '../failure.ts';
@@ -13,6 +12,7 @@ import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { styled } from '../style.ts';
 import { table } from '../table.ts';
+import { writeView } from './write-view.ts';
 
 export interface SummaryOptions {
   readonly by: GroupBy;
@@ -33,7 +33,7 @@ export async function reportSummary(options: SummaryOptions): Promise<ExitCode> 
     const covered = await coverageHere();
     if (html !== undefined) {
       const { renderSummary } = await import('../../ui/render-report.tsx');
-      writeFileSync(html, renderSummary({ by, statistics, coverage: covered }));
+      writeView(html, renderSummary({ by, statistics, coverage: covered }));
       process.stdout.write(`Wrote ${html}.\n`);
     } else if (format === 'json') {
       process.stdout.write(
