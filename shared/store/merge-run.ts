@@ -1,7 +1,11 @@
 import { followEvents } from './chain.ts';
-import { journalLines, noRun } from './journal-lines.ts';
+import { lineInserter } from './insert-lines.ts';
+import { firstId } from './journal-ids.ts';
+import { journalLines, lastLine, noRun } from './journal-lines.ts';
 import { headOfRun, noteInLedger } from './ledger.ts';
 import type { Sqlite } from './load-sqlite.ts';
+import { writerName } from './mark-abandoned.ts';
+import { rebuild } from './rebuild.ts';
 import { ResultsError } from './results-error.ts';
 import { copyRows, insertRows } from './run-tables.ts';
 
@@ -11,12 +15,14 @@ export type Merged = 'merged' | 'already-there' | 'still-recording';
 interface StoredRun {
   readonly id: string;
   readonly status: string;
+  /** Who is recording it. */
+  readonly writer: string | null;
 }
 
 /**
- * Copies a run from another results file, with its decisions, all of it or nothing. Throws a
- * ResultsError `corrupt` when its journal is broken, `no-run`, and `differs` when a run of the same
- * id holds another journal.
+ * Copies a run from another results file, with its decisions, all of it or nothing; of one that was interrupted here and went on
+ * there, what came since. Throws a ResultsError `corrupt` when its journal is broken, `no-run`, and `differs` when a run of the
+ * same id holds another journal.
  */
 export function mergeRun(to: Sqlite, from: Sqlite, runId: string): Merged {
   const run = from.prepare<[string], StoredRun>('SELECT * FROM run WHERE id = ?').get(runId);
@@ -32,21 +38,54 @@ export function mergeRun(to: Sqlite, from: Sqlite, runId: string): Merged {
   }
   return to
     .transaction((): Merged => {
-      if (to.prepare('SELECT 1 FROM run WHERE id = ?').get(runId) !== undefined) {
-        if (headOfRun(to, runId) === head) return 'already-there';
+      const known = to.prepare<[string], StoredRun>('SELECT * FROM run WHERE id = ?').get(runId);
+      if (known !== undefined && isIn(to, from, run, head)) return 'already-there';
+      if (known === undefined) {
+        copyRows(from, to, runId, run);
+        insertRows(to, 'opening_timestamp', rowsOf(from, 'opening_timestamp', runId));
+      } else if (canGoOn(known) && goesOn(to, from, runId)) {
+        goOn(to, from, runId);
+      } else {
         throw new ResultsError(
           'differs',
           `Run ${runId} is in both results files, with different journals.`,
-          'Check both with `backstep results check`; one of them was changed or went on elsewhere.',
+          'Check both with `backstep results check`; one of them was changed or is still recorded.',
         );
       }
-      copyRows(from, to, runId, run);
-      insertRows(to, 'opening_timestamp', rowsOf(from, 'opening_timestamp', runId));
       mergeReviews(to, from, runId);
       noteInLedger(to, { at: new Date().toISOString(), what: 'merged', run: runId, digest: head });
       return 'merged';
     })
     .immediate();
+}
+
+/** Nobody records it; or this process did, into a file of which this is an earlier copy. */
+const canGoOn = ({ status, writer }: StoredRun): boolean =>
+  status === 'interrupted' || (status === 'open' && writer === writerName());
+
+/** Whether a journal is there already: the same, or one that went on where this was interrupted. */
+function isIn(to: Sqlite, from: Sqlite, { id, status }: StoredRun, head: string): boolean {
+  return headOfRun(to, id) === head || (status === 'interrupted' && goesOn(from, to, id));
+}
+
+/** Whether the journal of a run in one file is that in the other, or the beginning of it. */
+function goesOn(shorter: Sqlite, longer: Sqlite, runId: string): boolean {
+  const end = lastLine(shorter, runId);
+  const first = firstId(longer, runId);
+  if (end === undefined || first === undefined) return false;
+  // Each line holds the digest of the one before: one that is the same has the same before it.
+  const line = longer.prepare<[number], string>('SELECT line FROM event WHERE id = ?').pluck();
+  return line.get(first + end.seq) === end.line;
+}
+
+/** Adds the lines that a journal has more there than here, and what follows from all of them. */
+function goOn(to: Sqlite, from: Sqlite, runId: string): void {
+  to.prepare(`UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ?`).run(runId);
+  const insert = lineInserter(to, runId);
+  let next = (lastLine(to, runId)?.seq ?? -1) + 1;
+  let seq = 0;
+  for (const line of journalLines(from, runId)) if (seq++ >= next) insert(next++, [line]);
+  rebuild(to, runId);
 }
 
 const rowsOf = (db: Sqlite, table: string, runId: string): object[] =>
@@ -61,10 +100,17 @@ function mergeReviews(to: Sqlite, from: Sqlite, runId: string): void {
       'SELECT item, line FROM review_entry WHERE run_id = ? ORDER BY position',
     )
     .all(runId);
+  const known = new Set(
+    to
+      .prepare<[string], string>('SELECT line FROM review_entry WHERE run_id = ?')
+      .pluck()
+      .all(runId),
+  );
+  const added = entries.filter(({ line }) => !known.has(line));
   insertRows(
     to,
     'review_entry',
-    entries.map(({ item, line }, index) => ({
+    added.map(({ item, line }, index) => ({
       position: first + index,
       item,
       run_id: runId,

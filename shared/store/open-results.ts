@@ -6,6 +6,7 @@ import { assertOurs, migrate } from './migrate.ts';
 import { markAbandoned } from './mark-abandoned.ts';
 import { latestVersion } from './migrations.ts';
 import { assertWritable, copyElsewhere, isReadOnlyBeside, makeFolderOf } from './read-only-disk.ts';
+import { puttingBack } from './putting-back.ts';
 import { Results } from './results.ts';
 import { explaining, ResultsError } from './results-error.ts';
 
@@ -40,7 +41,7 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
         bringForward(file, options);
         return openResults(file, options);
       }
-      return new Results(db, file, readonly ? {} : { before: puttingBack(file) });
+      return new Results(db, file, readonly ? {} : puttingBack(file, openResults));
     } catch (error) {
       db.close();
       if (error instanceof ResultsError) throw error;
@@ -49,25 +50,6 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
       throw error;
     }
   });
-}
-
-/** Somebody may delete the file, or put another in its place, while runs are recorded into it: these go where it is now. */
-function puttingBack(file: string): (results: Results) => void {
-  const opened = identityOf(file);
-  return (results) => {
-    if (results.recorded.size === 0 || identityOf(file) === opened) return;
-    const now = openResults(file);
-    try {
-      for (const run of results.recorded) now.mergeRun(results, run);
-    } finally {
-      now.close();
-    }
-  };
-}
-
-function identityOf(file: string): string | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat && `${stat.dev} ${stat.ino}`;
 }
 
 /** A log cannot be read where nothing can be written beside it: not by itself, that is. */

@@ -165,13 +165,16 @@ export class Results {
     this.#ask((db) => addReviewEntries(db, entries));
   }
 
-  /** Closes the file; further calls throw. */
+  /** Closes the file; further calls throw. Throws a ResultsError, also when runs that lost their file while they were recorded find no other. */
   close(): void {
     try {
       this.#closing.before?.(this);
     } finally {
-      this.#ask((db) => db.close());
-      this.#closing.after?.();
+      try {
+        this.#ask((db) => db.close());
+      } finally {
+        this.#closing.after?.();
+      }
     }
   }
 

@@ -104,6 +104,30 @@ test('runs come in once, with what was decided about them, and the ledger says s
   expect(parseLedger(into.ledger()).entries.map(({ what }) => what)).toEqual(['merged']);
 });
 
+test('a run that was interrupted here and went on there is brought to its end, once', () => {
+  const folder = temporaryFolder();
+  const there = openResults(join(folder, 'there.db'));
+  const meta = { startsUs, host: 'test', inputs: inputFiles };
+  const writer = there.beginRun(opened(), meta);
+  writer.append(recovery().slice(0, 5));
+  writer.interrupt();
+  const { runId } = writer;
+  const here = openResults(join(folder, 'here.db'));
+  expect(here.mergeRun(there, runId)).toBe('merged');
+  const resumed = there.resumeRun(runId);
+  resumed.append(recovery().slice(5));
+  resumed.close(closed());
+  const earlier = openResults(join(folder, 'earlier.db'));
+  earlier.mergeRun(here, runId);
+  expect(here.mergeRun(there, runId)).toBe('merged');
+  expect(here.mergeRun(there, runId)).toBe('already-there');
+  expect(here.mergeRun(earlier, runId)).toBe('already-there');
+  expect([...here.lines(runId)]).toEqual([...there.lines(runId)]);
+  expect(here.run(runId)).toEqual({ ...there.run(runId) });
+  expect(codes({ results: here, runId })).toEqual([]);
+  expect(here.checkFile()).toEqual([]);
+});
+
 test('a run whose journal differs, is damaged or goes on does not come in', () => {
   const made = recorded();
   const into = openResults(join(temporaryFolder(), 'other.db'));

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { followChain } from '../../shared/store/chain.ts';
 import { loadSqlite } from '../../shared/store/load-sqlite.ts';
 import { migrate } from '../../shared/store/migrate.ts';
@@ -101,32 +101,90 @@ test('an event that cannot be written takes none of its batch with it', () => {
   results.close();
 });
 
-test.each([
-  ['deleted', () => undefined],
-  ['replaced by another', (file: string) => openResults(file).close()],
-])(
-  'a run whose file is %s while it is recorded is kept in the one that is there afterwards',
-  (_, then) => {
+const beside = (file: string): string[] => [file, `${file}-wal`, `${file}-shm`];
+
+/** What may become of a results file while a run is recorded into it; `backup` is a copy of it from before. */
+const mishaps: readonly (readonly [
+  name: string,
+  does: (file: string, backup: string) => void,
+  kept: number,
+])[] = [
+  ['deleted with its folder', (file) => rmSync(dirname(file), { recursive: true }), 1],
+  ['deleted alone', (file) => rmSync(file), 1],
+  [
+    'replaced by another',
+    (file) => {
+      for (const each of beside(file)) rmSync(each);
+      openResults(file).close();
+    },
+    1,
+  ],
+  ['replaced by a backup', (file, backup) => renameSync(backup, file), 2],
+  ['replaced by a backup with the beginning of the run', restoreWithLog, 2],
+  [
+    'robbed of its log',
+    (file) =>
+      beside(file)
+        .slice(1)
+        .forEach((each) => rmSync(each)),
+    2,
+  ],
+];
+
+function restoreWithLog(file: string): void {
+  for (const each of beside(file)) {
+    cpSync(each, `${each}.copy`);
+    rmSync(each);
+    renameSync(`${each}.copy`, each);
+  }
+}
+
+test.each(mishaps)(
+  'a run whose file is %s is in the one that is there afterwards',
+  (_, does, kept) => {
     const file = join(temporaryFolder(), '.backstep', 'results.db');
+    const backup = `${file}.backup`;
     const before = openResults(file);
     before.beginRun(opened(), meta).interrupt();
     before.close();
+    cpSync(file, backup);
     const results = openResults(file);
     const writer = results.beginRun(opened(), meta);
     writer.append(recovery().slice(0, 5));
-    rmSync(dirname(file), { recursive: true });
-    then(file);
+    does(file, backup);
     writer.append(recovery().slice(5));
     writer.close(closed());
     const lines = [...results.lines(writer.runId)];
     results.close();
     const now = openResults(file, { readonly: true });
-    expect(now.runs().map(({ id, verdict }) => [id, verdict])).toEqual([[writer.runId, 'passed']]);
+    expect(now.runs().map(({ verdict }) => verdict)).toEqual(['passed', null].slice(0, kept));
     expect([...now.lines(writer.runId)]).toEqual(lines);
     expect([...now.checkFile(), ...now.checkRun(writer.runId)]).toEqual([]);
     now.close();
   },
 );
+
+test('a run that finds no place is kept elsewhere, and where is told', () => {
+  const file = join(temporaryFolder(), '.backstep', 'results.db');
+  const results = openResults(file);
+  const writer = results.beginRun(opened(), meta);
+  writer.append(recovery());
+  writer.close(closed());
+  for (const each of beside(file)) rmSync(each);
+  mkdirSync(file);
+  let told: unknown;
+  try {
+    results.close();
+  } catch (error) {
+    told = error;
+  }
+  expect(told).toMatchObject({ code: 'unreadable' });
+  const [saved = ''] = /(?<=kept in )\S+\.db/u.exec((told as Error).message) ?? [];
+  const copy = openResults(saved);
+  onTestFinished(() => rmSync(dirname(saved), { recursive: true }));
+  expect(copy.run(writer.runId)).toMatchObject({ verdict: 'passed' });
+  copy.close();
+});
 
 test('an interrupted run stays, without a verdict', () => {
   const results = openResults(join(temporaryFolder(), 'results.db'));
