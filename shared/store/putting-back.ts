@@ -10,16 +10,17 @@ import { ResultsError } from './results-error.ts';
  * afterwards: not sooner, because two connections to files of one name would take each other's log for their own.
  */
 export function puttingBack(file: string, open: (file: string) => Results): Closing {
-  const opened = identityOf(file);
+  const opened = identitiesOf(file);
   let saved: string | undefined;
   return {
     before: (results) => {
-      if (results.recorded.size === 0 || identityOf(file) === opened) return;
+      if (results.recorded.size === 0 || identitiesOf(file).join() === opened.join()) return;
       saved = join(mkdtempSync(join(tmpdir(), 'backstep-saved-')), 'results.db');
       using(open(saved), (copy) => mergeInto(copy, results, results.recorded));
     },
     after: () => {
       if (saved === undefined) return;
+      removeLogOf(file, opened);
       putBack(saved, file, open);
       rmSync(dirname(saved), { recursive: true });
     },
@@ -54,10 +55,20 @@ function using(results: Results, action: (results: Results) => void): void {
   }
 }
 
-/** Which files SQLite works on under a name: the database, its log and the index of that. */
-function identityOf(file: string): string {
-  return ['', '-wal', '-shm']
-    .map((end) => statSync(`${file}${end}`, { throwIfNoEntry: false }))
-    .map((stat) => (stat === undefined ? 'none' : `${stat.dev}.${stat.ino}`))
-    .join(' ');
+/** The files that SQLite works on under a name: the database, its log and the index of that. */
+const namesOf = (file: string): string[] => ['', '-wal', '-shm'].map((end) => `${file}${end}`);
+
+/** Which files these are; nothing where there is none. */
+function identitiesOf(file: string): string[] {
+  return namesOf(file)
+    .map((name) => statSync(name, { throwIfNoEntry: false }))
+    .map((stat) => (stat === undefined ? '' : `${stat.dev} ${stat.ino}`));
+}
+
+/** The log of a database that is there no longer: another one in its place would take it for its own. */
+function removeLogOf(file: string, opened: readonly string[]): void {
+  const now = identitiesOf(file);
+  if (now[0] === opened[0]) return;
+  for (const [index, name] of namesOf(file).entries())
+    if (index > 0 && now[index] !== '' && now[index] === opened[index]) rmSync(name);
 }
