@@ -142,4 +142,5 @@ test('what is no playbook, or has errors, is left alone', () => {
   put(playbook, text().replace('takes: { p50: 20s, p95: 60s }', 'takes: soon'));
   expect(cli('calibrate', playbook, '--csv', 'timings.csv').err).toContain('has errors');
   expect(cli('calibrate', playbook, '--csv', 'nowhere.csv').code).toBe(2);
+  expect(cli('calibrate', playbook, '--csv', '/dev/zero').err).toContain('not a regular file');
 });

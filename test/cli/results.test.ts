@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -108,6 +108,12 @@ describe('results prune', () => {
   test('knows no other age than a duration', () => {
     expect(cli('results', 'prune', '--older-than', 'long').err).toMatch(/such as 90d/);
   });
+});
+
+test('a merge that cannot begin leaves nothing', () => {
+  writeFileSync(path.join(folder, 'broken.db'), 'no database'.repeat(100));
+  expect(cli('results', 'merge', 'broken.db', '--results', 'new.db').code).toBe(2);
+  expect(existsSync(path.join(folder, 'new.db'))).toBe(false);
 });
 
 test('a results file is not merged into itself', () => {

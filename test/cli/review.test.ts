@@ -103,5 +103,7 @@ test('what is not there is told', () => {
   expect(cli('review', 'close', 'abcd', '--retest', 'last').err).toMatch(/no item abcd/);
   expect(cli('review', 'list').out).toMatch(/Nothing is open/);
   expect(cli('review', 'assign', 'abcd', '--owner', 'x', '--due', 'soon').err).toMatch(/not a day/);
+  const past = cli('review', 'assign', 'abcd', '--owner', 'x', '--due', '2026-02-31');
+  expect(past.err).toMatch(/2026-02-31 is not a day/);
   expect(cli('review', 'prepare', 'nothing').code).toBe(2);
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from '../../language/document.ts';
 import type { ExitCode } from '../failure.ts';
@@ -8,6 +7,7 @@ import { CommandFailure, exitCodes } from '../failure.ts';
 import { WorkspaceLoader } from '../../files/load-workspace.ts';
 import { applyEdits } from '../../language/certain-fixes.ts';
 import { calibrated, fitDurations } from '../../review/fit-durations.ts';
+import { readRegularFile } from '../../files/read-regular-file.ts';
 import { describeFileError } from '../../files/describe-file-error.ts';
 import { openDocument } from '../../language/document.ts';
 import { parseDurations } from '../../files/parse-durations.ts';
@@ -126,14 +126,17 @@ function readPlaybook(file: string): { readonly document: Document; readonly pla
 }
 
 function read(file: string): string {
+  let bytes: Uint8Array | undefined;
   try {
-    return readFileSync(file, 'utf8');
+    bytes = readRegularFile(file);
   } catch (error) {
     throw new CommandFailure(
       `${file} cannot be read: ${describeFileError(error)}.`,
       'Check the path.',
     );
   }
+  if (bytes !== undefined) return Buffer.from(bytes).toString('utf8');
+  throw new CommandFailure(`${file} is not a regular file.`, 'Name a file.');
 }
 
 function assertKnown({ steps, name }: Playbook, measured: readonly MeasuredDuration[]): void {

@@ -5,6 +5,7 @@ import { ensureKeyPair, keyFiles, keyFolder } from '../../evidence/signing/write
 import { exportPeriod } from '../../evidence/period/export-period.ts';
 import { formatCount } from '../../model/quantities/count.ts';
 import { loadSigningKey } from '../../evidence/signing/keys.ts';
+import { parseDay } from '../parse-day.ts';
 import { openResults } from '../../store/open-results.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { renderPeriod } from '../../ui/render-report.tsx';
@@ -23,9 +24,9 @@ export interface PeriodOptions {
 /** Writes a signed pack of every drill that began in a period, whatever became of it. */
 export async function exportPeriodPack(options: PeriodOptions): Promise<ExitCode> {
   const { playbook, owner, key: keyFile } = options;
-  const fromMs = dayOf(options.from);
+  const fromMs = parseDay(options.from);
   // A day that is named belongs to the period.
-  const toMs = options.to === undefined ? Date.now() : dayOf(options.to) + dayMs;
+  const toMs = options.to === undefined ? Date.now() : parseDay(options.to) + dayMs;
   if (fromMs >= toMs)
     throw new CommandFailure('The period ends before it begins.', 'Write --from before --to.');
   const results = openResults(options.results ?? resultsPath(process.cwd()), { mustExist: true });
@@ -58,12 +59,3 @@ export async function exportPeriodPack(options: PeriodOptions): Promise<ExitCode
 }
 
 const dayMs = 86_400_000;
-
-function dayOf(text: string): number {
-  const ms = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
-  if (!Number.isNaN(ms)) return ms;
-  throw new CommandFailure(
-    `${text} is not a day.`,
-    'Write it as 2026-10-02; days are those of UTC.',
-  );
-}

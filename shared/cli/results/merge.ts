@@ -37,17 +37,20 @@ export function mergeResults(
   files: readonly string[],
   { results: given, format }: ResultsOptions,
 ): ExitCode {
-  const into = openResults(given ?? resultsPath(process.cwd()));
+  const target = given ?? resultsPath(process.cwd());
   const sources: Results[] = [];
+  let into: Results | undefined;
   try {
     for (const file of files) {
-      if (path.resolve(file) === path.resolve(into.file))
+      if (path.resolve(file) === path.resolve(target))
         throw new CommandFailure(
           `${file} cannot be merged into itself.`,
           'Leave it out, or name another file with --results.',
         );
       sources.push(openResults(file, { readonly: true }));
     }
+    // Nothing is left of a merge that cannot begin.
+    into = openResults(target);
     const report = merge(into, sources);
     process.stdout.write(
       format === 'json'
@@ -58,7 +61,7 @@ export function mergeResults(
       report.incomplete.length === 0 && report.joined.every(({ verdict }) => verdict === 'passed');
     return isGood ? exitCodes.good : exitCodes.findings;
   } finally {
-    for (const results of [...sources, into]) results.close();
+    for (const results of [...sources, into]) results?.close();
   }
 }
 

@@ -10,6 +10,7 @@ import { distributionQuantile } from '../../model/distribution-math.ts';
 import { type DrillFinding, findingsOf } from '../../review/findings-of.ts';
 import { itemId, reviewItems } from '../../review/review-items.ts';
 import { openResults } from '../../store/open-results.ts';
+import { parseDay } from '../parse-day.ts';
 import { planOfInputs } from '../../files/plan-of-inputs.ts';
 import { postRollbackReview } from '../../review/post-rollback-review.ts';
 import { readDrill } from '../report/read-drill.ts';
@@ -78,8 +79,7 @@ export function assignReview(
   id: string,
   { results: file, owner, due }: Common & { readonly owner: string; readonly due: string },
 ): ExitCode {
-  if (!/^\d{4}-\d\d-\d\d$/.test(due) || Number.isNaN(Date.parse(due)))
-    throw new CommandFailure(`${due} is not a day.`, 'Write it as 2026-10-02.');
+  parseDay(due);
   return withResults(file, (results) => {
     const item = findItem(results, id);
     const decision = { what: 'assigned', owner, due } as const;
