@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { allRuns } from './all-runs.ts';
 import type { Closing, Results } from './results.ts';
 import { ResultsError } from './results-error.ts';
 
@@ -16,7 +17,7 @@ export function puttingBack(file: string, open: (file: string) => Results): Clos
     before: (results) => {
       if (results.recorded.size === 0 || identitiesOf(file).join() === opened.join()) return;
       saved = join(mkdtempSync(join(tmpdir(), 'backstep-saved-')), 'results.db');
-      using(open(saved), (copy) => mergeInto(copy, results, results.recorded));
+      using(open(saved), (copy) => mergeInto(copy, results, [...results.recorded]));
     },
     after: () => {
       if (saved === undefined) return;
@@ -30,7 +31,10 @@ export function puttingBack(file: string, open: (file: string) => Results): Clos
 function putBack(saved: string, file: string, open: (file: string) => Results): void {
   try {
     using(open(saved), (copy) =>
-      using(open(file), (now) => mergeInto(now, copy, new Set(copy.runs().map(({ id }) => id)))),
+      using(open(file), (now) => {
+        const runs = [...allRuns(copy)].map(({ id }) => id);
+        mergeInto(now, copy, runs);
+      }),
     );
   } catch (error) {
     if (!(error instanceof ResultsError)) throw error;
@@ -43,7 +47,7 @@ function putBack(saved: string, file: string, open: (file: string) => Results): 
   }
 }
 
-function mergeInto(to: Results, from: Results, runs: ReadonlySet<string>): void {
+function mergeInto(to: Results, from: Results, runs: readonly string[]): void {
   for (const run of runs) to.mergeRun(from, run);
 }
 
