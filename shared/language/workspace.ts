@@ -64,10 +64,7 @@ export class Workspace {
   filesIn(folder: string): string[] {
     const own = [...this.#documents.keys()].filter((file) => dirname(file) === folder);
     return [
-      ...new Set([
-        ...(this.around.list?.(folder) ?? []),
-        ...own.map((file) => basename(file)),
-      ]),
+      ...new Set([...(this.around.list?.(folder) ?? []), ...own.map((file) => basename(file))]),
     ];
   }
 
