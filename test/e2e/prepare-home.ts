@@ -10,6 +10,8 @@ const settings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'editor.minimap.enabled': false,
+  // Evidence holds copies of what is to be opened by its name.
+  'search.exclude': { '**/evidence-*': true },
   // Dialogs of the system cannot be driven.
   'files.simpleDialog.enable': true,
 };

@@ -52,8 +52,7 @@ for (const shell of shells)
     }
 
     async function openFile(name: string): Promise<void> {
-      // Evidence holds copies.
-      const file = listed(page(), name, 'evidence-');
+      const file = listed(page(), name);
       await choose(page(), await listedFor(page(), 'ControlOrMeta+P', name, file));
       await page().locator('.tab.active', { hasText: name }).waitFor();
       // An editor that was open before comes back where it was left.
