@@ -25,6 +25,9 @@ import { sketch } from '../../../shared/graph/sketch.ts';
 import { saveGraph } from './save-graph.ts';
 import { panelPage } from './panel-page.ts';
 
+/** More than these nobody can look at, and an editor would stop for them. */
+const mostNodes = 3_000;
+
 /** Of more boxes a first picture is shown that is less tidy, but there at once. */
 const manyNodes = 300;
 
@@ -131,6 +134,11 @@ export class GraphPanel {
     const shown = await this.#read(asked);
     if (shown === undefined || asked !== this.#asked) return;
     this.#shown = shown;
+    const count = shown.graph.nodes.length;
+    if (count > mostNodes) {
+      this.#say(asked, `${shown.title} has ${count} boxes, which are too many to be drawn here.`);
+      return;
+    }
     const { places: _, ...seen } = shown;
     const drawn = JSON.stringify(seen);
     if (drawn === this.#drawn) return;
