@@ -6,6 +6,7 @@ import type { Place } from '../../jobs.ts';
 import type { ResultNode } from './results-tree.ts';
 import type { RunRow } from '../../../shared/store/run-row.ts';
 import type { WorkspaceResults } from './results.ts';
+import { EnvironmentError } from '../../../shared/model/environment-error.ts';
 import { fileOf } from '../files.ts';
 import { runLine } from './describe-standing.ts';
 
@@ -74,8 +75,14 @@ export async function runsToCompare(
 ): Promise<{ readonly place: Place; readonly runs: readonly [string, string] } | undefined> {
   const chosen = (selected ?? []).filter((each) => each.kind === 'run');
   const [one, other] = chosen;
-  if (one !== undefined && other !== undefined && chosen.length === 2)
+  if (one !== undefined && other !== undefined && chosen.length === 2) {
+    if (one.standing.place.root !== other.standing.place.root)
+      throw new EnvironmentError(
+        'These two runs are kept in different folders.',
+        'Choose two runs of one folder.',
+      );
     return { place: one.standing.place, runs: [one.row.id, other.row.id] };
+  }
   const rows = await recentRuns(results);
   const first = node?.kind === 'run' ? { place: node.standing.place, row: node.row } : undefined;
   const from = first ?? (await pickRun(rows, 'Which run is to be compared?'));
