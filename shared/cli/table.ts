@@ -1,15 +1,17 @@
 import { stripVTControlCharacters } from 'node:util';
+import { oneLine } from './one-line.ts';
 
 const gap = '  ';
 
 /** Good for Latin text and the marks used here; wide scripts would need more columns. */
 const width = (text: string): number => Array.from(stripVTControlCharacters(text)).length;
 
-/** Rows in columns that line up; the last column is as long as it needs to be. Colours take no room. */
+/** Rows in columns that line up; the last column is as long as it needs to be. Colours take no room, and each row one line. */
 export function table(
-  rows: readonly (readonly string[])[],
+  cells: readonly (readonly string[])[],
   aligned: readonly ('left' | 'right')[] = [],
 ): string {
+  const rows = cells.map((row) => row.map(oneLine));
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => width(row[column] ?? ''))),

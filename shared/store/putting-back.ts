@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -5,22 +6,31 @@ import { allRuns } from './all-runs.ts';
 import type { Closing, Results } from './results.ts';
 import { ResultsError } from './results-error.ts';
 
+type Open = (file: string, options?: { readonly mustExist: boolean }) => Results;
+
 /**
  * For closing a results file: somebody may have deleted it, or put another in its place, while runs were recorded into it, and
  * systems go on writing to what is gone. What was recorded is saved elsewhere before, and goes into the file that is there
- * afterwards: not sooner, because two connections to files of one name would take each other's log for their own.
+ * afterwards: not sooner, because two connections to files of one name would take each other's log for their own. Where nothing
+ * seems to have happened, what was recorded is read back: a file can also be overwritten where it is.
  */
-export function puttingBack(file: string, open: (file: string) => Results): Closing {
+export function puttingBack(file: string, open: Open): Closing {
   const opened = identitiesOf(file);
   let saved: string | undefined;
+  let heads: ReadonlyMap<string, string> = new Map();
   return {
     before: (results) => {
-      if (results.recorded.size === 0 || identitiesOf(file).join() === opened.join()) return;
+      if (results.recorded.size === 0) return;
+      heads = headsOf(results, [...results.recorded]);
+      if (identitiesOf(file).join() === opened.join()) return;
       saved = join(mkdtempSync(join(tmpdir(), 'backstep-saved-')), 'results.db');
       using(open(saved), (copy) => mergeInto(copy, results, [...results.recorded]));
     },
     after: () => {
-      if (saved === undefined) return;
+      if (saved === undefined) {
+        readBack(file, heads, open);
+        return;
+      }
       removeLogOf(file, opened);
       putBack(saved, file, open);
       rmSync(dirname(saved), { recursive: true });
@@ -28,7 +38,34 @@ export function puttingBack(file: string, open: (file: string) => Results): Clos
   };
 }
 
-function putBack(saved: string, file: string, open: (file: string) => Results): void {
+const headsOf = (results: Results, runs: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(runs.map((run) => [run, results.head(run)]));
+
+/** Throws a ResultsError when a file does not hold these runs to their last line. */
+function readBack(file: string, heads: ReadonlyMap<string, string>, open: Open): void {
+  if (heads.size === 0) return;
+  let lost: readonly string[] = [...heads.keys()];
+  let cause: unknown;
+  try {
+    using(open(file, { mustExist: true }), (now) => {
+      lost = lost.filter((run) => now.head(run) !== heads.get(run));
+    });
+  } catch (error) {
+    if (!(error instanceof ResultsError)) throw error;
+    // What cannot be read just now is not lost for that.
+    if (!['corrupt', 'foreign', 'missing'].includes(error.code)) return;
+    cause = error;
+  }
+  if (lost.length === 0) return;
+  throw new ResultsError(
+    'corrupt',
+    `${file} was overwritten or damaged while a drill was recorded, and has lost run ${lost.join(', ')}.`,
+    'Move it away, put a backup in its place, and drill again.',
+    cause,
+  );
+}
+
+function putBack(saved: string, file: string, open: Open): void {
   try {
     using(open(saved), (copy) =>
       using(open(file), (now) => {
@@ -65,8 +102,17 @@ const namesOf = (file: string): string[] => ['', '-wal', '-shm'].map((end) => `$
 /** Which files these are; nothing where there is none. */
 function identitiesOf(file: string): string[] {
   return namesOf(file)
-    .map((name) => statSync(name, { throwIfNoEntry: false }))
+    .map(statOf)
     .map((stat) => (stat === undefined ? '' : `${stat.dev} ${stat.ino}`));
+}
+
+/** Nothing, too, where one may not look. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The log of a database that is there no longer: another one in its place would take it for its own. */

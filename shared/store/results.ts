@@ -10,7 +10,7 @@ import { listSamples } from './list-samples.ts';
 import { listTrend, type TrendPoint } from './list-trend.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { type Citation, cite } from './citations.ts';
-import { ledgerLines } from './ledger.ts';
+import { headOfRun, ledgerLines } from './ledger.ts';
 import { type Merged, mergeRun } from './merge-run.ts';
 import { listPrunable, type PruneCandidate, pruneRuns } from './prune-runs.ts';
 import { rebuild } from './rebuild.ts';
@@ -71,6 +71,11 @@ export class Results {
     } catch (error) {
       throw explainError(error, this.file);
     }
+  }
+
+  /** SHA-256 of the last line of a run's journal; of nothing for a run that is not there. */
+  head(runId: string): string {
+    return this.#ask((db) => headOfRun(db, runId));
   }
 
   /** The files a run was made from. */

@@ -96,6 +96,30 @@ test('what is on record is known to lint without any results', () => {
   expect(lint()).toMatch(/drill\/overdue.*2020/);
 });
 
+test('what others have put on record stays, and nothing is taken off for want of results', () => {
+  cli('drill', '.', '--runs', '120');
+  cli('debt', '--record');
+  const scenarios = (): string[] => {
+    const record = JSON.parse(readFileSync(inFolder('backstep-drills.json'), 'utf8')) as {
+      readonly drills: readonly Standing[];
+    };
+    return record.drills.map(({ scenario }) => scenario);
+  };
+  const all = ['absent-approver', 'bad-canary', 'flaky-deploy'];
+  expect(scenarios()).toEqual(all);
+  const missing = cli('debt', '--record', '--results', 'typo.db');
+  expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('typo.db')]);
+  expect(cli('debt', 'bad-canary.scenario.yaml', '--record').code).toBe(0);
+  expect(scenarios()).toEqual(all);
+  rmSync(inFolder('.backstep'), { recursive: true });
+  cli('drill', 'bad-canary.scenario.yaml', '--runs', '120');
+  cli('debt', '--record');
+  expect(scenarios()).toEqual(all);
+  rmSync(inFolder('flaky-deploy.scenario.yaml'));
+  cli('debt', '--record');
+  expect(scenarios()).toEqual(['absent-approver', 'bad-canary']);
+});
+
 test('a record that is none is as good as none', () => {
   for (const text of ['', '[]', '{"drills":[1]}', '{"drills":{}}']) {
     writeFileSync(inFolder('backstep-drills.json'), text);

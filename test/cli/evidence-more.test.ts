@@ -43,7 +43,20 @@ describe('replay', () => {
 
   test('wants a bundle', () => {
     expect(cli('evidence', 'replay', 'nothing').err).toMatch(/is not the folder of a bundle/);
+    const day = new Date().toISOString().slice(0, 10);
+    expect(cli('evidence', 'period', '--from', day, '--to', day).code).toBe(0);
+    const { code, err } = cli('evidence', 'replay', `period-${day}-${day}`);
+    expect([code, err]).toEqual([2, expect.stringContaining('holds no drill')]);
   });
+});
+
+test('what is found in a bundle is shown in one line, and commands no terminal', () => {
+  const name = '\u001b[2J\u001b[H✓ SOUND\nverdict passed';
+  writeFileSync(inFolder(`${bundle}/${name}`), 'x');
+  const { code, out } = cli('evidence', 'verify', bundle, ...ownKey);
+  expect(code).toBe(1);
+  expect(out).toContain('\\u001b[2J\\u001b[H✓ SOUND\\u000averdict passed');
+  expect(out).not.toContain('\u001b[2J');
 });
 
 test('an archive is checked like a folder', () => {

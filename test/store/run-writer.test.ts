@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -163,6 +163,27 @@ test.each(mishaps)(
     now.close();
   },
 );
+
+test('a file that is overwritten where it is has lost the run, which is told', () => {
+  const file = join(temporaryFolder(), '.backstep', 'results.db');
+  const other = `${file}.other`;
+  const made = openResults(other);
+  for (let run = 0; run < 30; run++) {
+    const writer = made.beginRun(opened(), meta);
+    writer.append(recovery());
+    writer.close(closed());
+  }
+  made.close();
+  const results = openResults(file);
+  const many = 20_000;
+  const writer = results.beginRun(opened({ runs: many + 1 }), meta);
+  writer.append(recovery());
+  // So many that its log is emptied into the file.
+  writer.append(Array.from({ length: many }, (_, index) => sampled(8 + index)));
+  writeFileSync(file, readFileSync(other));
+  writer.close(closed({ runs: many + 1 }));
+  expect(() => results.close()).toThrow(expect.objectContaining({ code: 'corrupt' }));
+});
 
 test('a run that finds no place is kept elsewhere, and where is told', () => {
   const file = join(temporaryFolder(), '.backstep', 'results.db');

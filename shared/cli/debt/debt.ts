@@ -5,7 +5,13 @@ import type { ExitCode } from '../failure.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { describeWriteError } from '../../files/describe-file-error.ts';
 import { drillDebt } from '../../files/drill-debt.ts';
-import { drillRecordName, findDrillRecord, writeDrillRecord } from '../../files/drill-record.ts';
+import {
+  drillRecordName,
+  findDrillRecord,
+  readDrillRecord,
+  type RecordedDrill,
+  writeDrillRecord,
+} from '../../files/drill-record.ts';
 import { findDocuments, findFiles } from '../../files/find-files.ts';
 import { findWorkspace, resultsPath } from '../../store/results-path.ts';
 import { loadWorkspace } from '../../files/load-workspace.ts';
@@ -30,10 +36,12 @@ export async function debt(paths: readonly string[], options: DebtOptions): Prom
   // What tries a playbook may lie anywhere around it.
   const loaded = loadWorkspace([...new Set([...files, ...findDocuments(root).files])]);
   const record = findDrillRecord(folder) ?? path.join(root, drillRecordName);
-  const report = withResults(options.results ?? resultsPath(folder), (results) =>
+  // Without results nothing was drilled; but nothing is taken off the record for that.
+  const mustExist = options.results !== undefined || options.record === true;
+  const report = withResults(options.results ?? resultsPath(folder), mustExist, (results) =>
     drillDebt(loaded, results, path.dirname(record), { about: new Set(files) }),
   );
-  if (options.record === true) write(record, report);
+  if (options.record === true) write(record, withEarlier(record, report));
   process.stdout.write(
     options.format === 'json'
       ? `${JSON.stringify(report.standings.map(withShortFile), undefined, 2)}\n`
@@ -52,9 +60,10 @@ const withShortFile = (standing: DrillStanding): DrillStanding => ({
 
 function withResults(
   file: string,
+  mustExist: boolean,
   look: (results: ReturnType<typeof openResults> | undefined) => DebtReport,
 ): DebtReport {
-  if (!existsSync(file)) return look(undefined);
+  if (!mustExist && !existsSync(file)) return look(undefined);
   const results = openResults(file, { readonly: true });
   try {
     return look(results);
@@ -63,7 +72,20 @@ function withResults(
   }
 }
 
-function write(record: string, { drills }: DebtReport): void {
+/** What others have put on record stays while its files do, until it is drilled here: results are not shared as the record is. */
+function withEarlier(record: string, { drills }: DebtReport): readonly RecordedDrill[] {
+  const isOf = (one: RecordedDrill, other: RecordedDrill): boolean =>
+    one.playbook === other.playbook && one.scenario === other.scenario;
+  const isThere = (file: string): boolean => existsSync(path.join(path.dirname(record), file));
+  const earlier = (readDrillRecord(record) ?? []).filter(
+    (known) =>
+      Object.keys(known.files).every(isThere) &&
+      !drills.some((drill) => isOf(drill, known) && drill.at >= known.at),
+  );
+  return [...drills.filter((drill) => !earlier.some((known) => isOf(drill, known))), ...earlier];
+}
+
+function write(record: string, drills: readonly RecordedDrill[]): void {
   try {
     writeDrillRecord(record, drills);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { VerifyReport } from '../../evidence/verify-source.ts';
 import { conclusions, factRows, periodRows } from '../../evidence/verification-rows.ts';
 import { indent, table } from '../table.ts';
+import { oneLine } from '../one-line.ts';
 import { styled } from '../style.ts';
 
 const headings = {
@@ -12,7 +13,7 @@ const headings = {
 /** What came of verifying a bundle, for people. */
 export function describeVerification(bundle: string, report: VerifyReport): string {
   const { status, findings } = report;
-  const lines = [`${headings[status]}  ${bundle}`, conclusions[status]];
+  const lines = [`${headings[status]}  ${oneLine(bundle)}`, conclusions[status]];
   if (findings.length > 0) {
     const rows = findings.map(({ code, file, message }) => [
       styled('red', code),
@@ -23,11 +24,11 @@ export function describeVerification(bundle: string, report: VerifyReport): stri
   }
   if (report.facts !== undefined && status !== 'unsound') {
     lines.push('', indent(table(factRows(report, report.facts))), '', 'It does not prove:');
-    lines.push(indent(report.facts.doesNotProve.map((text) => `- ${text}`).join('\n')));
+    lines.push(indent(report.facts.doesNotProve.map((text) => `- ${oneLine(text)}`).join('\n')));
   }
   if (report.period !== undefined && status !== 'unsound') {
     lines.push('', indent(table(periodRows(report, report.period))), '', 'It does not prove:');
-    lines.push(indent(report.period.doesNotProve.map((text) => `- ${text}`).join('\n')));
+    lines.push(indent(report.period.doesNotProve.map((text) => `- ${oneLine(text)}`).join('\n')));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -5,6 +5,7 @@ import type { ExitCode } from '../failure.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { describeWriteError } from '../../files/describe-file-error.ts';
 import { loadSigningKey } from '../../evidence/signing/keys.ts';
+import { oneLine } from '../one-line.ts';
 import { openBundleFolder } from './bundle-folder.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { sha256 } from '../../evidence/sums.ts';
@@ -43,7 +44,9 @@ export function endorseEvidence(
   );
   const file = path.join(dir, 'approvals', `${kind}-${key.keyid.slice(0, 16)}.json`);
   write(file, text);
-  process.stdout.write(`Wrote ${relativePath(file)}: ${decision} by ${by}, key ${key.keyid}\n`);
+  process.stdout.write(
+    `Wrote ${relativePath(file)}: ${decision} by ${oneLine(by)}, key ${key.keyid}\n`,
+  );
   return exitCodes.good;
 }
 

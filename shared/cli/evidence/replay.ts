@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EventData } from '../../model/journal.ts';
@@ -32,6 +32,11 @@ export interface ReplayOptions {
 /** Plays the drill of a bundle again, from nothing but the bundle, and compares the journals byte for byte. */
 export async function replayEvidence(folder: string, options: ReplayOptions): Promise<ExitCode> {
   const { dir } = openBundleFolder(folder);
+  if (!existsSync(path.join(dir, journalPath)))
+    throw new CommandFailure(
+      `${folder} holds no drill that could be played again.`,
+      'Name a bundle of one drill; a pack of a period holds the journals of several.',
+    );
   const opened = openingOf(dir);
   const inputs = inputsOf(dir, opened);
   const plan = planOfInputs(inputs);

@@ -10,6 +10,7 @@ import { distributionQuantile } from '../../model/distribution-math.ts';
 import { type DrillFinding, findingsOf } from '../../review/findings-of.ts';
 import { itemId, reviewItems } from '../../review/review-items.ts';
 import { openResults } from '../../store/open-results.ts';
+import { oneLine } from '../one-line.ts';
 import { parseDay } from '../parse-day.ts';
 import { planOfInputs } from '../../files/plan-of-inputs.ts';
 import { postRollbackReview } from '../../review/post-rollback-review.ts';
@@ -84,7 +85,7 @@ export function assignReview(
     const item = findItem(results, id);
     const decision = { what: 'assigned', owner, due } as const;
     results.addReviewEntries([entry(item.key, item.run, decision, new Date().toISOString())]);
-    process.stdout.write(`${item.id} is with ${owner} until ${due}.\n`);
+    process.stdout.write(`${item.id} is with ${oneLine(owner)} until ${due}.\n`);
     return exitCodes.good;
   });
 }
