@@ -11,7 +11,12 @@ export interface DrawnGraph extends Omit<ShownGraph, 'graph' | 'places'> {
 /** What the panel is told. */
 export type ToPanel =
   | { readonly type: 'graph'; readonly graph: DrawnGraph; readonly selected?: string }
-  | { readonly type: 'nothing'; readonly reason: string }
+  | {
+      readonly type: 'nothing';
+      readonly reason: string;
+      /** What is drawn is of another document. */
+      readonly clears: boolean;
+    }
   | { readonly type: 'select'; readonly id: string | undefined };
 
 /** What the panel tells. */

@@ -25,6 +25,7 @@ function GraphPanel(): ReactElement {
     const onMessage = ({ data }: MessageEvent<ToPanel>): void => {
       if (data.type === 'select') setSelected(data.id);
       setNothing(data.type === 'nothing' ? data.reason : undefined);
+      if (data.type === 'nothing' && data.clears) setGraph(undefined);
       if (data.type === 'graph') {
         setGraph(data.graph);
         setSelected(data.selected);

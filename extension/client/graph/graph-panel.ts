@@ -21,9 +21,13 @@ import { graphRequest } from '../../../shared/lsp/graph-request.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 import { disposeAll } from '../disposables.ts';
 import { explain } from '../tell.ts';
+import { formatCount } from '../../../shared/model/quantities/count.ts';
 import { sketch } from '../../../shared/graph/sketch.ts';
 import { saveGraph } from './save-graph.ts';
 import { panelPage } from './panel-page.ts';
+
+/** After so long somebody who has turned to another document would wonder at the picture of the one before. */
+const lateMs = 400;
 
 /** More than these nobody can look at, and an editor would stop for them. */
 const mostNodes = 3_000;
@@ -53,6 +57,10 @@ export class GraphPanel {
   /** What the last tidy picture was of. */
   #about: string | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Tells that drawing takes long. */
+  #late: ReturnType<typeof setTimeout> | undefined;
+  /** The document of which a picture is shown. */
+  #drawnUri: string | undefined;
   /** The latest request; what comes back for an earlier one is late. */
   #asked = 0;
 
@@ -89,6 +97,7 @@ export class GraphPanel {
     ];
     this.#panel.onDidDispose(() => {
       clearTimeout(this.#waiting);
+      clearTimeout(this.#late);
       disposeAll(this.#listeners);
       onClose();
     });
@@ -100,6 +109,11 @@ export class GraphPanel {
     if (document.uri.toString() === this.#shown?.uri) return;
     this.#document = document;
     this.#subject = undefined;
+    clearTimeout(this.#late);
+    this.#late = setTimeout(() => {
+      this.#drawn = undefined;
+      this.#tell({ type: 'nothing', reason: 'Drawing …', clears: true });
+    }, lateMs);
     void this.#follow();
   }
 
@@ -136,12 +150,19 @@ export class GraphPanel {
     this.#shown = shown;
     const count = shown.graph.nodes.length;
     if (count > mostNodes) {
-      this.#say(asked, `${shown.title} has ${count} boxes, which are too many to be drawn here.`);
+      this.#drawnUri = undefined;
+      this.#say(
+        asked,
+        `${shown.title} has ${formatCount(count)} boxes, which are too many to be drawn here.`,
+      );
       return;
     }
     const { places: _, ...seen } = shown;
     const drawn = JSON.stringify(seen);
-    if (drawn === this.#drawn) return;
+    if (drawn === this.#drawn) {
+      this.#isShown();
+      return;
+    }
     const about = `${shown.subject} ${shown.uri}`;
     // Not after each mistake that is mended: boxes must not jump there and back.
     if (about !== this.#about && shown.graph.nodes.length > manyNodes) {
@@ -155,7 +176,14 @@ export class GraphPanel {
     this.#draw(shown, laidOut);
   }
 
+  /** The picture is that of the document in front. */
+  #isShown(): void {
+    clearTimeout(this.#late);
+    this.#drawnUri = this.#document.uri.toString();
+  }
+
   #draw(shown: ShownGraph, laidOut: LaidOutGraph): void {
+    this.#isShown();
     this.#panel.title = `Graph of ${shown.title}`;
     const selected = window.activeTextEditor && this.#nodeAt(window.activeTextEditor);
     const { uri, title, description, subject, subjects } = shown;
@@ -197,8 +225,11 @@ export class GraphPanel {
   /** Says why there is nothing to draw, unless something else has been asked since. */
   #say(asked: number, reason: string): void {
     if (asked !== this.#asked) return;
+    clearTimeout(this.#late);
     this.#drawn = undefined;
-    this.#tell({ type: 'nothing', reason });
+    const clears = this.#drawnUri !== this.#document.uri.toString();
+    if (clears) this.#panel.title = 'Graph';
+    this.#tell({ type: 'nothing', reason, clears });
   }
 
   /** Marks the node in which the cursor is. */

@@ -118,12 +118,17 @@ async function pickRun(rows: readonly RecentRun[], title: string): Promise<Recen
     void window.showInformationMessage('There is no such run yet. Drill a scenario first.');
     return undefined;
   }
-  const items = rows.map((recent) => ({
-    label: recent.row.scenario,
-    description: runLine(recent.row),
-    detail: `${recent.row.playbook}, ${new Date(recent.row.recordedAt).toLocaleString()}`,
-    recent,
-  }));
+  const isOneFolder = new Set(rows.map(({ place }) => place.root)).size === 1;
+  const items = rows.map((recent) => {
+    const { place, row } = recent;
+    const where = isOneFolder ? [] : [workspace.asRelativePath(place.root)];
+    return {
+      label: row.scenario,
+      description: runLine(row),
+      detail: [row.playbook, ...where, new Date(row.recordedAt).toLocaleString()].join(', '),
+      recent,
+    };
+  });
   const options = { title, placeHolder: title, matchOnDescription: true, matchOnDetail: true };
   return (await window.showQuickPick(items, options))?.recent;
 }

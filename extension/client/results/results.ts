@@ -1,4 +1,4 @@
-import { EventEmitter, workspace } from 'vscode';
+import { EventEmitter, commands, workspace } from 'vscode';
 import type { Ending } from '../disposables.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { Jobs, Place, Standing } from '../../jobs.ts';
@@ -95,6 +95,8 @@ export class WorkspaceResults {
       this.#problems = [explain(error)];
     }
     this.#tookMs = performance.now() - startedMs;
+    // Before that nobody knows whether there is a playbook.
+    void commands.executeCommand('setContext', 'backstep.isRead', true);
     this.#changed.fire();
   }
 

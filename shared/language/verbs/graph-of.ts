@@ -10,6 +10,8 @@ import { keyAt, nodeAt } from '../syntax/find.ts';
 import { link } from '../link.ts';
 import { playbookGraph } from '../../graph/playbook-graph.ts';
 import { systemGraph } from '../../graph/system-graph.ts';
+import { basename } from '../file-path.ts';
+import { formatCount } from '../../model/quantities/count.ts';
 
 /** What a graph shows: the steps of a playbook, or what depends on what in its system. */
 export type GraphSubject = 'steps' | 'dependencies';
@@ -64,23 +66,32 @@ export function graphOf(
 type Drawn = Omit<DocumentGraph, 'places'>;
 
 function stepsOf(playbook: Playbook): Drawn {
-  const { name, steps, file } = playbook;
+  const { steps, file } = playbook;
+  const name = playbook.name === '' ? basename(file) : playbook.name;
   const drawn = playbookGraph(playbook);
   const total =
-    drawn.schedule === undefined
+    drawn.schedule === undefined || steps.length === 0
       ? ''
       : ` The critical path takes ${formatDuration(drawn.schedule.total)} at the median.`;
-  const description = `The ${steps.length} steps of ${name}.${total}`;
+  const description =
+    steps.length === 0
+      ? `${name} has no steps yet.`
+      : `The ${steps.length === 1 ? 'step' : `${formatCount(steps.length)} steps`} of ${name}.${total}`;
   return { ...drawn, subject: 'steps', title: name, description, file };
 }
 
 function dependenciesOf(system: System, playbook: Playbook | undefined): Drawn {
-  const { name, services, file } = system;
+  const { services, file } = system;
+  const name = system.name === '' ? basename(file) : system.name;
+  const verb = services.size === 1 ? 'depends' : 'depend';
   return {
     graph: systemGraph(system, playbook === undefined ? {} : { playbook }),
     subject: 'dependencies',
     title: name,
-    description: `What the ${services.size} services of ${name} depend on.`,
+    description:
+      services.size === 0
+        ? `${name} has no services yet.`
+        : `What the ${formatCount(services.size)} ${services.size === 1 ? 'service' : 'services'} of ${name} ${verb} on.`,
     file,
   };
 }
