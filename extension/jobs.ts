@@ -24,8 +24,8 @@ export interface DrillJob {
   readonly scenario: string;
   /** Seeds, at least 1. */
   readonly runs: number;
-  /** The results file; that of the scenario's workspace unless told. */
-  readonly results?: string;
+  /** The folder that keeps results apart from their workspaces; they keep their own unless told. */
+  readonly apart?: string;
 }
 
 /** What a drill showed, or why it was not started. */
@@ -87,7 +87,7 @@ export interface Jobs {
   readonly drill: { readonly ask: DrillJob; readonly answer: Drilled };
   /** How every scenario in some folders stands. */
   readonly standings: {
-    readonly ask: { readonly folders: readonly string[]; readonly results?: string };
+    readonly ask: { readonly folders: readonly string[]; readonly apart?: string };
     readonly answer: Standings;
   };
   /** A page of runs, newest first: of one scenario, or of all that were ever drilled. */

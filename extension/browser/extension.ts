@@ -51,7 +51,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   stop = await start(context, {
     client,
     jobs,
-    results: () => undefined,
+    resultsApart: () => undefined,
     note: () =>
       'Runs are kept in memory here: they are gone when this window is closed or loaded again.',
   });

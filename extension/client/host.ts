@@ -5,8 +5,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 export interface Host {
   readonly client: BaseLanguageClient;
   readonly jobs: JobRunner;
-  /** The results file where it is not that of the workspace. */
-  readonly results: () => string | undefined;
+  /** The folder that keeps results where workspaces do not keep their own. */
+  readonly resultsApart: () => string | undefined;
   /** What users must know of how results are kept, where they must know something; shown where they are listed. */
   readonly note: () => string | undefined;
 }

@@ -37,11 +37,11 @@ export function toolOf({ extension }: ExtensionContext): string {
 /** Starts everything on a host; resolves with what ends the language server again. */
 export async function start(
   context: ExtensionContext,
-  { client, jobs, results: resultsFile, note }: Host,
+  { client, jobs, resultsApart, note }: Host,
 ): Promise<() => Promise<void>> {
   const server = new LanguageServer(client);
-  const results = new WorkspaceResults(jobs, resultsFile);
-  const player = new DrillPlayer(jobs, server, resultsFile);
+  const results = new WorkspaceResults(jobs, resultsApart);
+  const player = new DrillPlayer(jobs, server, resultsApart);
   const tests = new ScenarioTests(server, player);
   const pages = new Pages();
   const tree = new ResultsTree(results, note);

@@ -14,7 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   stop = await start(context, {
     client: processClient(part('server.cjs')),
     jobs: new JobRunner(threadStarter(part('job-worker.js'), toolOf(context))),
-    results: () => untrustedResults(context),
+    resultsApart: () => untrustedResults(context),
     note: () =>
       workspace.isTrusted
         ? undefined
@@ -33,5 +33,5 @@ export function deactivate(): Promise<void> | undefined {
  */
 function untrustedResults({ storageUri, globalStorageUri }: ExtensionContext): string | undefined {
   if (workspace.isTrusted) return undefined;
-  return path.join((storageUri ?? globalStorageUri).fsPath, 'results.db');
+  return path.join((storageUri ?? globalStorageUri).fsPath, 'results');
 }

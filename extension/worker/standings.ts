@@ -7,16 +7,15 @@ import { drillDebt } from '../../shared/files/drill-debt.ts';
 import { findDocuments } from '../../shared/files/find-files.ts';
 import { findWorkspace, resultsPath } from '../../shared/store/results-path.ts';
 import { loadWorkspace } from '../../shared/files/load-workspace.ts';
+import { placeOf } from './place-of.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 
 /** How every scenario in some folders stands; results that cannot be read hide neither documents nor other results. */
-export function standings({ folders, results }: Jobs['standings']['ask']): Standings {
+export function standings({ folders, apart }: Jobs['standings']['ask']): Standings {
   const files = [...new Set(folders.flatMap((folder) => findDocuments(folder).files))];
   // Each workspace keeps its own results, and an opened folder may hold several.
   const byRoot = Map.groupBy(files, (file) => findWorkspace(path.dirname(file)));
-  const places = [...byRoot].map(([root, own]) =>
-    standingsAt({ root, ...(results === undefined ? {} : { results }) }, own),
-  );
+  const places = [...byRoot].map(([root, own]) => standingsAt(placeOf(root, apart), own));
   return {
     standings: places.flatMap((place) => place.standings),
     problems: [...new Set(places.flatMap((place) => place.problems))],

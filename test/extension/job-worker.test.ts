@@ -104,14 +104,19 @@ test('documents with errors are not drilled, and say why', async () => {
   expect(JSON.stringify(drilled)).toContain('2.13.9');
 });
 
-test('a results file elsewhere leaves the folder as it is', async () => {
-  const results = path.join(testFolder(), 'results.db');
+test('results that are kept apart leave folders as they are, and those of each to itself', async () => {
+  const apart = testFolder();
+  const other = testFolder();
+  cpSync('samples/shop', other, { recursive: true });
+  writeFileSync(path.join(other, 'package.json'), '{}');
   const before = readdirSync(folder);
-  const drilled = await jobs.ask('drill', { scenario: scenario(), runs: 20, results });
-  expect(drilled).toMatchObject({ ok: true, place: { results } });
+  const drilled = await jobs.ask('drill', { scenario: scenario(), runs: 20, apart });
   expect(readdirSync(folder)).toEqual(before);
-  const [found] = (await jobs.ask('standings', { folders: [folder], results })).standings;
-  expect(found?.place.results).toBe(results);
+  const { standings } = await jobs.ask('standings', { folders: [folder, other], apart });
+  const drilledIn = standings.filter(({ last }) => last !== undefined);
+  expect(standings.length).toBeGreaterThan(drilledIn.length);
+  expect(drilled).toMatchObject({ ok: true, place: drilledIn[0]?.place });
+  expect(drilledIn.map(({ place }) => place.root)).toEqual([folder]);
 });
 
 test('standings follow drills and documents', async () => {

@@ -33,18 +33,18 @@ export interface PlayedDrill {
 export class DrillPlayer {
   readonly #jobs: JobRunner;
   readonly #server: LanguageServer;
-  /** Where runs are kept instead of their workspace; undefined for there. */
-  readonly #results: () => string | undefined;
+  /** The folder that keeps runs instead of their workspaces; undefined for these. */
+  readonly #apart: () => string | undefined;
   readonly #played = new EventEmitter<PlayedDrill>();
   readonly onDidPlay = this.#played.event;
   readonly #failed = new EventEmitter<void>();
   /** A drill was begun and could not be kept to its end. */
   readonly onDidFail = this.#failed.event;
 
-  constructor(jobs: JobRunner, server: LanguageServer, results: () => string | undefined) {
+  constructor(jobs: JobRunner, server: LanguageServer, apart: () => string | undefined) {
     this.#jobs = jobs;
     this.#server = server;
-    this.#results = results;
+    this.#apart = apart;
   }
 
   /** Drills one scenario with what is saved of it, and tells the test run what came of it. */
@@ -82,12 +82,12 @@ export class DrillPlayer {
     told: Told,
     token: CancellationToken | undefined,
   ): Promise<Drilled> {
-    const results = this.#results();
+    const apart = this.#apart();
     const scenario = item.uri === undefined ? '' : fileOf(item.uri);
     return tellingRuns(`Drilling ${item.label}`, runs, told, token, (long) =>
       this.#jobs.ask(
         'drill',
-        { scenario, runs, ...(results === undefined ? {} : { results }) },
+        { scenario, runs, ...(apart === undefined ? {} : { apart }) },
         long,
       ),
     );

@@ -14,7 +14,7 @@ const pauseMs = 400;
 /** What is known of the drills of the workspace, kept up to date with its documents and results. */
 export class WorkspaceResults {
   readonly #jobs: JobRunner;
-  readonly #file: () => string | undefined;
+  readonly #apart: () => string | undefined;
   readonly #changed = new EventEmitter<void>();
   readonly #listeners: readonly Ending[];
   #waiting: ReturnType<typeof setTimeout> | undefined;
@@ -26,10 +26,10 @@ export class WorkspaceResults {
   #tookMs = 0;
   readonly onDidChange = this.#changed.event;
 
-  /** `file` names the results file where it is not that of the workspace. */
-  constructor(jobs: JobRunner, file: () => string | undefined) {
+  /** `apart` names the folder that keeps results where workspaces do not keep their own. */
+  constructor(jobs: JobRunner, apart: () => string | undefined) {
     this.#jobs = jobs;
-    this.#file = file;
+    this.#apart = apart;
     const watchers = ['**/*.{system,playbook,scenario,policy}.yaml', '**/backstep.policy.yaml'].map(
       (pattern) => workspace.createFileSystemWatcher(pattern),
     );
@@ -82,11 +82,12 @@ export class WorkspaceResults {
 
   async #look(): Promise<void> {
     const startedMs = performance.now();
+    const apart = this.#apart();
     const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => fileOf(uri));
     try {
       const { standings, problems } = await this.#jobs.ask('standings', {
         folders,
-        ...this.#place(),
+        ...(apart === undefined ? {} : { apart }),
       });
       this.#standings = standings;
       this.#problems = problems.map(withinFolders);
@@ -113,10 +114,5 @@ export class WorkspaceResults {
   /** The newest runs that are kept somewhere, of documents that are there no longer, too. Rejects with an EnvironmentError. */
   runsAt(place: Place, limit: number): Promise<Jobs['runs']['answer']> {
     return this.#jobs.ask('runs', { ...place, limit });
-  }
-
-  #place(): { readonly results?: string } {
-    const results = this.#file();
-    return results === undefined ? {} : { results };
   }
 }
