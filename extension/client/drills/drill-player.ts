@@ -85,11 +85,7 @@ export class DrillPlayer {
     const apart = this.#apart();
     const scenario = item.uri === undefined ? '' : fileOf(item.uri);
     return tellingRuns(`Drilling ${item.label}`, runs, told, token, (long) =>
-      this.#jobs.ask(
-        'drill',
-        { scenario, runs, ...(apart === undefined ? {} : { apart }) },
-        long,
-      ),
+      this.#jobs.ask('drill', { scenario, runs, ...(apart === undefined ? {} : { apart }) }, long),
     );
   }
 
