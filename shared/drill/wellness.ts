@@ -1,3 +1,4 @@
+import type { Verification } from '../model/playbook.ts';
 import { NO_HANDLE } from './calendar.ts';
 import { describeCondition, holds } from './conditions.ts';
 import { harmedShare } from './data-plane.ts';
@@ -41,10 +42,18 @@ function mustRecover({ spec, decision }: Rollback, name: string): boolean {
 }
 
 function firstFailing(world: World, { spec }: Rollback): string | undefined {
-  for (const { name, condition } of spec.playbook.verify) {
-    if (!holds(world, condition)) return `${name} (${describeCondition(condition)})`;
+  for (const verification of spec.playbook.verify) {
+    if (!holds(world, verification.condition)) return describeVerification(verification);
   }
   return undefined;
+}
+
+/** What a verification is called where it does not hold. */
+export function describeVerification({
+  name,
+  condition,
+}: Pick<Verification, 'name' | 'condition'>): string {
+  return `${name} (${describeCondition(condition)})`;
 }
 
 function watchVerification(world: World, rollback: Rollback): void {

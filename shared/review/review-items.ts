@@ -10,7 +10,7 @@ export type ReviewDecision =
       readonly due: string;
     }
   | { readonly what: 'assigned'; readonly owner: string; readonly due: string }
-  | { readonly what: 'closed'; readonly retest: string };
+  | { readonly what: 'closed'; readonly retest: string; readonly because?: string };
 
 /** A decision with when it was taken, RFC 3339 in UTC. */
 export type DatedDecision = ReviewDecision & { readonly at: string };
@@ -29,6 +29,8 @@ export interface ReviewItem {
   readonly state: 'open' | 'closed';
   /** The run that showed it is gone. */
   readonly retest?: string;
+  /** Why that run is enough, where somebody had to say. */
+  readonly because?: string;
 }
 
 /** The short name of an item. */
@@ -64,9 +66,16 @@ function decide(
         items.set(key, { ...known, owner: decision.owner, due: decision.due });
       }
       return;
-    case 'closed':
+    case 'closed': {
+      const { retest, because } = decision;
       if (known !== undefined)
-        items.set(key, { ...known, state: 'closed', retest: decision.retest });
+        items.set(key, {
+          ...known,
+          state: 'closed',
+          retest,
+          ...(because === undefined ? {} : { because }),
+        });
+    }
   }
 }
 

@@ -29,9 +29,9 @@ const drill = (scenario: string): string => {
   return (JSON.parse(out) as { drills: { run: string }[] }).drills[0]?.run ?? '';
 };
 
-/** Changes the playbook, so that the next drill is another one. */
-function edit(from: RegExp, to: string): void {
-  const file = path.join(folder, 'checkout.playbook.yaml');
+/** Changes a document, the playbook unless told, so that the next drill is another one. */
+function edit(from: RegExp, to: string, name = 'checkout.playbook.yaml'): void {
+  const file = path.join(folder, name);
   const before = readFileSync(file, 'utf8');
   const after = before.replace(from, to);
   expect(after).not.toBe(before);
@@ -96,6 +96,47 @@ test('an item is given to somebody, and closed only by a retest that covers it',
   // An older run that found it does not open it again.
   cli('review', 'prepare', first);
   expect(items()).toEqual([]);
+});
+
+/** The item of a finding, such as `objective-missed/rto`. */
+const itemOf = (finding: string): string =>
+  items().find(({ key }) => key.endsWith(`/${finding}`))?.id ?? '';
+
+test('a retest that was asked for less closes nothing, unless somebody says why it is enough', () => {
+  const rto = /rto: \S+?(?=[,\s}])/u;
+  edit(rto, 'rto: 1m');
+  drill('flaky-deploy');
+  cli('review');
+  const item = itemOf('objective-missed/rto');
+  edit(rto, 'rto: 1h');
+  const retest = drill('flaky-deploy');
+  const close = (...more: string[]) => cli('review', 'close', item, '--retest', retest, ...more);
+  const { code, err } = close();
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /does not meet what was asked then \(RTO: wanted p95 within 1m, measured p95/,
+  );
+  expect(err).toMatch(/--because/);
+  expect(close('--because', 'the board\nagreed to 1h').code).toBe(0);
+  expect(items('--all').find(({ id }) => id === item)).toMatchObject({
+    state: 'closed',
+    because: 'the board\nagreed to 1h',
+  });
+  expect(cli('review', 'list', '--all').out).toContain(`closed by ${retest} because the board`);
+});
+
+test('a retest in which less goes wrong closes nothing', () => {
+  drill('absent-approver');
+  cli('review');
+  const item = itemOf('approval-expired/production');
+  edit(/for: 30m/u, 'for: 1s', 'absent-approver.scenario.yaml');
+  const close = (run: string) => cli('review', 'close', item, '--retest', run);
+  expect(close(drill('absent-approver')).err).toMatch(/is not what went wrong then/);
+  edit(/for: 1s/u, 'for: 30m', 'absent-approver.scenario.yaml');
+  edit(/ {2}production: .*\n/u, '  change: { from: [release-manager], quorum: 1, deadline: 3m }\n');
+  expect(close(drill('absent-approver')).err).toMatch(/nobody was asked for approval production/);
+  edit(/ {2}change: .*from.*\n/u, '  production: { from: [release-manager], deadline: 3m }\n');
+  expect(close(drill('absent-approver'))).toMatchObject({ code: 0, err: '' });
 });
 
 test('what is not there is told', () => {

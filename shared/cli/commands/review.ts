@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { PrepareOptions } from '../review/review.ts';
+import type { CloseOptions, PrepareOptions } from '../review/review.ts';
 import { formatOption, resultsOption, type Run } from './options.ts';
 
 /** The commands of `review`. */
@@ -52,8 +52,9 @@ export function addReviewCommands(program: Command, perform: Run): void {
     .description('close an item, by a later run that covers it and does not find it again')
     .argument('<item>', 'its name in the list')
     .requiredOption('--retest <run>', 'that run')
+    .option('--because <reason>', 'why a run that does not cover it is enough; kept with the item')
     .addOption(resultsOption())
-    .action((item: string, options: { results?: string; retest: string }) =>
+    .action((item: string, options: CloseOptions) =>
       perform(async () => {
         const { closeReview } = await import('../review/review.ts');
         return closeReview(item, options);

@@ -16,6 +16,7 @@ import { planOfInputs } from '../../files/plan-of-inputs.ts';
 import { postRollbackReview } from '../../review/post-rollback-review.ts';
 import { readDrill } from '../report/read-drill.ts';
 import { reportOf } from '../../store/report-of.ts';
+import { retestGap } from '../../review/retest-gap.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { styled } from '../style.ts';
 import { table } from '../table.ts';
@@ -90,20 +91,25 @@ export function assignReview(
   });
 }
 
-/** Closes an item, by a run that covers it and does not find it again. */
+export interface CloseOptions extends Common {
+  readonly retest: string;
+  /** Why a retest that does not cover the finding is enough. */
+  readonly because?: string;
+}
+
+const drillAgain = 'Mend the cause, drill the same playbook and scenario again, and name that run.';
+
+/** Closes an item, by a run that covers it and does not find it again; or by one that does not, where somebody says why that is enough. */
 export function closeReview(
   id: string,
-  { results: file, retest }: Common & { readonly retest: string },
+  { results: file, retest, because }: CloseOptions,
 ): ExitCode {
   return withResults(file, (results) => {
     const item = findItem(results, id);
-    const { run, findings } = examine(results, retest);
+    const { run, findings, plan } = examine(results, retest);
     const { row } = run;
-    const refuse = (why: string): never => {
-      throw new CommandFailure(
-        `Run ${row.id} does not close ${item.id}: ${why}.`,
-        'Mend the cause, drill the same playbook and scenario again, and name that run.',
-      );
+    const refuse = (why: string, remedy = drillAgain): never => {
+      throw new CommandFailure(`Run ${row.id} does not close ${item.id}: ${why}.`, remedy);
     };
     if (item.state === 'closed') refuse('it is closed already');
     if (!item.key.startsWith(`${row.playbook}/${row.scenario}/`))
@@ -111,11 +117,36 @@ export function closeReview(
     if (row.id <= item.run) refuse('it is not later than the run that found it');
     if (row.status !== 'closed' || row.verdict === 'inconclusive') refuse('it has decided nothing');
     if (findings.some(({ key }) => key === item.key)) refuse('it finds the same again');
-    const decision = { what: 'closed', retest: row.id } as const;
+    const gap = gapOf(results, item, run, plan);
+    if (gap !== undefined && because === undefined)
+      refuse(
+        gap,
+        `${drillAgain} If it is enough all the same, say why with \`--because\`: that is kept with the item.`,
+      );
+    const decision = {
+      what: 'closed',
+      retest: row.id,
+      ...(gap === undefined || because === undefined ? {} : { because }),
+    } as const;
     results.addReviewEntries([entry(item.key, row.id, decision, new Date().toISOString())]);
     process.stdout.write(`${item.id} is closed by run ${row.id}.\n`);
     return exitCodes.good;
   });
+}
+
+/** Why a run that does not find an item again leaves it open; undefined where it covers it. */
+function gapOf(
+  results: Results,
+  { run: id, key }: ReviewItem,
+  { row, derived }: StoredRun,
+  plan: Plan | undefined,
+): string | undefined {
+  const before = examine(results, id);
+  const finding = before.findings.find((each) => each.key === key);
+  if (finding === undefined) return undefined;
+  const found = { report: reportOf(before.run.row, before.run.derived), plan: before.plan };
+  const samples = results.samples(row.id);
+  return retestGap(finding, found, { report: reportOf(row, derived), plan, samples });
 }
 
 function withResults(file: string | undefined, action: (results: Results) => ExitCode): ExitCode {
@@ -159,10 +190,10 @@ function findItem(results: Results, id: string): ReviewItem {
 function printItems(items: readonly ReviewItem[]): string {
   if (items.length === 0) return 'Nothing is open. `backstep review prepare` looks at a run.\n';
   const today = new Date().toISOString().slice(0, 10);
-  const rows = items.map(({ id, message, owner, due, state, retest }) => [
+  const rows = items.map(({ id, message, owner, due, state, retest, because }) => [
     id,
     state === 'closed'
-      ? styled('green', `closed by ${retest ?? ''}`)
+      ? `${styled('green', `closed by ${retest ?? ''}`)}${because === undefined ? '' : ` because ${because}`}`
       : due < today
         ? styled('red', 'overdue')
         : state,
