@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../store/make-folder.ts';
 import { ResultsError } from '../store/results-error.ts';
 import { codeOf, EvidenceError } from './evidence-error.ts';
 
@@ -22,7 +23,7 @@ export async function writeWhole(
   const tag = randomBytes(4).toString('hex');
   const draft = join(dirname(target), `.${basename(target)}.${tag}.tmp`);
   try {
-    mkdirSync(draft, { recursive: true });
+    makeFolder(draft);
     await fill(draft);
     renameSync(draft, target);
   } catch (error) {

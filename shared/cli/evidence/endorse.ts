@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EndorsementKind } from '../../evidence/signing/endorsement.ts';
 import type { ExitCode } from '../failure.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { describeWriteError } from '../../files/describe-file-error.ts';
 import { loadSigningKey } from '../../evidence/signing/keys.ts';
+import { makeFolder } from '../../store/make-folder.ts';
 import { oneLine } from '../one-line.ts';
 import { openBundleFolder } from './bundle-folder.ts';
 import { relativePath } from '../../files/relative-path.ts';
@@ -52,7 +53,7 @@ export function endorseEvidence(
 
 function write(file: string, text: string): void {
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     writeFileSync(file, text, { flag: 'wx', flush: true });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')

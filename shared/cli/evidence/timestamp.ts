@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import { askAuthority } from '../../evidence/timestamps/ask-authority.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { loadCertificate } from '../../files/load-trust.ts';
+import { makeFolder } from '../../store/make-folder.ts';
 import { openBundleFolder } from './bundle-folder.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { signatureOf, timestampPath } from '../../evidence/timestamps/check-timestamps.ts';
@@ -45,8 +46,8 @@ export async function timestampEvidence(
       'Ask again, or ask another authority; nothing was written.',
     );
   const file = path.join(dir, timestampPath(options.of));
-  mkdirSync(path.dirname(file), { recursive: true });
   try {
+    makeFolder(path.dirname(file));
     writeFileSync(file, response, { flag: 'wx', flush: true });
   } catch {
     throw new CommandFailure(

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import type { Starter } from '../../language/starter/starter.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { askAll } from './questions.ts';
 import { describeFileError } from '../../files/describe-file-error.ts';
+import { makeFolder } from '../../store/make-folder.ts';
 import { parseAnswers } from '../../language/starter/questions.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { starterFiles } from '../../language/starter/starter.ts';
@@ -31,7 +32,7 @@ export async function init(folder: string, options: InitOptions): Promise<ExitCo
       'Name another folder or service, or move the file away.',
     );
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const { file, text } of files) writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
     throw new CommandFailure(

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { codeOf, EvidenceError } from '../evidence-error.ts';
+import { makeFolder } from '../../store/make-folder.ts';
 import { generateKey, type KeyKind, loadSigningKey, type SigningKey } from './keys.ts';
 
 /** Files of one key pair. */
@@ -31,7 +32,7 @@ export function keyFolder(resultsFile: string): string {
 export function writeKeyPair(files: KeyFiles, kind: KeyKind = 'p256'): SigningKey {
   const key = generateKey(kind);
   try {
-    mkdirSync(dirname(files.privateFile), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(files.privateFile), 0o700);
     keepOutOfGit(dirname(files.privateFile));
     writeFileSync(
       files.privateFile,
