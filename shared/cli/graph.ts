@@ -10,6 +10,7 @@ import { graphOf } from '../language/verbs/graph-of.ts';
 import { layout } from '../graph/layout.ts';
 import { loadWorkspace } from '../files/load-workspace.ts';
 import { relativePath } from '../files/relative-path.ts';
+import { shellWord } from '../store/shell-word.ts';
 import { slashed } from '../files/find-files.ts';
 import { toJson } from '../graph/to-json.ts';
 import { toMermaid } from '../graph/mermaid.ts';
@@ -46,7 +47,7 @@ function draw(workspace: Workspace, file: string): DocumentGraph {
   if (document?.model === undefined || errors.length > 0) {
     throw new CommandFailure(
       `${relativePath(file)} has errors.`,
-      `\`backstep lint ${relativePath(file)}\` shows them.`,
+      `\`backstep lint ${shellWord(relativePath(file))}\` shows them.`,
       exitCodes.findings,
     );
   }

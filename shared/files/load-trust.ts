@@ -8,6 +8,7 @@ import { EnvironmentError } from '../model/environment-error.ts';
 import { describeFileError } from './describe-file-error.ts';
 import { loadTrustedKey } from '../evidence/signing/keys.ts';
 import { loadWorkspace } from './load-workspace.ts';
+import { shellWord } from '../store/shell-word.ts';
 import { parseCertificate } from '../evidence/timestamps/timestamp.ts';
 
 /** What the user trusts: keys named one by one, for everything, and those of a policy, on its terms. Throws a EnvironmentError. */
@@ -41,7 +42,7 @@ function evidencePolicy(file: string): EvidencePolicy {
   if (wrong !== undefined)
     throw new EnvironmentError(
       `${file} has errors: ${wrong.message}`,
-      `Mend them: backstep lint ${file}`,
+      `Mend them: backstep lint ${shellWord(file)}`,
     );
   const { model } = document;
   const evidence = model?.kind === 'Policy' ? model.policy.evidence : undefined;

@@ -24,7 +24,8 @@ export function readCsv(
     throw new EnvironmentError(`${name} is no CSV: ${reason}.`, remedy, error);
   }
   const [first] = rows;
-  const missing = first === undefined ? undefined : required.find((column) => !(column in first));
+  if (first === undefined) throw new EnvironmentError(`${name} holds no value.`, remedy);
+  const missing = required.find((column) => !(column in first));
   if (missing === undefined) return rows;
   throw new EnvironmentError(`${name} has no column \`${missing}\`.`, remedy);
 }

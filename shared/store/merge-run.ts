@@ -32,7 +32,7 @@ export function mergeRun(to: Sqlite, from: Sqlite, runId: string): Merged {
   if (broken !== undefined) {
     throw new ResultsError(
       'corrupt',
-      `The journal of run ${runId} is broken at line ${broken.line}: ${broken.message}.`,
+      `The journal of run ${runId} in ${from.name} is broken at line ${broken.line}: ${broken.message}.`,
       'Leave its results file out, or restore it from a backup; nothing of it was merged.',
     );
   }
@@ -48,7 +48,7 @@ export function mergeRun(to: Sqlite, from: Sqlite, runId: string): Merged {
       } else {
         throw new ResultsError(
           'differs',
-          `Run ${runId} is in both results files, with different journals.`,
+          `Run ${runId} is in both ${from.name} and ${to.name}, with different journals.`,
           'Check both with `backstep results check`; one of them was changed or is still recorded.',
         );
       }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { allRuns } from './all-runs.ts';
 import type { Closing, Results } from './results.ts';
 import { ResultsError } from './results-error.ts';
+import { shellWord } from './shell-word.ts';
 
 type Open = (file: string, options?: { readonly mustExist: boolean }) => Results;
 
@@ -78,7 +79,7 @@ function putBack(saved: string, file: string, open: Open): void {
     throw new ResultsError(
       error.code,
       `${file} was deleted or exchanged while a drill was recorded, and the drill could not be put into what is there now: ${error.message} It is kept in ${saved}.`,
-      `Make room for ${file}, then: backstep results merge ${saved} --results ${file}`,
+      `Make room for ${file}, then: backstep results merge ${shellWord(saved)} --results ${shellWord(file)}`,
       error,
     );
   }

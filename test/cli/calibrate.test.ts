@@ -68,6 +68,14 @@ test('of many measurements the percentiles are written', () => {
   expect(text()).toContain('takes: { p50: 1m59s, p95: 2m17s }');
 });
 
+test('a table without a row is refused', () => {
+  for (const table of ['', 'step,duration\n']) {
+    put('timings.csv', table);
+    const { code, err } = cli('calibrate', playbook, '--csv', 'timings.csv');
+    expect([code, err]).toEqual([2, expect.stringContaining('timings.csv holds no value')]);
+  }
+});
+
 test('a dry run writes nothing', () => {
   put('timings.csv', timings);
   const before = text();

@@ -184,6 +184,8 @@ describe('a period pack', () => {
     expect(cli('evidence', 'verify', pack, '--since', second, ...ownKey).out).toMatch(
       /older-checkpoint/,
     );
+    const drill = cli('evidence', 'verify', bundle, '--since', pack, ...ownKey);
+    expect(drill).toMatchObject({ code: 2, err: expect.stringMatching(/one drill/) as string });
   });
 
   test.each([

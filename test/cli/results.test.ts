@@ -116,6 +116,21 @@ test('a merge that cannot begin leaves nothing', () => {
   expect(existsSync(path.join(folder, 'new.db'))).toBe(false);
 });
 
+test('a merge names the file whose journal is broken', () => {
+  drill('sound.db');
+  cpSync(path.join(folder, 'sound.db'), path.join(folder, 'broken.db'));
+  const db = new Database(path.join(folder, 'broken.db'));
+  db.exec(`UPDATE event SET line = replace(line, '"seq":3', '"seq":4')`);
+  db.close();
+  const merge = () => cli('results', 'merge', 'sound.db', 'broken.db', '--results', 'all.db');
+  expect(merge()).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(
+      /journal of run \w{26} in .*broken\.db is broken at line \d/,
+    ) as string,
+  });
+});
+
 test('a results file is not merged into itself', () => {
   drill('r.db');
   const { code, err } = cli('results', 'merge', 'r.db', '--results', './r.db');

@@ -4,6 +4,7 @@ import type { ExitCode } from '../failure.ts';
 import type { Verdict } from '../../model/journal.ts';
 import { exitCodes } from '../failure.ts';
 import { relativePath } from '../../files/relative-path.ts';
+import { shellWord } from '../../store/shell-word.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { styled } from '../style.ts';
 import { toolVersion } from '../tool-version.ts';
@@ -37,7 +38,7 @@ export function closing(finished: readonly ConductedDrill[], file: string): stri
   const last = finished.at(-1)?.runId ?? '';
   const interrupted = finished.find((drilled) => drilled.interrupted)?.runId;
   const where =
-    file === resultsPath(process.cwd()) ? '' : ` --results ${JSON.stringify(relativePath(file))}`;
+    file === resultsPath(process.cwd()) ? '' : ` --results ${shellWord(relativePath(file))}`;
   return [
     `${finished.length} scenario${finished.length === 1 ? '' : 's'} drilled: ${verdicts.join(', ')}.`,
     `Kept in ${relativePath(file)} as`,

@@ -6,6 +6,7 @@ import { exportSigned } from '../../evidence/export-signed.ts';
 import { findRun } from '../report/read-drill.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { openResults } from '../../store/open-results.ts';
+import { shellWord } from '../../store/shell-word.ts';
 import { resultsPath } from '../../store/results-path.ts';
 
 export interface ExportOptions {
@@ -35,11 +36,12 @@ export async function exportEvidence(
     });
     const folder = relativePath(written);
     if (created) process.stdout.write(aboutNewKey(own));
-    const publicKey = keyFile === undefined ? relativePath(own.publicFile) : '<public key>';
+    const publicKey =
+      keyFile === undefined ? shellWord(relativePath(own.publicFile)) : '<public key>';
     process.stdout.write(
       [
         `Wrote ${folder}, signed by key ${key.keyid.slice(0, 16)}.`,
-        `Check it: backstep evidence verify ${folder} --key ${publicKey}`,
+        `Check it: backstep evidence verify ${shellWord(folder)} --key ${publicKey}`,
         `Or without Backstep: VERIFY.md in it says how.`,
         '',
       ].join('\n'),

@@ -10,6 +10,7 @@ import { openResults } from '../../store/open-results.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { renderPeriod } from '../../ui/render-report.tsx';
 import { resultsPath } from '../../store/results-path.ts';
+import { shellWord } from '../../store/shell-word.ts';
 
 export interface PeriodOptions {
   readonly from: string;
@@ -48,7 +49,7 @@ export async function exportPeriodPack(options: PeriodOptions): Promise<ExitCode
       [
         `Wrote ${folder}: ${formatCount(counts.all)} drill${counts.all === 1 ? '' : 's'}, ${formatCount(counts.passed)} passed, ${formatCount(counts.failed)} failed, ${formatCount(counts.inconclusive)} inconclusive, ${formatCount(counts.interrupted)} interrupted, ${formatCount(counts.pruned)} no longer kept.`,
         `Read it: ${folder}/period.html`,
-        `Check it: backstep evidence verify ${folder} --key ${keyFile === undefined ? relativePath(own.publicFile) : '<public key>'}`,
+        `Check it: backstep evidence verify ${shellWord(folder)} --key ${keyFile === undefined ? shellWord(relativePath(own.publicFile)) : '<public key>'}`,
         '',
       ].join('\n'),
     );

@@ -6,6 +6,7 @@ import { CommandFailure, exitCodes } from '../failure.ts';
 import { describeVerification } from './describe-verification.ts';
 import { loadTrust } from '../../files/load-trust.ts';
 import type { Trust } from '../../evidence/signing/policy-trust.ts';
+import { shellWord } from '../../store/shell-word.ts';
 import { toolVersion } from '../tool-version.ts';
 import { verifyPath } from '../../evidence/verify-path.ts';
 
@@ -32,6 +33,11 @@ export async function verifyEvidence(
   const trust = loadTrust(key, policy);
   const seen = since === undefined ? {} : { since: await checkpointOf(since, trust) };
   const report = await verifyPath(path.resolve(bundle), { ...trust, ...seen }, tool);
+  if (since !== undefined && report.facts !== undefined)
+    throw new CommandFailure(
+      `${bundle} is the evidence of one drill, which goes on from no earlier pack.`,
+      'Leave out `--since`, or name a pack of a period.',
+    );
   process.stdout.write(
     format === 'json'
       ? `${JSON.stringify(report, undefined, 2)}\n`
@@ -46,6 +52,6 @@ async function checkpointOf(pack: string, trust: Trust): Promise<Checkpoint> {
   if (ok && period !== undefined) return period.ledger;
   throw new CommandFailure(
     `The earlier pack ${pack} does not hold by itself.`,
-    `See why: backstep evidence verify ${pack}`,
+    `See why: backstep evidence verify ${shellWord(pack)}`,
   );
 }

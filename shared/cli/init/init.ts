@@ -8,6 +8,7 @@ import { describeFileError } from '../../files/describe-file-error.ts';
 import { makeFolder } from '../../store/make-folder.ts';
 import { parseAnswers } from '../../language/starter/questions.ts';
 import { relativePath } from '../../files/relative-path.ts';
+import { shellWord } from '../../store/shell-word.ts';
 import { starterFiles } from '../../language/starter/starter.ts';
 import { styled } from '../style.ts';
 
@@ -40,7 +41,7 @@ export async function init(folder: string, options: InitOptions): Promise<ExitCo
       'Name a folder that can be written to.',
     );
   }
-  const place = relativePath(path.resolve(folder));
+  const place = shellWord(relativePath(path.resolve(folder)));
   const command = (text: string): string => `  ${styled('bold', text)}\n`;
   process.stdout.write(
     [
