@@ -28,13 +28,13 @@ svg text.graph-mark { font-size: 12px; font-weight: 650; fill: var(--bs-bad); pa
 .graph-top { display: flex; flex-wrap: wrap; gap: 8px; padding: 8px 12px; border-bottom: 1px solid var(--bs-line); }
 .graph-search { display: flex; align-items: center; gap: 6px; padding: 0 8px; background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 8px; }
 .graph-search:focus-within { outline: 2px solid var(--bs-accent); outline-offset: -1px; }
-.graph-search input { width: 130px; height: 28px; border: 0; outline: none; background: none; color: var(--bs-fg); font: inherit; font-size: 13px; }
+.graph-search input { width: 108px; height: 28px; border: 0; outline: none; background: none; color: var(--bs-fg); font: inherit; font-size: 13px; }
 .graph-search input::placeholder { color: var(--bs-muted); opacity: 1; }
 .graph-search output { font-size: 12px; color: var(--bs-muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
 .graph-top > button { height: 30px; padding: 0 12px; border: 1px solid var(--bs-line); border-radius: 8px; background: var(--bs-card); color: var(--bs-fg); font: inherit; font-size: 13px; cursor: pointer; }
 .graph-top > button[aria-pressed='true'] { background: var(--bs-fg); color: var(--bs-bg); }
 .graph-top > button:focus-visible, .graph-impact button:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: 1px; }
-svg.graph-minimap { position: absolute; right: 12px; bottom: 52px; min-width: 0; background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 8px; cursor: pointer; touch-action: none; }
+svg.graph-minimap { position: absolute; right: 12px; bottom: 12px; min-width: 0; background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 8px; cursor: pointer; touch-action: none; }
 .graph-minimap rect { fill: var(--bs-muted); fill-opacity: 0.6; }
 .graph-minimap rect.critical { fill: var(--bs-accent); }
 .graph-minimap rect.graph-seen { fill: var(--bs-fg); fill-opacity: 0.08; stroke: var(--bs-fg); stroke-width: 1.5; }
@@ -45,7 +45,7 @@ svg.graph-minimap { position: absolute; right: 12px; bottom: 52px; min-width: 0;
 .graph-impact ul, .graph-impact ol { padding-left: 20px; margin: 0; }
 .graph-impact button.link { border: 0; padding: 0; background: none; color: var(--bs-fg); font: inherit; font-weight: 600; text-decoration: underline; text-underline-offset: 2px; cursor: pointer; overflow-wrap: anywhere; text-align: left; }
 @container (max-width: 620px) { .graph-frame { flex-direction: column; } .graph-impact { width: auto; max-height: 40%; border-left: 0; border-top: 1px solid var(--bs-line); } }
-.graph-tools { position: absolute; right: 12px; bottom: 12px; max-width: calc(100% - 24px); display: flex; flex-wrap: wrap; justify-content: end; align-items: center; gap: 2px; padding: 3px; background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 8px; cursor: default; }
+.graph-tools { margin-left: auto; display: flex; align-items: center; gap: 2px; padding: 1px; background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 8px; }
 .graph-tools button { min-width: 28px; height: 26px; border: 0; border-radius: 5px; background: none; color: var(--bs-fg); font: inherit; font-size: 13px; cursor: pointer; }
 .graph-tools button:hover { background: var(--bs-line); }
 .graph-tools button:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: -2px; }

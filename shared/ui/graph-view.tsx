@@ -61,6 +61,7 @@ export function GraphView(props: GraphViewProps): ReactElement {
             <button type="button" aria-pressed={failed !== undefined} onClick={toggle}>
               What if it fails?
             </button>
+            <GraphTools view={view} onExport={onExport} />
           </div>
           <div
             className={`graph${failed === undefined ? '' : ' graph-failing'}`}
@@ -79,7 +80,6 @@ export function GraphView(props: GraphViewProps): ReactElement {
               />
             </GraphPaper>
             <GraphMinimap laidOut={laidOut} drawing={size} view={view} />
-            <GraphTools view={view} onExport={onExport} />
           </div>
         </div>
         {impact === undefined ? null : (
