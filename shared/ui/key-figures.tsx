@@ -30,35 +30,52 @@ const hundredths = (share: number): number => Math.round(share * 1000) / 10;
 function atPercentile(
   measure: MeasureSummary,
   percentile: number,
-  wanted: string,
+  wanted: readonly string[],
 ): Pick<Figure, 'value' | 'notes'> {
   const us = percentileOf(measure, percentile);
   if (us !== undefined)
     return {
       value: formatDuration(us),
-      notes: [`at most, in ${hundredths(percentile)} of 100 runs`, wanted],
+      notes: [`at most, in ${hundredths(percentile)} of 100 runs`, ...wanted],
     };
-  if (measure.censored === 0) return { value: '–', notes: ['no run has a figure', wanted] };
+  if (measure.censored === 0) return { value: '–', notes: ['no run has a figure', ...wanted] };
   const rest = hundredths(1 - percentile);
-  return { value: 'not recovered', notes: [`in more than ${rest} of 100 runs`, wanted] };
+  return { value: 'not recovered', notes: [`in more than ${rest} of 100 runs`, ...wanted] };
 }
 
-const objective = (name: string, us: number | null): string =>
-  us === null ? `no ${name} declared` : `${name} ${formatDuration(us)}`;
+/** The objective, and what the scenario expected of the same measure besides where that was missed. */
+function wanted(
+  { summary: { checks } }: RunReport,
+  measure: 'rto' | 'rpo',
+  us: number | null,
+): readonly string[] {
+  const name = measure.toUpperCase();
+  const missed = checks.filter(({ result }) => result === 'failed');
+  const isMissed = missed.some((check) => check.name === measure);
+  return [
+    us === null
+      ? `no ${name} declared`
+      : `${name} ${formatDuration(us)}${isMissed ? ', missed' : ''}`,
+    ...missed
+      .filter((check) => check.name.startsWith(`expect.${measure}.`))
+      .map(({ expected }) => `expected ${expected}, missed`),
+  ];
+}
 
 /** The four figures that people ask for first. */
-function figuresOf({ summary, opened }: RunReport): Figure[] {
+function figuresOf(report: RunReport): Figure[] {
+  const { summary, opened } = report;
   const { rtoUs, rpoUs, percentile } = opened.objectives;
   const [main] = summary.outcomes;
   const count = main?.count ?? 0;
   return [
     {
       name: 'Recovery time (RTA)',
-      ...atPercentile(summary.rta, percentile, objective('RTO', rtoUs)),
+      ...atPercentile(summary.rta, percentile, wanted(report, 'rto', rtoUs)),
     },
     {
       name: 'Data loss in time (RPA)',
-      ...atPercentile(summary.rpa, percentile, objective('RPO', rpoUs)),
+      ...atPercentile(summary.rpa, percentile, wanted(report, 'rpo', rpoUs)),
     },
     {
       name: main === undefined ? 'Outcome' : outcomes[main.outcome],

@@ -53,6 +53,21 @@ describe('the page of a run', () => {
     for (const { digest } of tooLate.opened.inputs) expect(html).toContain(digest);
   });
 
+  it('says beside a figure what was missed, the expectations of the scenario too', () => {
+    const made = madeReport({ samples: [madeSample(1, 16 * minute)] });
+    const { checks } = made.summary;
+    const own = {
+      name: 'expect.rto.max',
+      expected: 'max within 1m',
+      measured: '16m in one run',
+      result: 'failed',
+    } as const;
+    const summary = { ...made.summary, checks: [...checks, own] };
+    const shown = textOf(renderReport({ ...made, summary }));
+    expect(shown).toMatch(/RTO 15m, missed\s*expected max within 1m, missed/);
+    expect(shown).toMatch(/RPO 1m(?!, missed)/);
+  });
+
   it('has every row of the timeline in a table', () => {
     const text = textOf(html);
     for (const { subject, kind } of tooLate.events)
