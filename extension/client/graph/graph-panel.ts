@@ -63,6 +63,8 @@ export class GraphPanel {
   #drawnUri: string | undefined;
   /** The latest request; what comes back for an earlier one is late. */
   #asked = 0;
+  /** Settles when the layout that was asked for last has ended. */
+  #placed: Promise<unknown> = Promise.resolve();
 
   /** Opens it for `document`; `onClose` is called when the user closes it. */
   constructor(
@@ -213,8 +215,13 @@ export class GraphPanel {
   }
 
   async #place(asked: number, graph: Graph): Promise<LaidOutGraph | undefined> {
+    // One after another: what is no longer wanted when its turn comes is not placed.
+    const placed = this.#placed.then(() =>
+      asked === this.#asked ? this.#sources.jobs.ask('layout', graph) : undefined,
+    );
+    this.#placed = placed.catch(() => undefined);
     try {
-      return await this.#sources.jobs.ask('layout', graph);
+      return await placed;
     } catch (error) {
       if (!isEnvironmentError(error)) throw error;
       this.#say(asked, explain(error));
