@@ -74,7 +74,9 @@ function refuseNoFile(file: string): void {
   throw new ResultsError(
     'unreadable',
     `${file} is ${stat.isDirectory() ? 'a folder' : 'not a regular file'}.`,
-    stat.isDirectory() ? `Name a file in it, such as ${join(file, 'results.db')}.` : 'Name a file.',
+    stat.isDirectory()
+      ? `Move the folder away, or name a file in it, such as ${join(file, 'results.db')}.`
+      : 'Name a file.',
   );
 }
 
