@@ -51,5 +51,5 @@ function standingsAt(place: Place, files: readonly string[]): Standings {
 const unknown = (standing: Standing): Standing => ({
   ...standing,
   isUnknown: true,
-  debts: standing.debts.filter((debt) => debt === 'unusable'),
+  debts: standing.debts.filter((debt) => debt === 'unusable' || debt === 'namesake'),
 });

@@ -8,18 +8,20 @@ import { kindOfFile } from '../language/identify.ts';
 import { link } from '../language/link.ts';
 import { makeInputs } from './make-inputs.ts';
 import { planOf } from '../language/plan-of.ts';
+import { relativePath } from './relative-path.ts';
 import { requirementsOf, strictest } from '../language/rules/requirements-of.ts';
 import { resolvedDigest } from '../conduct/resolved-digest.ts';
 
 /**
  * What is owed to a playbook and one scenario of it.
  * - `unusable`: its files have errors, so that it cannot be drilled
+ * - `namesake`: another scenario of a playbook of its name is called the same, so that results take the drills of both for those of one
  * - `never-drilled`: no drill of it has ended
  * - `stale`: it means something else than what was drilled
  * - `overdue`: the last drill is older than playbook or policy allow
  * - `not-passed`: the last drill did not pass
  */
-export type Debt = 'unusable' | 'never-drilled' | 'stale' | 'overdue' | 'not-passed';
+export type Debt = 'unusable' | 'namesake' | 'never-drilled' | 'stale' | 'overdue' | 'not-passed';
 
 /** How a playbook and one scenario of it stand. */
 export interface DrillStanding {
@@ -32,6 +34,8 @@ export interface DrillStanding {
   /** The last drill that ended. */
   readonly last?: { readonly run: string; readonly at: string; readonly verdict: Verdict };
   readonly debts: readonly Debt[];
+  /** With `namesake`: the files of the others, relative as those of a drill on record are. */
+  readonly namesakes?: readonly string[];
   /** Files that are not what they were, with `stale` and also where only comments changed. */
   readonly changed: readonly string[];
   /** The longest time between two drills, microseconds; absent where nobody says. */
@@ -91,7 +95,7 @@ export function drillDebt(
   for (const file of byPlaybook.get(undefined) ?? []) {
     if (isAsked(file)) standings.push(unusable(loaded, file, null));
   }
-  return { standings, drills };
+  return { standings: standings.map(withNamesakes(loaded, byPlaybook, root)), drills };
 }
 
 /** The files of the scenarios that try each playbook, by its file; by nothing those that find none. */
@@ -103,6 +107,35 @@ function scenariosByPlaybook({
   );
   const byPlaybook = Map.groupBy(scenarios, (document) => link(workspace, document).playbook?.file);
   return new Map([...byPlaybook].map(([of, own]) => [of, own.map(({ file }) => file).sort()]));
+}
+
+/** Adds to a standing which other scenarios results cannot tell it from: they know a drill by the names of its playbook and scenario. */
+function withNamesakes(
+  { workspace }: WorkspaceLoader,
+  byPlaybook: ReturnType<typeof scenariosByPlaybook>,
+  root: string,
+): (standing: DrillStanding) => DrillStanding {
+  const nameOf = (file: string | undefined): string | undefined => {
+    const model = file === undefined ? undefined : workspace.get(file)?.model;
+    if (model?.kind === 'Playbook') return model.playbook.name;
+    return model?.kind === 'Scenario' ? model.scenario.name : undefined;
+  };
+  const key = (playbook: string | null, scenario: string | null | undefined): string =>
+    JSON.stringify([playbook, scenario]);
+  const scenarios = [...byPlaybook].flatMap(([of, files]) =>
+    files.map((file) => ({ file, key: key(nameOf(of) ?? null, nameOf(file)) })),
+  );
+  const files = Map.groupBy(scenarios, (each) => each.key);
+  return (standing) => {
+    const alike = files.get(key(standing.playbook, standing.scenario)) ?? [];
+    const others = alike.filter(({ file }) => file !== standing.file);
+    if (standing.playbook === null || others.length === 0) return standing;
+    return {
+      ...standing,
+      debts: ['namesake', ...standing.debts],
+      namesakes: others.map(({ file }) => relativePath(file, root)),
+    };
+  };
 }
 
 interface Found {

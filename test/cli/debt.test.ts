@@ -56,6 +56,22 @@ test('a drill that did not pass, or could not be made, is owed', () => {
   expect(debtsOf('bad-canary')).toEqual(['unusable']);
 });
 
+test('scenarios whose drills nobody can tell apart are named', () => {
+  mkdirSync(inFolder('copies'));
+  const scenario = readFileSync(inFolder('bad-canary.scenario.yaml'), 'utf8');
+  writeFileSync(inFolder('copies/again.scenario.yaml'), scenario.replace('./', '../'));
+  cli('drill', 'bad-canary.scenario.yaml', '--runs', '120');
+  const alike = standings().filter((standing) => standing.scenario === 'bad-canary');
+  expect(alike.map(({ debts }) => debts[0])).toEqual(['namesake', 'namesake']);
+  const { out } = cli('debt', 'bad-canary.scenario.yaml', '--check');
+  expect(out).toContain('called as another: copies/again.scenario.yaml; name them apart');
+  writeFileSync(
+    inFolder('copies/again.scenario.yaml'),
+    scenario.replace('./', '../').replace('name: bad-canary', 'name: again'),
+  );
+  expect(debtsOf('bad-canary')).toEqual([]);
+});
+
 test('of one document it tells what is owed to that, with what lies around it', () => {
   mkdirSync(inFolder('far'));
   const scenario = readFileSync(inFolder('bad-canary.scenario.yaml'), 'utf8');

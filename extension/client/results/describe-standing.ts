@@ -8,6 +8,7 @@ import { formatDuration } from '../../../shared/model/quantities/duration.ts';
 /** A word for each debt, short enough for a list. */
 const badges: Readonly<Record<Debt, string>> = {
   unusable: 'has errors',
+  namesake: 'name not unique',
   'never-drilled': 'never drilled',
   stale: 'changed since',
   overdue: 'overdue',
@@ -43,7 +44,7 @@ export function standingLine({ last, debts, isUnknown }: Standing, nowMs: number
 
 /** All that is known of a scenario, as lines of Markdown. */
 export function standingDetails(standing: Standing): string[] {
-  const { last, debts, everyUs, changed, isUnknown } = standing;
+  const { last, debts, everyUs, changed, isUnknown, namesakes = [] } = standing;
   return [
     isUnknown === true
       ? 'Its results cannot be read; why is told above.'
@@ -52,6 +53,7 @@ export function standingDetails(standing: Standing): string[] {
         : `Last drill: **${last.verdict}**, ${last.at.slice(0, 16).replace('T', ' ')} UTC.`,
     ...(everyUs === undefined ? [] : [`To be drilled every ${formatDuration(everyUs)}.`]),
     ...debts.map((debt) => explanations[debt]),
+    ...(namesakes.length === 0 ? [] : [`Called the same: ${namesakes.map(code).join(', ')}.`]),
     ...(changed.length === 0 ? [] : [`Changed since: ${changed.map(code).join(', ')}.`]),
   ];
 }
@@ -59,6 +61,8 @@ export function standingDetails(standing: Standing): string[] {
 const code = (text: string): string => `\`${text}\``;
 
 const explanations: Readonly<Record<Debt, string>> = {
+  namesake:
+    'Another scenario of a playbook of this name is called the same, so that their runs cannot be told apart: name them apart.',
   unusable: 'Its files have errors, so that it cannot be drilled; they are listed under Problems.',
   'never-drilled': 'Nobody knows yet whether it works: drill it.',
   stale: 'It means something else than what was drilled: drill it again.',

@@ -5,6 +5,7 @@ import { table } from '../table.ts';
 
 const words: Readonly<Record<Debt, string>> = {
   unusable: 'its files have errors',
+  namesake: 'called as another',
   'never-drilled': 'never drilled',
   stale: 'changed since',
   overdue: 'overdue',
@@ -16,26 +17,26 @@ export function printDebt(standings: readonly DrillStanding[]): string {
   if (standings.length === 0)
     return 'There is no playbook here. Start with `backstep init <folder>`.\n';
   const heading = ['playbook', 'scenario', 'last drill', 'verdict', 'owed'];
-  const rows = standings.map(({ playbook, scenario, last, debts, everyUs, changed }) => [
-    playbook ?? styled('dim', 'no playbook'),
-    scenario ?? styled('dim', 'no scenario'),
-    last?.at.slice(0, 10) ?? '–',
-    last?.verdict ?? '–',
-    owed(debts, everyUs, changed),
+  const rows = standings.map((standing) => [
+    standing.playbook ?? styled('dim', 'no playbook'),
+    standing.scenario ?? styled('dim', 'no scenario'),
+    standing.last?.at.slice(0, 10) ?? '–',
+    standing.last?.verdict ?? '–',
+    owed(standing),
   ]);
   const owing = standings.filter(({ debts }) => debts.length > 0);
   const closing =
     owing.length === 0
       ? styled('green', 'Nothing is owed.')
-      : `${owing.length} of ${standings.length} owe a drill: backstep drill`;
+      : `${owing.length} of ${standings.length} owe something${owing.some(owesDrill) ? '; drill them: backstep drill' : '.'}`;
   return `${table([heading.map((word) => styled('dim', word)), ...rows])}\n\n${closing}\n`;
 }
 
-function owed(
-  debts: readonly Debt[],
-  everyUs: number | undefined,
-  changed: readonly string[],
-): string {
+/** Whether a drill is what is missing, and not something in its files. */
+const owesDrill = ({ debts }: DrillStanding): boolean =>
+  debts.some((debt) => debt !== 'unusable' && debt !== 'namesake');
+
+function owed({ debts, everyUs, changed, namesakes = [] }: DrillStanding): string {
   if (debts.length === 0) {
     const only =
       changed.length === 0 ? '' : ` (only comments or layout of ${changed.join(', ')} changed)`;
@@ -47,6 +48,8 @@ function owed(
         return styled('yellow', `${words.overdue}: every ${formatDuration(everyUs)}`);
       if (debt === 'stale' && changed.length > 0)
         return styled('yellow', `${words.stale}: ${changed.join(', ')}`);
+      if (debt === 'namesake')
+        return styled('yellow', `${words.namesake}: ${namesakes.join(', ')}; name them apart`);
       return styled('yellow', words[debt]);
     })
     .join('; ');
