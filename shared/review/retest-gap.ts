@@ -89,23 +89,17 @@ function verificationGap(
 const verificationsOf = (plan: Plan | undefined) =>
   plan === undefined ? [] : [plan.playbook, ...plan.beside].flatMap(({ verify }) => verify);
 
-/** Whether two scenarios let the same go wrong, whatever they expect and however often they are played. */
+/** What a scenario lets go wrong, and where; not what it expects, nor how often it is played. */
+const trouble = [
+  'disruption',
+  'startsUs',
+  'budgetUs',
+  'workload',
+  'timeline',
+  'duringRollback',
+] as const satisfies readonly (keyof Scenario)[];
+
 function meetTheSame(one: Scenario | undefined, other: Scenario | undefined): boolean {
   if (one === undefined || other === undefined) return true;
-  const parts = ({
-    disruption,
-    startsUs,
-    budgetUs,
-    workload,
-    timeline,
-    duringRollback,
-  }: Scenario) => ({
-    disruption,
-    startsUs,
-    budgetUs,
-    workload,
-    timeline,
-    duringRollback,
-  });
-  return isDeepStrictEqual(parts(one), parts(other));
+  return trouble.every((part) => isDeepStrictEqual(one[part], other[part]));
 }
