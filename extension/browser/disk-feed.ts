@@ -2,7 +2,7 @@ import type { Uri } from 'vscode';
 import { EventEmitter, FileType, workspace } from 'vscode';
 import type { DiskFile, DiskMessage } from './disk-message.ts';
 import { diskMessage } from './disk-message.ts';
-import { fileOf } from '../client/files.ts';
+import { fileOf, uriOf } from '../client/files.ts';
 
 /** The files that matter: documents, and what rules read beside them. */
 const watched = '**/*.{yaml,yml,json,sql,tfstate}';
@@ -30,6 +30,8 @@ export class DiskFeed {
 
   constructor() {
     const watcher = workspace.createFileSystemWatcher(watched);
+    // Of a folder that is deleted nothing is told but that, whatever was in it.
+    const deletions = workspace.createFileSystemWatcher('**', true, true);
     const look = (uri: Uri): void => void this.#look([uri]);
     this.#listeners = [
       this.#changed,
@@ -37,6 +39,8 @@ export class DiskFeed {
       watcher.onDidCreate(look),
       watcher.onDidChange(look),
       watcher.onDidDelete(look),
+      deletions,
+      deletions.onDidDelete((folder) => void this.#look(this.#within(folder))),
       // A drill that follows at once must find what was saved.
       workspace.onDidSaveTextDocument((document) => {
         const { uri, languageId } = document;
@@ -73,6 +77,12 @@ export class DiskFeed {
       // What was read while it was saved may be older than what has been told of it since.
       this.#tell(all.filter(({ uri, saves }) => saves === this.#savesOf(uri)));
     }
+  }
+
+  /** The files in a folder that have been told of. */
+  #within(folder: Uri): Uri[] {
+    const start = `${fileOf(folder)}/`;
+    return [...this.#files.keys()].filter((file) => file.startsWith(start)).map(uriOf);
   }
 
   #savesOf(uri: Uri): number {

@@ -68,13 +68,18 @@ export class Project {
     this.#loader.load(file);
   }
 
-  /** Forgets the documents of a folder that is no longer part of the project, unless they are shown; returns them. */
+  /**
+   * Forgets the documents of a folder that is gone, or no longer part of the project, unless they are shown. Returns the files
+   * whose findings may change with that.
+   */
   forget(folder: string): string[] {
     const files = [...this.workspace.documents()]
       .map(({ file }) => file)
       .filter((file) => file.startsWith(`${folder}/`) && !this.#shown.has(file));
+    if (files.length === 0) return [];
+    const affected = new Set(files.flatMap((file) => this.#affected(file)));
     this.#loader.forget(files);
-    return files;
+    return [...affected];
   }
 
   /** What is wrong with a document. */

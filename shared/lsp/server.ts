@@ -6,6 +6,7 @@ import {
   FileChangeType,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Judge } from './judge.ts';
@@ -82,7 +83,8 @@ export function serve(connection: Connection): void {
   connection.onInitialized(() => {
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: watched }],
+        // Of a folder that is deleted editors tell nothing but that, whatever was in it.
+        watchers: [{ globPattern: watched }, { globPattern: '**', kind: WatchKind.Delete }],
       });
     if (client.workspace?.workspaceFolders === true)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -104,8 +106,10 @@ export function serve(connection: Connection): void {
     for (const { uri, type } of changes) {
       const file = fileOf(uri);
       const isKnown = project.workspace.get(file) !== undefined;
-      if (kindOfFile(file) === undefined && !isKnown) judge.ask(project.shown());
-      else if (type !== FileChangeType.Deleted || isKnown) judge.ask(project.changedOnDisk(file));
+      if (kindOfFile(file) === undefined && !isKnown) {
+        if (type === FileChangeType.Deleted) judge.ask(project.forget(file));
+        judge.ask(project.shown());
+      } else if (type !== FileChangeType.Deleted || isKnown) judge.ask(project.changedOnDisk(file));
     }
   });
 

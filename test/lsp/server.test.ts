@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, expect, test } from 'vitest';
@@ -134,4 +134,35 @@ test('folders come and go: what is in them is judged while they are part of the 
   await expect.poll(() => news.get(uriIn(second, 'checkout.playbook.yaml'))).toBeGreaterThan(0);
   await change([], [second]);
   await expect.poll(() => news.get(systemUri)).toBe(0);
+});
+
+test('of a folder that is deleted nothing but that is told; what was in it is judged no more, what needed it is', async () => {
+  const project = testFolder();
+  const inside = path.join(project, 'team');
+  cpSync('samples/shop', inside, { recursive: true });
+  const system = path.join(inside, 'shop.system.yaml');
+  writeFileSync(system, 'backstep: v1\nkind: System\nname: s\n');
+  writeFileSync(
+    path.join(project, 'far.scenario.yaml'),
+    readFileSync(path.join(inside, 'bad-canary.scenario.yaml'), 'utf8').replace('./', './team/'),
+  );
+  const client = await TestEditor.start(project);
+  const news = new Map<string, number>();
+  client.connection.onNotification(
+    'textDocument/publishDiagnostics',
+    ({ uri, diagnostics }: { uri: string; diagnostics: unknown[] }) => {
+      news.set(uri, diagnostics.length);
+    },
+  );
+  const uriOf = (file: string): string => pathToFileURL(file).href;
+  const far = uriOf(path.join(project, 'far.scenario.yaml'));
+  await expect.poll(() => news.get(uriOf(system))).toBeGreaterThan(0);
+  await expect.poll(() => news.has(far)).toBe(true);
+  rmSync(inside, { recursive: true });
+  news.clear();
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uriOf(inside), type: 3 }],
+  });
+  await expect.poll(() => news.get(uriOf(system))).toBe(0);
+  await expect.poll(() => news.get(far)).toBeGreaterThan(0);
 });

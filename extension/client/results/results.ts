@@ -34,9 +34,16 @@ export class WorkspaceResults {
       (pattern) => workspace.createFileSystemWatcher(pattern),
     );
     const soon = (): void => this.refreshSoon();
+    // Of a folder that is deleted nothing is told but that, whatever was in it.
+    const deletions = workspace.createFileSystemWatcher('**', true, true);
     this.#listeners = [
       this.#changed,
       watchResults(soon),
+      deletions,
+      deletions.onDidDelete((uri) => {
+        if (this.#standings?.some(({ file }) => file.startsWith(`${fileOf(uri)}/`)) === true)
+          soon();
+      }),
       ...watchers,
       ...watchers.flatMap((watcher) => [
         watcher.onDidChange(soon),
