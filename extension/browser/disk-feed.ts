@@ -1,8 +1,8 @@
-import type { Uri } from 'vscode';
-import { EventEmitter, FileType, workspace } from 'vscode';
+import type { GlobPattern, Uri } from 'vscode';
+import { EventEmitter, FileType, RelativePattern, workspace } from 'vscode';
 import type { DiskFile, DiskMessage } from './disk-message.ts';
 import { diskMessage } from './disk-message.ts';
-import { fileOf, uriOf } from '../client/files.ts';
+import { fileOf, isFolder, uriOf } from '../client/files.ts';
 
 /** The files that matter: documents, and what rules read beside them. */
 const watched = '**/*.{yaml,yml,json,sql,tfstate}';
@@ -30,8 +30,8 @@ export class DiskFeed {
 
   constructor() {
     const watcher = workspace.createFileSystemWatcher(watched);
-    // Of a folder that is deleted nothing is told but that, whatever was in it.
-    const deletions = workspace.createFileSystemWatcher('**', true, true);
+    // Of a folder that comes or goes nothing is told but that, whatever is in it.
+    const all = workspace.createFileSystemWatcher('**', false, true);
     const look = (uri: Uri): void => void this.#look([uri]);
     this.#listeners = [
       this.#changed,
@@ -39,8 +39,11 @@ export class DiskFeed {
       watcher.onDidCreate(look),
       watcher.onDidChange(look),
       watcher.onDidDelete(look),
-      deletions,
-      deletions.onDidDelete((folder) => void this.#look(this.#within(folder))),
+      all,
+      all.onDidCreate(async (uri) => {
+        if (await isFolder(uri)) await this.#readIn(new RelativePattern(uri, watched));
+      }),
+      all.onDidDelete((folder) => void this.#look(this.#within(folder))),
       // A drill that follows at once must find what was saved.
       workspace.onDidSaveTextDocument((document) => {
         const { uri, languageId } = document;
@@ -57,8 +60,12 @@ export class DiskFeed {
   }
 
   /** Reads the files of the workspace. */
-  async readAll(): Promise<void> {
-    await this.#look(await workspace.findFiles(watched, skipped, mostFiles));
+  readAll(): Promise<void> {
+    return this.#readIn(watched);
+  }
+
+  async #readIn(pattern: GlobPattern): Promise<void> {
+    await this.#look(await workspace.findFiles(pattern, skipped, mostFiles));
   }
 
   /** Tells a worker of everything there is, and from now on of what changes. Returns what ends that. */

@@ -1,4 +1,4 @@
-import { Uri } from 'vscode';
+import { FileType, Uri, workspace } from 'vscode';
 import * as named from '../../shared/lsp/file-uri.ts';
 
 /** The path by which server and worker know a document: absolute, with `/`. */
@@ -6,3 +6,12 @@ export const fileOf = (uri: Uri): string => named.fileOf(uri.toString());
 
 /** The document of such a path. */
 export const uriOf = (file: string): Uri => Uri.parse(named.uriOf(file), true);
+
+/** Whether there is a folder at `uri`. */
+export async function isFolder(uri: Uri): Promise<boolean> {
+  try {
+    return ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
+  } catch {
+    return false;
+  }
+}

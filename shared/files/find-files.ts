@@ -12,7 +12,12 @@ export interface FoundFiles {
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
-const skipped = new Set(['node_modules', 'dist']);
+/** Folders in which nobody keeps documents. */
+const isSkipped = (name: string): boolean =>
+  name === 'node_modules' || name === 'dist' || name.startsWith('.');
+
+/** What a bundle of evidence holds, in which copies lie that are not meant to be linked where they are. */
+const attestation = 'attestation.json';
 
 /** The documents named by files, folders (searched to any depth) and globs. Throws an EnvironmentError when one leads to nothing. */
 export async function findFiles(args: readonly string[], cwd = process.cwd()): Promise<FoundFiles> {
@@ -47,6 +52,16 @@ export function findDocuments(folder: string): FoundFiles {
   return { files: [...files].sort(), unreadable };
 }
 
+/** Whether `folder` lies in `root`, and a search of that does not come to it. */
+export function isLeftOut(folder: string, root: string): boolean {
+  const names = path.relative(root, folder).split(path.sep);
+  if (names[0] === '..' || path.isAbsolute(names[0] ?? '')) return false;
+  return names.some(
+    (name, index) =>
+      isSkipped(name) || existsSync(path.join(root, ...names.slice(0, index + 1), attestation)),
+  );
+}
+
 /** `file` with `/` between its parts, as the language names files. */
 export function slashed(file: string): string {
   return path.sep === '/' ? file : file.replaceAll(path.sep, '/');
@@ -75,12 +90,11 @@ function walk(
     unreadable.push({ path: folder, reason: describeFileError(error) });
     return;
   }
-  // A bundle of evidence holds copies that are not meant to be linked where they lie.
-  if (entries.some(({ name }) => name === 'attestation.json')) return;
+  if (entries.some(({ name }) => name === attestation)) return;
   for (const entry of entries) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!skipped.has(entry.name) && !entry.name.startsWith('.')) walk(full, files, unreadable);
+      if (!isSkipped(entry.name)) walk(full, files, unreadable);
     } else if (kindOfFile(entry.name) !== undefined || entry.name === 'backstep.policy.yaml') {
       files.add(slashed(full));
     }

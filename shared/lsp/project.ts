@@ -32,6 +32,11 @@ export class Project {
     return this.#shown.has(file);
   }
 
+  /** The files of all documents. */
+  files(): string[] {
+    return [...this.workspace.documents()].map(({ file }) => file);
+  }
+
   /** The files that the editor shows. */
   shown(): Iterable<string> {
     return this.#shown.keys();
@@ -73,9 +78,9 @@ export class Project {
    * whose findings may change with that.
    */
   forget(folder: string): string[] {
-    const files = [...this.workspace.documents()]
-      .map(({ file }) => file)
-      .filter((file) => file.startsWith(`${folder}/`) && !this.#shown.has(file));
+    const files = this.files().filter(
+      (file) => file.startsWith(`${folder}/`) && !this.#shown.has(file),
+    );
     if (files.length === 0) return [];
     const affected = new Set(files.flatMap((file) => this.#affected(file)));
     this.#loader.forget(files);

@@ -3,10 +3,8 @@ import type * as lsp from 'vscode-languageserver';
 import {
   CodeActionKind,
   DidChangeWatchedFilesNotification,
-  FileChangeType,
   TextDocumentSyncKind,
   TextDocuments,
-  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Judge } from './judge.ts';
@@ -14,8 +12,9 @@ import { Project } from './project.ts';
 import { answerRequests } from './answer-requests.ts';
 import { fileOf } from './file-uri.ts';
 import { fixAllKind } from './code-actions.ts';
-import { judgedNotification } from './scenarios-request.ts';
 import { kindOfFile } from '../language/identify.ts';
+import { followDisk, watchers } from './follow-disk.ts';
+import { judgedNotification } from './scenarios-request.ts';
 import { loadFolders } from './load-folders.ts';
 import { tokenLegend } from './in-document.ts';
 
@@ -26,9 +25,6 @@ interface Options {
   /** Its command that offers what can be written. */
   readonly suggestCommand?: string;
 }
-
-/** The files that matter to findings: documents, and what rules read beside them. */
-const watched = '**/*.{yaml,yml,json,sql,tfstate}';
 
 const capabilities: lsp.ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -71,6 +67,7 @@ export function serve(connection: Connection): void {
     if (options.hasCommands === true) void connection.sendNotification(judgedNotification);
   });
   let client: lsp.ClientCapabilities = {};
+  /** The folders of the project, by their addresses. */
   let folders: readonly WorkspaceFolder[] = [];
 
   connection.onInitialize((params) => {
@@ -82,13 +79,12 @@ export function serve(connection: Connection): void {
 
   connection.onInitialized(() => {
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        // Of a folder that is deleted editors tell nothing but that, whatever was in it.
-        watchers: [{ globPattern: watched }, { globPattern: '**', kind: WatchKind.Delete }],
-      });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     if (client.workspace?.workspaceFolders === true)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) judge.ask(project.forget(fileOf(uri)));
+        const gone = new Set(removed.map(({ uri }) => uri));
+        folders = [...folders.filter(({ uri }) => !gone.has(uri)), ...added];
+        for (const uri of gone) judge.ask(project.forget(fileOf(uri)));
         void loadFolders(connection, project, judge, added);
       });
     void loadFolders(connection, project, judge, folders);
@@ -102,16 +98,7 @@ export function serve(connection: Connection): void {
   documents.onDidClose(({ document }) => {
     judge.ask(project.hide(fileOf(document.uri)));
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri, type } of changes) {
-      const file = fileOf(uri);
-      const isKnown = project.workspace.get(file) !== undefined;
-      if (kindOfFile(file) === undefined && !isKnown) {
-        if (type === FileChangeType.Deleted) judge.ask(project.forget(file));
-        judge.ask(project.shown());
-      } else if (type !== FileChangeType.Deleted || isKnown) judge.ask(project.changedOnDisk(file));
-    }
-  });
+  followDisk(connection, project, judge, () => folders.map(({ uri }) => fileOf(uri)));
 
   answerRequests(connection, project, () => ({
     snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,

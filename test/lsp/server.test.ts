@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, expect, test } from 'vitest';
@@ -136,7 +136,7 @@ test('folders come and go: what is in them is judged while they are part of the 
   await expect.poll(() => news.get(systemUri)).toBe(0);
 });
 
-test('of a folder that is deleted nothing but that is told; what was in it is judged no more, what needed it is', async () => {
+test('of a folder that comes or goes nothing but that is told: what is in it counts, and for what needs it', async () => {
   const project = testFolder();
   const inside = path.join(project, 'team');
   cpSync('samples/shop', inside, { recursive: true });
@@ -165,4 +165,34 @@ test('of a folder that is deleted nothing but that is told; what was in it is ju
   });
   await expect.poll(() => news.get(uriOf(system))).toBe(0);
   await expect.poll(() => news.get(far)).toBeGreaterThan(0);
+  cpSync('samples/shop', inside, { recursive: true });
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uriOf(inside), type: 1 }],
+  });
+  await expect.poll(() => news.get(uriOf(path.join(inside, 'checkout.playbook.yaml')))).toBe(0);
+  await expect.poll(() => news.get(far)).toBe(0);
+});
+
+test('copies in evidence and in hidden folders are not judged', async () => {
+  const project = testFolder();
+  const client = await TestEditor.start(project);
+  const news = new Set<string>();
+  client.connection.onNotification(
+    'textDocument/publishDiagnostics',
+    ({ uri }: { uri: string }) => void news.add(uri),
+  );
+  const put = (name: string): string => {
+    const file = path.join(project, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    cpSync('samples/shop/checkout.playbook.yaml', file);
+    return pathToFileURL(file).href;
+  };
+  const hidden = put('.draft/one.playbook.yaml');
+  const copy = put('evidence-1/subject/playbook/two.playbook.yaml');
+  writeFileSync(path.join(project, 'evidence-1/attestation.json'), '{}');
+  const own = put('three.playbook.yaml');
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [hidden, copy, own].map((uri) => ({ uri, type: 1 })),
+  });
+  await expect.poll(() => [...news]).toEqual([own]);
 });

@@ -2,7 +2,7 @@ import { EventEmitter, commands, workspace } from 'vscode';
 import type { Ending } from '../disposables.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { Jobs, Place, Standing } from '../../jobs.ts';
-import { fileOf } from '../files.ts';
+import { fileOf, isFolder } from '../files.ts';
 import { explain, withinFolders } from '../tell.ts';
 import { watchResults } from './results-watcher.ts';
 import { disposeAll } from '../disposables.ts';
@@ -34,13 +34,16 @@ export class WorkspaceResults {
       (pattern) => workspace.createFileSystemWatcher(pattern),
     );
     const soon = (): void => this.refreshSoon();
-    // Of a folder that is deleted nothing is told but that, whatever was in it.
-    const deletions = workspace.createFileSystemWatcher('**', true, true);
+    // Of a folder that comes or goes nothing is told but that, whatever is in it.
+    const all = workspace.createFileSystemWatcher('**', false, true);
     this.#listeners = [
       this.#changed,
       watchResults(soon),
-      deletions,
-      deletions.onDidDelete((uri) => {
+      all,
+      all.onDidCreate(async (uri) => {
+        if (await isFolder(uri)) soon();
+      }),
+      all.onDidDelete((uri) => {
         if (this.#standings?.some(({ file }) => file.startsWith(`${fileOf(uri)}/`)) === true)
           soon();
       }),
