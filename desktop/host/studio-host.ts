@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Answers } from './answer-calls.ts';
 import type {
@@ -18,6 +18,7 @@ import { findWorkspace, resultsPath } from '../../shared/store/results-path.ts';
 import { loadWorkspace } from '../../shared/files/load-workspace.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 import { relativePath } from '../../shared/files/relative-path.ts';
+import { replaceFile } from '../../shared/files/replace-file.ts';
 import { storedReport } from '../../shared/conduct/stored-report.ts';
 
 const mostRuns = 10_000_000;
@@ -79,7 +80,7 @@ export class StudioHost {
           `${name} has been changed by another program.`,
           'Copy what you have written, load this window again and put it in.',
         );
-      writeFileSync(file, text);
+      replaceFile(file, text);
     } catch (error) {
       if (error instanceof EnvironmentError) throw error;
       const remedy = 'Nothing was written; what you have written is still in the editor.';

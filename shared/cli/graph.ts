@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DocumentGraph } from '../language/verbs/graph-of.ts';
 import type { ExitCode } from './failure.ts';
 import type { GraphFormat } from './formats/graph-format.ts';
 import type { Workspace } from '../language/workspace.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
-import { describeWriteError } from '../files/describe-file-error.ts';
 import { graphOf } from '../language/verbs/graph-of.ts';
 import { layout } from '../graph/layout.ts';
 import { loadWorkspace } from '../files/load-workspace.ts';
@@ -15,6 +13,7 @@ import { slashed } from '../files/find-files.ts';
 import { toJson } from '../graph/to-json.ts';
 import { toMermaid } from '../graph/mermaid.ts';
 import { toSvg } from '../graph/svg.ts';
+import { writeOutput } from './write-output.ts';
 
 export interface GraphOptions {
   readonly format: GraphFormat;
@@ -76,13 +75,6 @@ async function render(
 }
 
 function write(output: string, text: string): void {
-  try {
-    writeFileSync(output, text);
-  } catch (error) {
-    throw new CommandFailure(
-      `${output} cannot be written: ${describeWriteError(error)}.`,
-      'Choose another place with --output.',
-    );
-  }
+  writeOutput(output, text, 'Choose another place with --output.');
   process.stdout.write(`Wrote ${output}.\n`);
 }

@@ -17,6 +17,12 @@ export function describeWriteError(error: unknown): string {
   return code === 'ENOENT' ? 'its folder does not exist' : describeFileError(error);
 }
 
+/** What to do about it: `otherwise`, unless it is the disk that is full. */
+export function writeRemedy(error: unknown, otherwise: string): string {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return code === 'ENOSPC' ? 'Make room on its disk; what was there is as it was.' : otherwise;
+}
+
 /** Why the file system refused, as the end of "cannot be read: …". */
 export function describeFileError(error: unknown): string {
   const code = (error as { code?: unknown } | undefined)?.code;

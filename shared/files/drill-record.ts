@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DrillOnRecord } from '../language/surroundings.ts';
 
@@ -19,15 +19,10 @@ export interface RecordedDrill {
 }
 
 /** The text of a record, in an order that makes changes of it readable. */
-function formatRecord(drills: readonly RecordedDrill[]): string {
+export function formatRecord(drills: readonly RecordedDrill[]): string {
   const key = ({ playbook, scenario }: RecordedDrill): string => `${playbook}\n${scenario}`;
   const sorted = [...drills].sort((one, other) => (key(one) < key(other) ? -1 : 1));
   return `${JSON.stringify({ version: 1, drills: sorted }, undefined, 2)}\n`;
-}
-
-/** Writes a record; throws as the file system does. */
-export function writeDrillRecord(file: string, drills: readonly RecordedDrill[]): void {
-  writeFileSync(file, formatRecord(drills));
 }
 
 /** The drills on record in a file; undefined where there is none, or it is none. */

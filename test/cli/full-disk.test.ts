@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { canMount, inNamespace } from '../support/in-namespace.ts';
@@ -44,5 +44,29 @@ test.skipIf(!isAble)(
     expect(stdout).toMatch(/passed +checkout-2.14 +bad-canary +1 /);
     expect(stdout).toMatch(/interrupted +checkout-2.14 +bad-canary +[\d,]+ of 20,000/);
     expect(stdout).toMatch(/page: 2/);
+  },
+);
+
+const formatting = `
+mount -t tmpfs -o size=1m tmpfs "$DISK" && cd "$DISK" || exit 99
+cp "$SAMPLE" before.system.yaml; cp "$SAMPLE" now.system.yaml
+dd if=/dev/zero of=rest bs=1k 2> /dev/null
+backstep fmt now.system.yaml > /dev/null 2> "$OUT/fmt"; echo "fmt: $?"
+cmp before.system.yaml now.system.yaml && echo same; ls
+`;
+
+test.skipIf(!isAble)(
+  'a full disk: a document that cannot be written anew is as it was [needs a user namespace with mounts, Linux only]',
+  () => {
+    const folder = testFolder();
+    const sample = path.join(folder, 'loose.system.yaml');
+    const text = readFileSync('samples/shop/shop.system.yaml', 'utf8');
+    // Not in the usual form, and so long that one more block is needed.
+    writeFileSync(sample, text.replace(/^name: /mu, 'name:     ') + '# more\n'.repeat(600));
+    const { stdout } = inNamespace(formatting, { DISK: testFolder(), OUT: folder, SAMPLE: sample });
+    expect(stdout).toMatch(/fmt: 2\nsame\nbefore.system.yaml\nnow.system.yaml\nrest\n/);
+    expect(readFileSync(path.join(folder, 'fmt'), 'utf8')).toMatch(
+      /cannot be written: the disk is full\.\n {2}Make room on its disk/,
+    );
   },
 );

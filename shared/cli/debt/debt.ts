@@ -2,15 +2,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { DebtReport, DrillStanding } from '../../files/drill-debt.ts';
 import type { ExitCode } from '../failure.ts';
-import { CommandFailure, exitCodes } from '../failure.ts';
-import { describeWriteError } from '../../files/describe-file-error.ts';
+import { exitCodes } from '../failure.ts';
 import { drillDebt } from '../../files/drill-debt.ts';
 import {
   drillRecordName,
   findDrillRecord,
+  formatRecord,
   readDrillRecord,
   type RecordedDrill,
-  writeDrillRecord,
 } from '../../files/drill-record.ts';
 import { findDocuments, findFiles } from '../../files/find-files.ts';
 import { findWorkspace, resultsPath } from '../../store/results-path.ts';
@@ -18,6 +17,7 @@ import { loadWorkspace } from '../../files/load-workspace.ts';
 import { openResults } from '../../store/open-results.ts';
 import { printDebt } from './print-debt.ts';
 import { relativePath } from '../../files/relative-path.ts';
+import { writeOutput } from '../write-output.ts';
 
 export interface DebtOptions {
   readonly results?: string;
@@ -41,7 +41,12 @@ export async function debt(paths: readonly string[], options: DebtOptions): Prom
   const report = withResults(options.results ?? resultsPath(folder), mustExist, (results) =>
     drillDebt(loaded, results, path.dirname(record), { about: new Set(files) }),
   );
-  if (options.record === true) write(record, withEarlier(record, report));
+  if (options.record === true)
+    writeOutput(
+      record,
+      formatRecord(withEarlier(record, report)),
+      'Check the folder and its permissions.',
+    );
   process.stdout.write(
     options.format === 'json'
       ? `${JSON.stringify(report.standings.map(withShortFile), undefined, 2)}\n`
@@ -83,15 +88,4 @@ function withEarlier(record: string, { drills }: DebtReport): readonly RecordedD
       !drills.some((drill) => isOf(drill, known) && drill.at >= known.at),
   );
   return [...drills.filter((drill) => !earlier.some((known) => isOf(drill, known))), ...earlier];
-}
-
-function write(record: string, drills: readonly RecordedDrill[]): void {
-  try {
-    writeDrillRecord(record, drills);
-  } catch (error) {
-    throw new CommandFailure(
-      `${relativePath(record)} cannot be written: ${describeWriteError(error)}.`,
-      'Check the folder and its permissions.',
-    );
-  }
 }

@@ -1,8 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { LocatedDiagnostic } from '../formats/located.ts';
 import { CommandFailure } from '../failure.ts';
-import { describeFileError } from '../../files/describe-file-error.ts';
 import { readRegularFile } from '../../files/read-regular-file.ts';
+import { writeOutput } from '../write-output.ts';
 
 /** Findings that are known and not to be told again, each with how often it is. Lines are not kept: they move. */
 type Baseline = Map<string, number>;
@@ -48,14 +48,8 @@ export function writeBaseline(file: string, findings: readonly LocatedDiagnostic
     counts.set(key, { path, code, message, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   const known = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
-  try {
-    writeFileSync(file, `${JSON.stringify({ backstep: 'baseline v1', known }, undefined, 2)}\n`);
-  } catch (error) {
-    throw new CommandFailure(
-      `The baseline \`${file}\` cannot be written: ${describeFileError(error)}.`,
-      'Name a file in a folder that can be written to.',
-    );
-  }
+  const text = `${JSON.stringify({ backstep: 'baseline v1', known }, undefined, 2)}\n`;
+  writeOutput(file, text, 'Name a file in a folder that can be written to.');
 }
 
 function readBaseline(file: string): Baseline {

@@ -1,10 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { WorkspaceLoader } from '../../files/load-workspace.ts';
 import { applyEdits, certainFixes } from '../../language/certain-fixes.ts';
 import { diagnose } from '../../language/diagnose.ts';
-import { relativePath } from '../../files/relative-path.ts';
-import { CommandFailure } from '../failure.ts';
-import { describeFileError } from '../../files/describe-file-error.ts';
+import { writeOutput } from '../write-output.ts';
 
 /** Mending one thing may show the next; fixes that undo each other end here. */
 const mostRounds = 10;
@@ -31,15 +29,13 @@ export function fixFiles(files: readonly string[]): string[] {
 
 /** Writes a document, with the byte order mark that it had. Throws a CommandFailure when it cannot. */
 export function writeText(file: string, text: string): void {
-  try {
-    const [a, b, c] = readFileSync(file);
-    const mark =
-      a === 0xef && b === 0xbb && c === 0xbf && !text.startsWith('\uFEFF') ? '\uFEFF' : '';
-    writeFileSync(file, mark + text);
-  } catch (error) {
-    throw new CommandFailure(
-      `\`${relativePath(file)}\` cannot be written: ${describeFileError(error)}.`,
-      'Make the file writable.',
-    );
-  }
+  const marked = hasMark(file) && !text.startsWith(mark) ? mark + text : text;
+  writeOutput(file, marked, 'Make the file writable.');
+}
+
+const mark = '\uFEFF';
+
+function hasMark(file: string): boolean {
+  const [a, b, c] = readFileSync(file);
+  return a === 0xef && b === 0xbb && c === 0xbf;
 }

@@ -7,7 +7,7 @@ import { openResults } from '../../store/open-results.ts';
 import { printEffects } from '../drill/print-comparison.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { styled } from '../style.ts';
-import { writeView } from './write-view.ts';
+import { writeOutput } from '../write-output.ts';
 
 export interface CompareOptions {
   readonly html?: string;
@@ -27,7 +27,7 @@ export async function reportCompare(
     const compared = compareStored(results, before.id, after.id);
     if (html !== undefined) {
       const { renderComparison } = await import('../../ui/render-report.tsx');
-      writeView(html, renderComparison(compared));
+      writeOutput(html, renderComparison(compared));
       process.stdout.write(`Wrote ${html}.\n`);
     } else if (format === 'json') {
       const { comparison = null } = compared;

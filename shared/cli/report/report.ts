@@ -11,7 +11,7 @@ import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { readRun } from '../../conduct/stored-report.ts';
 import { reportOf } from '../../store/report-of.ts';
-import { writeView } from './write-view.ts';
+import { writeOutput } from '../write-output.ts';
 
 interface Common {
   readonly results?: string;
@@ -82,8 +82,8 @@ export function reportShow(id: string, { html, svg, ...common }: ShowOptions): P
     if (html !== undefined || svg !== undefined) {
       const { renderReport, renderTimelineSvg } = await import('../../ui/render-report.tsx');
       const report = reportOf(row, derived);
-      if (html !== undefined) writeView(html, renderReport(report));
-      if (svg !== undefined) writeView(svg, renderTimelineSvg(report));
+      if (html !== undefined) writeOutput(html, renderReport(report));
+      if (svg !== undefined) writeOutput(svg, renderTimelineSvg(report));
       return [html, svg].flatMap((file) => (file === undefined ? [] : `Wrote ${file}.\n`)).join('');
     }
     if (common.format === 'json') return json({ run: row, ...derived });
@@ -112,7 +112,7 @@ export function reportTrends(
     const trends = names.map((name) => ({ playbook: name, points: results.trend(name, scenario) }));
     if (html !== undefined) {
       const { renderTrends } = await import('../../ui/render-report.tsx');
-      writeView(html, renderTrends(trends));
+      writeOutput(html, renderTrends(trends));
       return `Wrote ${html}.\n`;
     }
     if (common.format === 'json') return json(trends);

@@ -12,7 +12,7 @@ import { openResults } from '../../store/open-results.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { styled } from '../style.ts';
 import { table } from '../table.ts';
-import { writeView } from './write-view.ts';
+import { writeOutput } from '../write-output.ts';
 
 export interface SummaryOptions {
   readonly by: GroupBy;
@@ -33,7 +33,7 @@ export async function reportSummary(options: SummaryOptions): Promise<ExitCode> 
     const covered = await coverageHere();
     if (html !== undefined) {
       const { renderSummary } = await import('../../ui/render-report.tsx');
-      writeView(html, renderSummary({ by, statistics, coverage: covered }));
+      writeOutput(html, renderSummary({ by, statistics, coverage: covered }));
       process.stdout.write(`Wrote ${html}.\n`);
     } else if (format === 'json') {
       process.stdout.write(

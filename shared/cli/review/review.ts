@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import type { DatedDecision, ReviewDecision, ReviewItem } from '../../review/review-items.ts';
 import type { ExitCode } from '../failure.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Results } from '../../store/results.ts';
 import type { StoredRun } from '../../conduct/stored-report.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
-import { describeWriteError } from '../../files/describe-file-error.ts';
 import { distributionQuantile } from '../../model/distribution-math.ts';
 import { type DrillFinding, findingsOf } from '../../review/findings-of.ts';
 import { itemId, reviewItems } from '../../review/review-items.ts';
@@ -20,6 +18,7 @@ import { retestGap } from '../../review/retest-gap.ts';
 import { resultsPath } from '../../store/results-path.ts';
 import { styled } from '../style.ts';
 import { table } from '../table.ts';
+import { writeOutput } from '../write-output.ts';
 
 interface Common {
   readonly results?: string;
@@ -206,13 +205,6 @@ function printItems(items: readonly ReviewItem[]): string {
 }
 
 function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new CommandFailure(
-      `${file} cannot be written: ${describeWriteError(error)}.`,
-      'Check the folder and its permissions.',
-    );
-  }
+  writeOutput(file, text, 'Check the folder and its permissions.');
   process.stdout.write(`Wrote ${file}.\n`);
 }

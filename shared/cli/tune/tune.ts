@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import type { Incident, MetricSeries } from '../../model/metric-series.ts';
@@ -7,7 +7,7 @@ import type { Trigger } from '../../model/playbook.ts';
 import type { Tuning } from '../../drill/tune/tune.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { chooseScenarios } from '../../files/choose-scenarios.ts';
-import { describeFileError, describeWriteError } from '../../files/describe-file-error.ts';
+import { describeFileError } from '../../files/describe-file-error.ts';
 import { findFiles } from '../../files/find-files.ts';
 import { loadWorkspace } from '../../files/load-workspace.ts';
 import { parseInstant } from '../../model/quantities/instant.ts';
@@ -16,6 +16,7 @@ import { planFor } from '../drill/plan-for.ts';
 import { pointOf, printTuning } from './print-tuning.ts';
 import { startProgress } from '../drill/progress.ts';
 import { tune } from '../../drill/tune/tune.ts';
+import { writeOutput } from '../write-output.ts';
 
 export interface TuneOptions {
   /** The trigger to tune; otherwise all of the playbook. */
@@ -146,12 +147,5 @@ async function writePicture(file: string, tuning: Tuning, falsePerYear: number):
     suggested,
     falsePerYear,
   });
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new CommandFailure(
-      `${file} cannot be written: ${describeWriteError(error)}.`,
-      'Choose another place for it.',
-    );
-  }
+  writeOutput(file, text);
 }
