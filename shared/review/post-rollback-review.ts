@@ -85,7 +85,7 @@ const milestoneNames: readonly (readonly [keyof Milestones, string])[] = [
   ['startedUs', 'Started'],
   ['executedUs', 'Every step done'],
   ['verifiedUs', 'Verified'],
-  ['recoveredUs', 'Recovered'],
+  ['recoveredUs', 'Well again'],
 ];
 
 function timeline({ measures, opened }: RunReport): string[] {

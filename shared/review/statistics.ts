@@ -1,4 +1,5 @@
 import type { DrillRow } from '../store/list-drills.ts';
+import type { Verdict } from '../model/journal.ts';
 
 /** What drills are counted by. */
 export type GroupBy = 'playbook' | 'service' | 'team';
@@ -16,20 +17,21 @@ export interface DrillStatistics {
   /** Drills in 30 days, from the first to now. */
   readonly perMonth: number;
   readonly last: string;
-  /** How many met their RTO and RPO at the 95th percentile, of those that had one. */
+  /** How many met their RTO and RPO, of those that were held to one. */
   readonly rto: { readonly met: number; readonly of: number };
   readonly rpo: { readonly met: number; readonly of: number };
-  /** Medians of the 95th percentiles, of the earlier and the later half of the drills; null below four. */
+  /** Of the scenario that was drilled most; null where that is below four times. */
   readonly rtaTrend: Trend | null;
   readonly rpaTrend: Trend | null;
   /** Drills by class of disruption. */
   readonly classes: Readonly<Record<string, number>>;
-  /** Mean time that each phase took in the runs that recovered. */
+  /** Mean time that each phase took in the run that is shown of each drill, where rollbacks brought runs back. */
   readonly phases: Readonly<Record<string, number>>;
 }
 
-/** What was measured before and after; microseconds. */
+/** Medians of the 95th percentiles of the earlier and the later half of the drills of a scenario; microseconds. */
 interface Trend {
+  readonly scenario: string;
   readonly earlierUs: number;
   readonly laterUs: number;
 }
@@ -61,6 +63,8 @@ function statisticsOf(name: string, drills: readonly DrillRow[], nowMs: number):
   const count = (verdict: DrillRow['verdict']): number =>
     drills.filter((drill) => drill.verdict === verdict).length;
   const [passed, failed] = [count('passed'), count('failed')];
+  const ended = drills.filter(({ verdict }) => verdict !== null);
+  const alike = mostDrilled(ended);
   const firstMs = Date.parse(drills[0]?.recordedAt ?? '');
   return {
     name,
@@ -73,45 +77,46 @@ function statisticsOf(name: string, drills: readonly DrillRow[], nowMs: number):
     // A first drill of today does not make thirty a month.
     perMonth: drills.length / Math.max(1, (nowMs - firstMs) / monthMs),
     last: drills.at(-1)?.recordedAt ?? '',
-    rto: metOf(
-      drills,
-      ({ rtoUs }) => rtoUs,
-      ({ rtaP95Us }) => rtaP95Us,
-    ),
-    rpo: metOf(
-      drills,
-      ({ rpoUs }) => rpoUs,
-      ({ rpaP95Us }) => rpaP95Us,
-    ),
-    rtaTrend: trendOf(drills, ({ rtaP95Us }) => rtaP95Us),
-    rpaTrend: trendOf(drills, ({ rpaP95Us }) => rpaP95Us),
+    rto: metOf(ended.map(({ rto }) => rto)),
+    rpo: metOf(ended.map(({ rpo }) => rpo)),
+    rtaTrend: trendOf(alike, ({ rtaP95Us }) => rtaP95Us),
+    rpaTrend: trendOf(alike, ({ rpaP95Us }) => rpaP95Us),
     classes: countBy(drills.map(({ disruption }) => disruption)),
     phases: meanPhases(drills),
   };
 }
 
-/** A percentile that falls among runs that did not recover meets no objective. */
-function metOf(
-  drills: readonly DrillRow[],
-  objective: (drill: DrillRow) => number | null,
-  actual: (drill: DrillRow) => number | null,
-): { readonly met: number; readonly of: number } {
-  const held = drills.filter((drill) => drill.verdict !== null && objective(drill) !== null);
-  const met = held.filter((drill) => (actual(drill) ?? Infinity) <= (objective(drill) ?? 0));
-  return { met: met.length, of: held.length };
+function metOf(results: readonly (Verdict | null)[]): {
+  readonly met: number;
+  readonly of: number;
+} {
+  const held = results.filter((result) => result !== null);
+  return { met: held.filter((result) => result === 'passed').length, of: held.length };
+}
+
+/** The drills of the scenario that was drilled most, the first of those that were as often: only like can be compared with like. */
+function mostDrilled(drills: readonly DrillRow[]): readonly DrillRow[] {
+  const groups = Map.groupBy(drills, ({ playbook, scenario }) =>
+    JSON.stringify([playbook, scenario]),
+  );
+  return [...groups.values()].reduce<readonly DrillRow[]>(
+    (most, each) => (each.length > most.length ? each : most),
+    [],
+  );
 }
 
 function trendOf(
   drills: readonly DrillRow[],
   actual: (drill: DrillRow) => number | null,
 ): Trend | null {
-  const times = drills
-    .filter(({ verdict }) => verdict !== null)
-    .map((drill) => actual(drill) ?? Infinity);
-  if (times.length < 4) return null;
+  const times = drills.map((drill) => actual(drill) ?? Infinity);
+  const scenario = drills[0]?.scenario;
+  if (times.length < 4 || scenario === undefined) return null;
   const half = Math.floor(times.length / 2);
   const [earlierUs, laterUs] = [median(times.slice(0, half)), median(times.slice(-half))];
-  return Number.isFinite(earlierUs) && Number.isFinite(laterUs) ? { earlierUs, laterUs } : null;
+  return Number.isFinite(earlierUs) && Number.isFinite(laterUs)
+    ? { scenario, earlierUs, laterUs }
+    : null;
 }
 
 function median(values: readonly number[]): number {

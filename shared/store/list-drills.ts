@@ -14,9 +14,10 @@ export interface DrillRow {
   readonly verdict: Verdict | null;
   readonly rtaP95Us: number | null;
   readonly rpaP95Us: number | null;
-  readonly rtoUs: number | null;
-  readonly rpoUs: number | null;
-  /** Phases of the first seed by name; empty where it did not recover. */
+  /** What became of its objectives; null where it was not held to one. */
+  readonly rto: Verdict | null;
+  readonly rpo: Verdict | null;
+  /** Phases of the first seed by name; empty where no run was brought back by a rollback. */
   readonly phases: Readonly<Record<string, number>>;
 }
 
@@ -33,9 +34,9 @@ export function listDrills(db: Sqlite, fromMs = 0): DrillRow[] {
          rta_p95_us AS rtaP95Us, rpa_p95_us AS rpaP95Us,
          json_extract(line, '$.data.owner') AS owner,
          json_extract(line, '$.data.services') AS services,
-         json_extract(line, '$.data.objectives.rtoUs') AS rtoUs,
-         json_extract(line, '$.data.objectives.rpoUs') AS rpoUs,
-         (SELECT json_group_object(name, us) FROM phase WHERE run_id = run.id) AS phases
+         (SELECT result FROM check_result WHERE run_id = run.id AND name = 'rto') AS rto,
+         (SELECT result FROM check_result WHERE run_id = run.id AND name = 'rpo') AS rpo,
+         (SELECT json_group_object(name, us) FROM phase WHERE run_id = run.id AND recovered > 0) AS phases
        FROM run JOIN journal ON journal.run_id = run.id JOIN event ON event.id = first
          LEFT JOIN result ON result.run_id = run.id
        WHERE status <> 'open' AND recorded_at >= ? AND json_extract(line, '$.data.shard') IS NULL

@@ -29,7 +29,11 @@ const verdicts: Readonly<
   better: { look: 'passed', word: '✓ Better', says: 'The later run did better.' },
   worse: { look: 'failed', word: '✗ Worse', says: 'The later run did worse.' },
   mixed: { look: 'inconclusive', word: '± Mixed', says: 'One measure got better, another worse.' },
-  same: { look: 'inconclusive', word: '= No difference', says: 'No difference is shown.' },
+  same: {
+    look: 'inconclusive',
+    word: '= No difference',
+    says: 'What was measured shows no difference.',
+  },
 };
 
 /** A page about two runs: what differs, then the figures of both. */
@@ -42,7 +46,11 @@ export function ComparePage({ before, after, comparison }: ComparedRuns): ReactE
       <p className="muted">
         Before: {titleOf(before)}. After: {titleOf(after)}.
       </p>
-      <Effects {...(comparison === undefined ? {} : { comparison })} />
+      <Effects
+        before={before}
+        after={after}
+        {...(comparison === undefined ? {} : { comparison })}
+      />
       <h2>Objectives in both</h2>
       <Scroll label="Objectives in both">
         <BothChecks before={before} after={after} />
@@ -56,7 +64,8 @@ export function ComparePage({ before, after, comparison }: ComparedRuns): ReactE
 const titleOf = ({ runId, recordedAt, summary }: RunReport): string =>
   `run ${runId.slice(-6)}, recorded ${recordedAt.slice(0, 16).replace('T', ' ')}, ${formatCount(summary.runs)} runs, ${summary.verdict}`;
 
-function Effects({ comparison }: Pick<ComparedRuns, 'comparison'>): ReactElement {
+function Effects({ before, after, comparison }: ComparedRuns): ReactElement {
+  const change = verdictChange(before, after);
   if (comparison === undefined)
     return (
       <section className="verdict card" aria-label="What differs">
@@ -64,6 +73,7 @@ function Effects({ comparison }: Pick<ComparedRuns, 'comparison'>): ReactElement
           They have no seed in common, so that luck cannot be told from change: drill both with the
           same seed to compare them run by run.
         </p>
+        {change === undefined ? null : <p>{change}</p>}
       </section>
     );
   const { effect, runs, percentile, measures, recovered, quicker, slower, equal } = comparison;
@@ -75,6 +85,7 @@ function Effects({ comparison }: Pick<ComparedRuns, 'comparison'>): ReactElement
           <span className={`badge ${look}`}>{word}</span>
           <h2>{says}</h2>
         </div>
+        {change === undefined ? null : <p>{change}</p>}
         <p>
           With the same {formatCount(runs)} {runs === 1 ? 'seed' : 'seeds'}, recovery was quicker
           with {formatCount(quicker)}, slower with {formatCount(slower)}, as long with{' '}
@@ -101,6 +112,16 @@ function Effects({ comparison }: Pick<ComparedRuns, 'comparison'>): ReactElement
       </Scroll>
     </>
   );
+}
+
+/** That the verdict is another, and whether that is because something else was asked. */
+function verdictChange(before: RunReport, after: RunReport): string | undefined {
+  const [one, other] = [before.summary, after.summary];
+  if (one.verdict === other.verdict) return undefined;
+  const asked = ({ checks }: RunReport['summary']): string =>
+    JSON.stringify(checks.map(({ name, expected }) => [name, expected]));
+  const why = asked(one) === asked(other) ? '' : ' Something else was asked of it.';
+  return `The verdict was ${one.verdict}, and is ${other.verdict}.${why}`;
 }
 
 function recoveries({ onlyBefore, onlyAfter, lostSeed }: Comparison['recovered']): string {

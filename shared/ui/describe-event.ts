@@ -90,11 +90,15 @@ const sentences: { readonly [K in EventKind]: Describe<K> } = {
     `Verification started, to hold for ${formatDuration(holdUs)}`,
   'verification.failed': ({ check }) => `Verification failed: ${check}`,
   'verification.passed': () => 'Verification passed',
-  'store.assessed': ({ lostRecords, rpaUs }, subject) =>
-    lostRecords === 0 && rpaUs === 0
-      ? `${subject} lost nothing`
-      : `${subject} lost ${count(lostRecords, 'record')}, ${formatDuration(rpaUs)} of writes`,
+  'store.assessed': (assessed, subject) => `${subject} lost ${loss(assessed)}`,
 };
+
+function loss({ lostRecords, rpaUs, lostValues }: EventData['store.assessed']): string {
+  const records = `${count(lostRecords, 'record')}, ${formatDuration(rpaUs)} of writes`;
+  const values = lostValues === 0 ? [] : [count(lostValues, 'value')];
+  const lost = [...(lostRecords === 0 && rpaUs === 0 ? [] : [records]), ...values];
+  return lost.length === 0 ? 'nothing' : lost.join(', and ');
+}
 
 /** What happened, in one sentence without its time; complete for every kind of event. */
 export function describeEvent({ kind, data, subject, actor }: TraceEvent): string {

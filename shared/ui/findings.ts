@@ -16,6 +16,7 @@ export function findings(report: RunReport): string[] {
     ...distinct(report.summary.checks).flatMap(missed),
     ...notRecovered(report),
     ...lostRecords(report),
+    ...lostValues(report),
     ...longest(report),
     ...decisive(report),
     ...stumbled(report),
@@ -55,6 +56,15 @@ function lostRecords({ summary }: RunReport): string[] {
   return [
     `Acknowledged records were lost in ${formatShare(runs / summary.runs)} of runs, at worst ${count(worst, 'record')}.${uncounted ? ' The RPA is 0 all the same, because no store was taken back to an earlier point.' : ''}`,
   ];
+}
+
+function lostValues({ measures }: RunReport): string[] {
+  return (measures?.stores ?? [])
+    .filter((store) => store.lostValues > 0)
+    .map(
+      (store) =>
+        `In the run that is shown ${store.store} lost ${count(store.lostValues, 'value')}: its schema was taken back to one that has no place for them.`,
+    );
 }
 
 function longest({ summary }: RunReport): string[] {

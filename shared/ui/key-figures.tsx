@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { MeasureSummary } from '../model/measures.ts';
+import type { DrillSummary, MeasureSummary } from '../model/measures.ts';
 import type { Outcome } from '../model/scenario.ts';
 import type { RunReport } from './report-data.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
@@ -28,19 +28,20 @@ const hundredths = (share: number): number => Math.round(share * 1000) / 10;
 
 /** A percentile of a measure in words; where it falls among runs that did not recover, that is what it says. */
 function atPercentile(
+  { runs }: DrillSummary,
   measure: MeasureSummary,
   percentile: number,
   wanted: readonly string[],
 ): Pick<Figure, 'value' | 'notes'> {
   const us = percentileOf(measure, percentile);
-  if (us !== undefined)
-    return {
-      value: formatDuration(us),
-      notes: [`at most, in ${hundredths(percentile)} of 100 runs`, ...wanted],
-    };
+  if (us !== undefined) {
+    const where = runs === 1 ? 'in one run' : `at most, in ${hundredths(percentile)} of 100 runs`;
+    return { value: formatDuration(us), notes: [where, ...wanted] };
+  }
   if (measure.censored === 0) return { value: '–', notes: ['no run has a figure', ...wanted] };
-  const rest = hundredths(1 - percentile);
-  return { value: 'not recovered', notes: [`in more than ${rest} of 100 runs`, ...wanted] };
+  const where =
+    runs === 1 ? 'in one run' : `in more than ${hundredths(1 - percentile)} of 100 runs`;
+  return { value: 'not recovered', notes: [where, ...wanted] };
 }
 
 /** The objective, and what the scenario expected of the same measure besides where that was missed. */
@@ -71,11 +72,11 @@ function figuresOf(report: RunReport): Figure[] {
   return [
     {
       name: 'Recovery time (RTA)',
-      ...atPercentile(summary.rta, percentile, wanted(report, 'rto', rtoUs)),
+      ...atPercentile(summary, summary.rta, percentile, wanted(report, 'rto', rtoUs)),
     },
     {
       name: 'Data loss in time (RPA)',
-      ...atPercentile(summary.rpa, percentile, wanted(report, 'rpo', rpoUs)),
+      ...atPercentile(summary, summary.rpa, percentile, wanted(report, 'rpo', rpoUs)),
     },
     {
       name: main === undefined ? 'Outcome' : outcomes[main.outcome],

@@ -18,10 +18,11 @@ export interface PhaseSpan {
   readonly toUs: number;
 }
 
-/** The phases of a run one after the other, from onset to recovery, those of no length too; none when it did not recover. */
+/** The phases of a rollback one after the other, from onset to recovery, those of no length too; none of a run that did not recover by one. */
 export function phaseSpans(measures: RunMeasures | undefined): PhaseSpan[] {
-  const { phases, milestones } = measures ?? {};
-  if (phases === undefined || milestones?.onsetUs === undefined) return [];
+  const { phases, milestones, outcome } = measures ?? {};
+  if (phases === undefined || milestones?.onsetUs === undefined || outcome !== 'recovered')
+    return [];
   let at = milestones.onsetUs;
   return phaseNames.map(([key, name], index) => {
     const fromUs = at;

@@ -64,6 +64,13 @@ export interface PeriodReport {
   readonly doesNotProve: readonly string[];
 }
 
+/** What a scenario measured in its earlier and in its later drills, microseconds. */
+interface ScenarioTrend {
+  readonly scenario: string;
+  readonly earlierUs: number;
+  readonly laterUs: number;
+}
+
 /** How many drills did, by playbook, service or team. Times in microseconds. */
 export interface SummaryReport {
   readonly by: string;
@@ -76,8 +83,8 @@ export interface SummaryReport {
     readonly perMonth: number;
     readonly rto: { readonly met: number; readonly of: number };
     readonly rpo: { readonly met: number; readonly of: number };
-    readonly rtaTrend: { readonly earlierUs: number; readonly laterUs: number } | null;
-    readonly rpaTrend: { readonly earlierUs: number; readonly laterUs: number } | null;
+    readonly rtaTrend: ScenarioTrend | null;
+    readonly rpaTrend: ScenarioTrend | null;
     readonly classes: Readonly<Record<string, number>>;
     readonly phases: Readonly<Record<string, number>>;
   }[];

@@ -156,10 +156,10 @@ function Findings({ report }: PartProps): ReactElement {
       </Part>
       <Part
         title="Which step to shorten"
-        lead={`How often each step decided how long the outage lasted, and by how much the ${percentileName(report.opened.objectives.percentile)} of the recovery time falls when it takes a minute less. Shortening any other changes nothing.`}
+        lead={`How often each step decided how long the outage lasted, how much of what it is shortened by the ${percentileName(report.opened.objectives.percentile)} of the recovery time falls, and how long it took in the run that is shown. Shortening any other step changes nothing; waits for people are under “Where the time went”.`}
       >
         <Scroll label="Steps">
-          <StepCriticalityTable steps={summary.criticality} />
+          <StepCriticalityTable steps={summary.criticality} done={report.measures?.steps ?? []} />
         </Scroll>
       </Part>
     </>

@@ -1,7 +1,7 @@
 import type { ShareEstimate } from '../model/measures.ts';
+import { formatShare } from '../model/quantities/share.ts';
 
-/** In seconds for each minute, with its 95% interval. */
+/** The share of what a step is shortened by that is saved, with its 95% interval. */
 export function savedText({ value, low, high }: ShareEstimate): string {
-  const seconds = (share: number): number => Math.round(60 * share);
-  return `${seconds(value)} s (${seconds(low)} to ${seconds(high)})`;
+  return `${formatShare(value)} (${formatShare(low)} to ${formatShare(high)})`;
 }

@@ -1,14 +1,19 @@
 import type { ReactElement } from 'react';
-import type { StepCriticality } from '../model/measures.ts';
+import type { StepCriticality, StepMeasure } from '../model/measures.ts';
+import { formatDuration } from '../model/quantities/duration.ts';
 import { savedText } from './saved-text.ts';
 import { formatShare } from '../model/quantities/share.ts';
 
 /** How often each step decided how long recovery took, and what shortening it saves: any other changes nothing. */
 export function StepCriticalityTable({
   steps,
+  done,
 }: {
   readonly steps: readonly StepCriticality[];
+  /** The steps of the run that is shown. */
+  readonly done: readonly StepMeasure[];
 }): ReactElement {
+  const took = new Map(done.map((step) => [step.step, step.endedUs - step.startedUs]));
   if (steps.length === 0)
     return <p className="muted note-only">No step decided how long it took.</p>;
   return (
@@ -21,7 +26,10 @@ export function StepCriticalityTable({
           </th>
           <td />
           <th scope="col" className="number">
-            A minute less saves
+            Saved of what it is shortened by
+          </th>
+          <th scope="col" className="number">
+            It took
           </th>
         </tr>
       </thead>
@@ -36,9 +44,13 @@ export function StepCriticalityTable({
               </div>
             </td>
             <td className="number">{saves === undefined ? '–' : savedText(saves)}</td>
+            <td className="number">{formatTook(took.get(step))}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+const formatTook = (us: number | undefined): string =>
+  us === undefined ? '–' : formatDuration(us);

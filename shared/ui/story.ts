@@ -1,5 +1,6 @@
 import type { Outcome } from '../model/scenario.ts';
 import type { RunReport } from './report-data.ts';
+import { checkName } from './check-name.ts';
 import { formatDuration } from '../model/quantities/duration.ts';
 import { formatShare } from '../model/quantities/share.ts';
 import { keepTogether } from './keep-together.ts';
@@ -9,7 +10,7 @@ import { formatCount } from '../model/quantities/count.ts';
 
 const endings: Readonly<Record<Outcome, string>> = {
   recovered: 'the rollback brought the service back',
-  held: 'people held on instead of rolling back',
+  held: 'it was decided to hold on instead of rolling back',
   mitigated: 'the failure was mitigated without a rollback',
   'rolled-forward': 'people rolled forward',
   'not-needed': 'nothing left its steady state, so no rollback was needed',
@@ -34,7 +35,7 @@ export function story(report: RunReport): string {
   const interrupted = summary.completed
     ? ''
     : ' The drill was interrupted before all of its runs were made.';
-  return keepTogether(`${tried} ${ended(report)}${times(report)}${interrupted}`);
+  return keepTogether(`${tried} ${ended(report)}${times(report)}${missed(report)}${interrupted}`);
 }
 
 function ended({ summary }: RunReport): string {
@@ -62,4 +63,15 @@ function times({ opened, summary }: RunReport): string {
       ? `Recovery took ${formatDuration(us)}`
       : `In ${share} runs recovery took at most ${formatDuration(us)}`;
   return ` ${took}${rtoUs === null ? '' : `; the objective is ${formatDuration(rtoUs)}`}.`;
+}
+
+/** What was asked and not met, each with the figure that was measured. */
+function missed({ summary: { checks } }: RunReport): string {
+  const failed = checks.filter(({ result }) => result === 'failed');
+  if (failed.length === 0) return '';
+  const each = failed.map(
+    ({ name, expected, measured }) =>
+      `${checkName(name)} (wanted ${expected}, measured ${measured.replace(/(?:, 95% interval|;).*$/u, '')})`,
+  );
+  return ` Not met: ${each.join('; ')}.`;
 }

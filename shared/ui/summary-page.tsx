@@ -22,7 +22,8 @@ export function SummaryPage({ by, statistics, coverage }: SummaryReport): ReactE
       <section>
         <h2>Success, frequency and trend</h2>
         <p className="lead">
-          Objectives are held against the time within which 95 of 100 runs were over.
+          A trend is that of the scenario that was drilled most, four times at least: of the time
+          within which 95 of 100 runs were over.
         </p>
         <Scroll label={`Drills by ${by}`}>
           <Statistics by={by} statistics={statistics} />
@@ -30,7 +31,10 @@ export function SummaryPage({ by, statistics, coverage }: SummaryReport): ReactE
       </section>
       <section>
         <h2>Where the time goes</h2>
-        <p className="lead">Mean of each phase, over drills that recovered.</p>
+        <p className="lead">
+          Mean of each phase in the run that each drill shows, of drills in which rollbacks brought
+          the service back.
+        </p>
         <Scroll label="Phases">
           <Phases by={by} statistics={statistics} />
         </Scroll>
@@ -101,7 +105,9 @@ const metText = ({ met, of }: { readonly met: number; readonly of: number }): st
   of === 0 ? '–' : `${met} of ${of}`;
 
 const trendText = (trend: SummaryReport['statistics'][number]['rtaTrend']): string =>
-  trend === null ? '–' : `${formatDuration(trend.earlierUs)} → ${formatDuration(trend.laterUs)}`;
+  trend === null
+    ? '–'
+    : `${trend.scenario}: ${formatDuration(trend.earlierUs)} → ${formatDuration(trend.laterUs)}`;
 
 function Phases({ by, statistics }: Pick<SummaryReport, 'by' | 'statistics'>): ReactElement {
   const longest = Math.max(1, ...statistics.map(({ phases }) => sum(phases)));

@@ -21,6 +21,8 @@ export const largestScale = 4;
 
 /** Below it words are too small to be read at ease. */
 const readableScale = 0.8;
+/** Above it most words can still be read: better the whole than a part. */
+const wholeScale = 0.65;
 
 const margin = 24;
 
@@ -45,7 +47,7 @@ export function fit(drawing: Window, window: Window): Viewport {
 /** Shows as much of a drawing as can be read, from its top, with `first` in any case. */
 export function readable(drawing: Window, window: Window, first?: Rectangle): Viewport {
   const whole = fit(drawing, window);
-  if (whole.scale >= readableScale) return whole;
+  if (whole.scale >= wholeScale) return whole;
   const left = (window.width - drawing.width * readableScale) / 2;
   const viewport = { scale: readableScale, left: Math.max(margin, left), top: margin };
   if (first === undefined) return viewport;

@@ -99,7 +99,7 @@ export function otlpTraceView(
   return `${JSON.stringify(trace)}\n`;
 }
 
-function whole({ opened, measures }: RunReport, toUs: number): Span {
+function whole({ opened, measures, summary }: RunReport, toUs: number): Span {
   const name = `rollback of ${opened.playbook} under ${opened.scenario}`;
   const outcome = measures?.outcome;
   const failure =
@@ -107,7 +107,9 @@ function whole({ opened, measures }: RunReport, toUs: number): Span {
       ? 'the run did not end'
       : outcome === 'not-recovered'
         ? measures?.mode
-        : undefined;
+        : summary.verdict === 'failed'
+          ? 'not every objective was met'
+          : undefined;
   return { name, fromUs: 0, toUs, ...(failure === undefined ? {} : { failure }) };
 }
 

@@ -19,8 +19,8 @@ function drill(change: Partial<DrillRow> & { readonly daysAgo: number }): DrillR
     verdict: 'passed',
     rtaP95Us: 10 * minute,
     rpaP95Us: 0,
-    rtoUs: 15 * minute,
-    rpoUs: null,
+    rto: 'passed',
+    rpo: null,
     phases: {},
     ...rest,
   };
@@ -29,9 +29,9 @@ function drill(change: Partial<DrillRow> & { readonly daysAgo: number }): DrillR
 test('success counts what was decided, frequency what was tried', () => {
   const drills = [
     drill({ daysAgo: 60 }),
-    drill({ daysAgo: 50, verdict: 'failed', rtaP95Us: 20 * minute }),
-    drill({ daysAgo: 40, verdict: 'inconclusive', rtaP95Us: null }),
-    drill({ daysAgo: 30, verdict: null, rtaP95Us: null }),
+    drill({ daysAgo: 50, verdict: 'failed', rto: 'failed' }),
+    drill({ daysAgo: 40, verdict: 'inconclusive', rto: 'inconclusive' }),
+    drill({ daysAgo: 30, verdict: null, rto: 'inconclusive' }),
   ];
   expect(drillStatistics(drills, 'playbook', now)).toMatchObject([
     {
@@ -63,11 +63,28 @@ test.each([
         'playbook',
         now,
       )[0]?.[name];
-    expect(trend([20, 18, 9, 8])).toEqual({ earlierUs: 18 * minute, laterUs: 8 * minute });
+    expect(trend([20, 18, 9, 8])).toEqual({
+      scenario: 'bad',
+      earlierUs: 18 * minute,
+      laterUs: 8 * minute,
+    });
     expect(trend([20, 18, 9])).toBeNull();
     expect(trend([20, 18, null, null])).toBeNull();
   },
 );
+
+test('a trend is of one scenario, that which was drilled most', () => {
+  const of = (scenario: string, minutes: readonly number[], from: number) =>
+    minutes.map((each, index) =>
+      drill({ daysAgo: from - 2 * index, scenario, rtaP95Us: each * minute }),
+    );
+  const drills = [...of('quick', [5, 5, 4, 4, 4], 40), ...of('slow', [60, 60, 50, 50], 39)];
+  expect(drillStatistics(drills, 'playbook', now)[0]?.rtaTrend).toEqual({
+    scenario: 'quick',
+    earlierUs: 5 * minute,
+    laterUs: 4 * minute,
+  });
+});
 
 test('a drill of several services counts for each, one of no team for nobody', () => {
   const drills = [drill({ daysAgo: 1, services: ['a', 'b'], owner: null })];

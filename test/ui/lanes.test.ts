@@ -36,6 +36,11 @@ describe('lanes of real drills', () => {
   it.each(samples)('%s %s: phases follow each other and end at recovery', (folder, name) => {
     const { measures } = drilledReport(folder, `${name}.scenario.yaml`, 1);
     const spans = phaseSpans(measures);
+    // Where it was decided against a rollback, there are none.
+    if (measures?.outcome === 'held') {
+      expect(spans).toEqual([]);
+      return;
+    }
     const { onsetUs, recoveredUs } = measures!.milestones;
     expect(spans[0]?.fromUs).toBe(onsetUs);
     expect(spans.at(-1)?.toUs).toBe(recoveredUs);

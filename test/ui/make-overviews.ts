@@ -39,8 +39,8 @@ export function makeSummary(): SummaryReport {
     perMonth: 4,
     rto: { met: 10, of: 12 },
     rpo: { met: 12, of: 12 },
-    rtaTrend: { earlierUs: 700_000_000, laterUs: 520_000_000 },
-    rpaTrend: { earlierUs: 5_000_000, laterUs: 0 },
+    rtaTrend: { scenario: 'bad-canary', earlierUs: 700_000_000, laterUs: 520_000_000 },
+    rpaTrend: { scenario: 'bad-canary', earlierUs: 5_000_000, laterUs: 0 },
     classes: { 'bad-release': 10, 'data-corruption': 2 },
     phases: { detection: 90_000_000, decision: 120_000_000, execution: 300_000_000 },
   };

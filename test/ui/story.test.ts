@@ -69,7 +69,7 @@ describe('story', () => {
   it('says that the team held, and not that it rolled back', () => {
     const report = makeReport(held());
     expect(report.summary.outcomes[0]?.outcome).toBe('held');
-    expect(story(report)).toMatch(/held/);
+    expect(story(report)).toMatch(/decided to hold on/);
     expect(story(report)).not.toMatch(/the rollback recovered/i);
   });
 

@@ -109,8 +109,9 @@ function timeline({ trace }: PrintedDrill): string {
 }
 
 function phases({ measures }: PrintedDrill): string[] {
-  const { phases: parts, rtaUs } = measures ?? {};
-  if (parts === undefined || rtaUs === undefined || rtaUs === 0) return [];
+  const { phases: parts, rtaUs, outcome } = measures ?? {};
+  if (parts === undefined || rtaUs === undefined || rtaUs === 0 || outcome !== 'recovered')
+    return [];
   const rows = (Object.keys(phaseNames) as (keyof Phases)[]).map((name) => {
     const start = (Object.keys(phaseNames) as (keyof Phases)[])
       .slice(0, Object.keys(phaseNames).indexOf(name))
@@ -197,7 +198,8 @@ function modes({ summary }: PrintedDrill): string[] {
 }
 
 /** The steps that decide how long it takes, in the runs around the percentile that is to be met. */
-function toShorten({ summary, opened }: PrintedDrill): string[] {
+function toShorten({ summary, opened, measures }: PrintedDrill): string[] {
+  const took = new Map(measures?.steps.map((step) => [step.step, step.endedUs - step.startedUs]));
   const rows = summary.criticality
     .flatMap(({ step, index, saves }) => (saves === undefined ? [] : [{ step, index, saves }]))
     .sort((one, other) => other.saves.value - one.saves.value)
@@ -205,9 +207,12 @@ function toShorten({ summary, opened }: PrintedDrill): string[] {
     .map(({ step, index, saves }) => [
       step,
       savedText(saves),
-      styled('dim', `decides in ${formatShare(index)} of runs`),
+      styled('dim', `decides in ${formatShare(index)} of runs${tookText(took.get(step))}`),
     ]);
   if (rows.length === 0) return [];
-  const title = `What a minute less of a step saves of the ${percentileName(opened.objectives.percentile)} RTA`;
+  const title = `What the ${percentileName(opened.objectives.percentile)} RTA falls by, of what a step is shortened by`;
   return ['', styled('bold', title), indent(table(rows))];
 }
+
+const tookText = (us: number | undefined): string =>
+  us === undefined ? '' : `; it took ${formatDuration(us)}`;

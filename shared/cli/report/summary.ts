@@ -97,7 +97,7 @@ const metText = ({ met, of }: DrillStatistics['rto']): string =>
 
 function trendText(trend: DrillStatistics['rtaTrend']): string {
   if (trend === null) return '–';
-  return `${formatDuration(trend.earlierUs)} → ${formatDuration(trend.laterUs)}`;
+  return `${trend.scenario}: ${formatDuration(trend.earlierUs)} → ${formatDuration(trend.laterUs)}`;
 }
 
 function slowestPhase({ phases }: DrillStatistics): string {

@@ -189,7 +189,7 @@ function findItem(results: Results, id: string): ReviewItem {
 function printItems(items: readonly ReviewItem[]): string {
   if (items.length === 0) return 'Nothing is open. `backstep review prepare` looks at a run.\n';
   const today = new Date().toISOString().slice(0, 10);
-  const rows = items.map(({ id, message, owner, due, state, retest, because }) => [
+  const rows = items.map(({ id, key, message, owner, due, state, retest, because }) => [
     id,
     state === 'closed'
       ? `${styled('green', `closed by ${retest ?? ''}`)}${because === undefined ? '' : ` because ${because}`}`
@@ -198,9 +198,12 @@ function printItems(items: readonly ReviewItem[]): string {
         : state,
     owner,
     due,
+    key.split('/').slice(0, 2).join(' / '),
     message,
   ]);
-  const heading = ['item', 'state', 'owner', 'due', 'finding'].map((word) => styled('dim', word));
+  const heading = ['item', 'state', 'owner', 'due', 'playbook / scenario', 'finding'].map((word) =>
+    styled('dim', word),
+  );
   return `${table([heading, ...rows])}\n`;
 }
 
