@@ -55,6 +55,7 @@ p.lead { color: var(--bs-muted); font-size: 14px; margin: 0 0 12px; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-numeric: tabular-nums; }
 .scroll > table { min-width: 780px; }
 .scroll > table.narrow { min-width: 560px; }
+@media screen and (max-width: 820px) { .scroll > table, .scroll > table.narrow { min-width: 0; } .scroll > table th, .scroll > table td { padding-right: 10px; font-size: 12.5px; } .scroll > table th, .scroll > table .number, .scroll > table .command { white-space: normal; } .scroll > table .meter { min-width: 32px; } }
 .facts th { width: 130px; white-space: normal; }
 .facts td { overflow-wrap: anywhere; }
 caption { text-align: left; color: var(--bs-muted); font-size: 13px; padding: 0 0 8px; }

@@ -108,6 +108,22 @@ describe('describeEvent', () => {
     expect(fired('error_rate', 0.25)).toContain('25%');
   });
 
+  it('says what a store has lost: records, writes, and values that an earlier schema has no place for', () => {
+    const lost = (change: Partial<EventData['store.assessed']>): string =>
+      tell('store.assessed', {
+        lostRecords: 0,
+        lostValues: 0,
+        corruptRecords: 0,
+        rpaUs: 0,
+        ...change,
+      });
+    expect(lost({})).toMatch(/ lost nothing$/);
+    expect(lost({ lostValues: 11_077 })).toMatch(/ lost 11,077 values$/);
+    expect(lost({ lostRecords: 2, rpaUs: 5_000_000, lostValues: 1 })).toMatch(
+      / lost 2 records, 5s of writes, and 1 value$/,
+    );
+  });
+
   it('leaves out what there is nothing to say of', () => {
     expect(
       tell('store.assessed', { lostRecords: 0, lostValues: 0, corruptRecords: 0, rpaUs: 0 }),

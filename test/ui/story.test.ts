@@ -57,6 +57,9 @@ describe('story', () => {
     expect(report.summary.verdict).toBe('failed');
     expect(story(report).replaceAll('\u00a0', ' ')).toMatch(/1m \d+s.*objective is 1m\b/);
     expect(story(report)).not.toMatch(/(?<!not )every objective was met/i);
+    expect(story(report).replaceAll('\u00a0', ' ')).toMatch(
+      /Not met: RTO \(wanted p95 within 1m, measured p95 1m \d+s\)/,
+    );
   });
 
   it('gives no recovery time where nothing recovered', () => {
