@@ -60,14 +60,22 @@ function whyKept(
   nowMs: number,
 ): Pick<PruneCandidate, 'kept' | 'until'> {
   if (run.status === 'open') return { kept: 'recording' };
-  const untilMs =
-    run.retainUs === null ? undefined : Date.parse(recordedAt) + Math.ceil(run.retainUs / 1000);
+  const untilMs = run.retainUs === null ? undefined : keptUntil(recordedAt, run.retainUs);
   if (untilMs !== undefined && untilMs > nowMs) {
     return { kept: 'retention', until: new Date(untilMs).toISOString() };
   }
   if (run.isCited === 1) return { kept: 'cited' };
   if (run.isUnderReview === 1) return { kept: 'under-review' };
   return run.isNewest === 1 ? { kept: 'newest' } : {};
+}
+
+const yearUs = 365 * 86_400_000_000;
+
+/** The end of a retention: seven years end on the same day of the calendar, however many leap days lie between. */
+function keptUntil(recordedAt: string, retainUs: number): number {
+  const until = new Date(recordedAt);
+  until.setUTCFullYear(until.getUTCFullYear() + Math.floor(retainUs / yearUs));
+  return until.getTime() + Math.ceil((retainUs % yearUs) / 1000);
 }
 
 function removeLines(db: Sqlite, run: string): void {

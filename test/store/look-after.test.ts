@@ -171,6 +171,14 @@ test('what is pruned is old, kept by nobody and noted', () => {
   expect(gone.map(({ run }) => run)).toEqual([plain, over]);
 });
 
+test('seven years of retention end on their day of the calendar', () => {
+  const results = openResults(join(temporaryFolder(), 'results.db'));
+  record(results, { retainUs: 7 * 365 * day * 1000 }, Date.UTC(2026, 10, 28, 12));
+  const [found] = results.prunable(Date.UTC(2033, 0, 1), Date.UTC(2033, 10, 27));
+  expect(found).toMatchObject({ kept: 'retention' });
+  expect(found?.until?.slice(0, 10)).toBe('2033-11-28');
+});
+
 test('a cited run cannot go, even when somebody asks for it by name', () => {
   const made = recorded();
   made.results.cite({ kind: 'period', attestation: 'b'.repeat(64), runs: [made.runId] });

@@ -54,10 +54,11 @@ function describe(file: string, candidates: readonly PruneCandidate[], isDone: b
   ]);
   const going = candidates.filter(({ kept }) => kept === undefined).length;
   const count = `${formatCount(going)} of ${formatCount(candidates.length)} old runs`;
-  const closing = isDone
-    ? `Removed ${count} from ${relativePath(file)}; its ledger says so.`
-    : going === 0
-      ? 'All of them stay.'
-      : `${count} would go. Remove them: add --yes`;
+  const closing =
+    isDone && going > 0
+      ? `Removed ${count} from ${relativePath(file)}; its ledger says so.`
+      : going === 0
+        ? 'All of them stay.'
+        : `${count} would go. Remove them: add --yes`;
   return `${table(rows)}\n\n${closing}\n`;
 }
