@@ -59,6 +59,19 @@ test.each([
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('one folder has room for several, each with a scenario of its own', () => {
+  const folder = testFolder();
+  const run = (...args: string[]) => runCli(args, { cwd: folder });
+  expect(run('init', '--yes').code).toBe(0);
+  expect(run('init', '--yes', '--service', 'till').code).toBe(0);
+  expect(readdirSync(folder).filter((name) => name.includes('scenario'))).toEqual([
+    'till-bad-release.scenario.yaml',
+    'web-bad-release.scenario.yaml',
+  ]);
+  expect(run('lint', '.').code).toBe(0);
+  expect(run('drill', '.', '--runs', '200').code).toBe(0);
+});
+
 test('another folder is made', () => {
   const folder = testFolder();
   expect(runCli(['init', 'new/place', '--yes'], { cwd: folder }).code).toBe(0);

@@ -25,10 +25,20 @@ export interface StarterFile {
 
 /** A system, a playbook and a scenario that can be checked and drilled as they are. */
 export function starterFiles(about: Starter): StarterFile[] {
+  const [system, playbook, scenario] = starterNames(about.service);
   return [
-    { name: `${about.service}.system.yaml`, text: systemText(about) },
-    { name: `${about.service}.playbook.yaml`, text: playbookText(about) },
-    { name: `bad-release.scenario.yaml`, text: scenarioText(about) },
+    { name: system, text: systemText(about) },
+    { name: playbook, text: playbookText(about) },
+    { name: scenario, text: scenarioText(about) },
+  ];
+}
+
+/** How the files about a service are called: all after it, so that one folder has room for several. */
+export function starterNames(service: string): readonly [string, string, string] {
+  return [
+    `${service}.system.yaml`,
+    `${service}.playbook.yaml`,
+    `${service}-bad-release.scenario.yaml`,
   ];
 }
 
