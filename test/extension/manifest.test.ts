@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { starterQuestions } from '../../shared/language/starter/questions.ts';
 
@@ -13,3 +13,22 @@ test.each(['package.json', 'README.md', 'walkthrough/write.md'])(
     expect(new Set(said)).toEqual(new Set([numbers[starterQuestions.length - 6]]));
   },
 );
+
+/** Everything the client is made of. */
+const client = readdirSync('extension/client', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(`extension/client/${file}`, 'utf8'))
+  .join('\n');
+
+test('a step of the walkthrough is done when its work is done, not when somebody has begun it', () => {
+  const { contributes } = JSON.parse(readFileSync('extension/package.json', 'utf8')) as {
+    contributes: { walkthroughs: { steps: { completionEvents: string[] }[] }[] };
+  };
+  const events = contributes.walkthroughs.flatMap(({ steps }) =>
+    steps.flatMap(({ completionEvents }) => completionEvents),
+  );
+  expect(events.filter((event) => event.startsWith('onCommand:backstep.'))).toEqual([]);
+  const keys = events.flatMap((event) => /^onContext:backstep\.(\w+)$/u.exec(event)?.[1] ?? []);
+  expect(keys).toEqual(['hasPlaybook', 'hasShownGraph', 'hasDrilled']);
+  for (const key of keys) expect(client).toMatch(new RegExp(`['.]${key}'`, 'u'));
+});

@@ -14,6 +14,7 @@ import {
   TextEditorRevealType,
   Uri,
   ViewColumn,
+  commands,
   window,
   workspace,
 } from 'vscode';
@@ -191,6 +192,7 @@ export class GraphPanel {
     const { uri, title, description, subject, subjects } = shown;
     const graph = { uri, title, description, subject, subjects, laidOut };
     this.#tell({ type: 'graph', graph, ...(selected === undefined ? {} : { selected }) });
+    void commands.executeCommand('setContext', 'backstep.hasShownGraph', true);
   }
 
   /** What the document says now; undefined when it cannot be told, which is said. */

@@ -107,8 +107,15 @@ export class WorkspaceResults {
     }
     this.#tookMs = performance.now() - startedMs;
     // Before that nobody knows whether there is a playbook.
-    void commands.executeCommand('setContext', 'backstep.isRead', true);
+    this.#say('isRead', true);
+    this.#say('hasPlaybook', this.#standings?.some(({ playbook }) => playbook !== null) === true);
+    this.#say('hasDrilled', this.#standings?.some(({ last }) => last !== undefined) === true);
     this.#changed.fire();
+  }
+
+  /** Lets menus, welcomes and the walkthrough depend on what is known. */
+  #say(key: string, holds: boolean): void {
+    void commands.executeCommand('setContext', `backstep.${key}`, holds);
   }
 
   /** The newest runs of a scenario. Rejects with an EnvironmentError. */
