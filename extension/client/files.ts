@@ -1,4 +1,5 @@
-import { FileType, Uri, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
+import { FileType, Uri, window, workspace } from 'vscode';
 import * as named from '../../shared/lsp/file-uri.ts';
 
 /** The path by which server and worker know a document: absolute, with `/`. */
@@ -14,4 +15,10 @@ export async function isFolder(uri: Uri): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** The document in front, where it is one of Backstep. */
+export function inFront(): TextDocument | undefined {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === 'backstep' ? document : undefined;
 }

@@ -89,7 +89,7 @@ function documentCommands(
     command('drillSeeds', (of?: Uri | ResultNode) =>
       drillDocument(languageServer, tests, named(of), askRuns),
     ),
-    commands.registerCommand('backstep.graph', graphCommand(context, languageServer, jobs)),
+    command('graph', graphCommand(context, languageServer, jobs)),
     command('restartServer', () => languageServer.restart()),
     command('showOutput', () => languageServer.client.outputChannel.show()),
   ];
