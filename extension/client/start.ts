@@ -11,7 +11,7 @@ import { ResultsTree } from './results/results-tree.ts';
 import { ScenarioTests } from './drills/scenario-tests.ts';
 import { WorkspaceResults } from './results/results.ts';
 import { askRuns } from './drills/runs.ts';
-import { drillDocument } from './drills/drill-in-front.ts';
+import { drillDocument, drillListed } from './drills/drill-in-front.ts';
 import { exportEvidence, verifyEvidence } from './results/prove.ts';
 import { graphCommand } from './graph/graph-command.ts';
 import { newPlaybook } from './new-playbook.ts';
@@ -85,7 +85,17 @@ function documentCommands(
     node instanceof Uri ? node : node?.kind === 'scenario' ? uriOf(node.standing.file) : undefined;
   return [
     command('newPlaybook', newPlaybook),
-    command('drill', (of?: Uri | ResultNode) => drillDocument(languageServer, tests, named(of))),
+    command('drill', (of?: Uri | string) => drillDocument(languageServer, tests, of)),
+    command('drillScenario', ({ standing }: Extract<ResultNode, { readonly kind: 'scenario' }>) =>
+      drillListed(languageServer, tests, [standing.file]),
+    ),
+    command('drillAll', ({ standings }: Extract<ResultNode, { readonly kind: 'playbook' }>) =>
+      drillListed(
+        languageServer,
+        tests,
+        standings.map(({ file }) => file),
+      ),
+    ),
     command('drillSeeds', (of?: Uri | ResultNode) =>
       drillDocument(languageServer, tests, named(of), askRuns),
     ),

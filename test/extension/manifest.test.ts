@@ -32,3 +32,21 @@ test('a step of the walkthrough is done when its work is done, not when somebody
   expect(keys).toEqual(['hasPlaybook', 'hasShownGraph', 'hasDrilled']);
   for (const key of keys) expect(client).toMatch(new RegExp(`['.]${key}'`, 'u'));
 });
+
+test('commands that are for a row of a view are offered nowhere else', () => {
+  const { contributes } = JSON.parse(readFileSync('extension/package.json', 'utf8')) as {
+    contributes: {
+      commands: { command: string }[];
+      menus: Record<string, { command: string; when: string }[]>;
+    };
+  };
+  const { menus, commands } = contributes;
+  const known = commands.map(({ command }) => command);
+  for (const { command } of Object.values(menus).flat()) expect(known).toContain(command);
+  const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false');
+  expect(hidden?.map(({ command }) => command)).toEqual([
+    'backstep.drillScenario',
+    'backstep.drillAll',
+    'backstep.showMoreRuns',
+  ]);
+});

@@ -2,7 +2,7 @@ import { window, workspace, Uri } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
 import type { ScenarioTests } from './scenario-tests.ts';
 import type { ShownScenario } from '../../../shared/lsp/scenarios-request.ts';
-import { inFront } from '../files.ts';
+import { fileOf, inFront } from '../files.ts';
 import { offerPlaybook } from '../offer-playbook.ts';
 import { usualRuns } from './runs.ts';
 
@@ -30,6 +30,17 @@ export async function drillDocument(
   if (chosen === undefined) return;
   const runs = await askRuns();
   if (runs !== undefined) await tests.play(chosen, runs);
+}
+
+/** Drills scenarios that somebody has listed, by their files. */
+export async function drillListed(
+  server: LanguageServer,
+  tests: ScenarioTests,
+  files: readonly string[],
+): Promise<void> {
+  const all = await server.scenarios();
+  const listed = all.filter(({ uri }) => files.includes(fileOf(Uri.parse(uri))));
+  await tests.play(listed, usualRuns());
 }
 
 /** The scenarios that have to do with a document; all where none is named. */

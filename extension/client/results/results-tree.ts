@@ -197,7 +197,7 @@ function playbookItem({
     id: `playbook:${standings[0]?.place.root ?? ''}:${name}`,
     description,
     iconPath: iconOf(worstLook(standings)),
-    contextValue: 'playbook',
+    contextValue: scenarios.length === 0 ? 'untriedPlaybook' : 'playbook',
     tooltip: `${name}: ${description}`,
   });
 }
