@@ -1,18 +1,19 @@
 import { Uri, commands, window, workspace } from 'vscode';
-import type { Answers, Question } from '../../shared/language/starter/questions.ts';
 import { parseAnswers, starterQuestions } from '../../shared/language/starter/questions.ts';
+import { askAnswers } from './ask-answers.ts';
 import { starterFiles, starterNames } from '../../shared/language/starter/starter.ts';
 
 /** Asks what a first playbook is about, writes it with its system and a scenario, and opens it. Nothing is written over. */
 export async function newPlaybook(): Promise<void> {
   const folder = await chooseFolder();
   if (folder === undefined) return;
-  const answers: Answers = {};
-  for (const [index, question] of starterQuestions.entries()) {
-    const answer = await ask(question, answers, index, folder);
-    if (answer === undefined) return;
-    answers[question.key] = answer;
-  }
+  const answers = await askAnswers('New playbook', starterQuestions, async (question, answer) => {
+    const wrong = question.fault(answer);
+    // Files are named after the service: said here, no other answer is lost for it.
+    if (wrong !== undefined || question.key !== 'service') return wrong;
+    return thereAlready(folder, starterNames(answer));
+  });
+  if (answers === undefined) return;
   const files = starterFiles(parseAnswers(answers)).map(({ name, text }) => ({
     name,
     uri: Uri.joinPath(folder, name),
@@ -45,25 +46,6 @@ async function chooseFolder(): Promise<Uri | undefined> {
   );
   if (chosen === open) await commands.executeCommand('vscode.openFolder');
   return undefined;
-}
-
-async function ask(
-  { key, text, usual, fault }: Question,
-  answers: Answers,
-  index: number,
-  folder: Uri,
-): Promise<string | undefined> {
-  const answer = await window.showInputBox({
-    title: `New playbook, ${index + 1} of ${starterQuestions.length}`,
-    prompt: text,
-    value: usual(answers),
-    ignoreFocusOut: true,
-    // Its files are named after the service: said here, no other answer is lost for it.
-    validateInput: (written) =>
-      fault(written.trim()) ??
-      (key === 'service' ? thereAlready(folder, starterNames(written.trim())) : undefined),
-  });
-  return answer?.trim();
 }
 
 /** What is said when one of these files is there already; undefined when none is. */
