@@ -1,7 +1,9 @@
+import type { Uri } from 'vscode';
 import { EventEmitter, commands, workspace } from 'vscode';
 import type { Ending } from '../disposables.ts';
 import type { JobRunner } from '../job-runner.ts';
 import type { Jobs, Place, Standing } from '../../jobs.ts';
+import { basename } from '../../../shared/language/file-path.ts';
 import { fileOf, isFolder } from '../files.ts';
 import { explain, withinFolders } from '../tell.ts';
 import { watchResults } from './results-watcher.ts';
@@ -44,8 +46,7 @@ export class WorkspaceResults {
         if (await isFolder(uri)) soon();
       }),
       all.onDidDelete((uri) => {
-        if (this.#standings?.some(({ file }) => file.startsWith(`${fileOf(uri)}/`)) === true)
-          soon();
+        if (this.#lookedInto(uri)) soon();
       }),
       ...watchers,
       ...watchers.flatMap((watcher) => [
@@ -61,6 +62,14 @@ export class WorkspaceResults {
   dispose(): void {
     clearTimeout(this.#waiting);
     disposeAll(this.#listeners);
+  }
+
+  /** Whether documents or results were looked for in a folder that is there no longer. */
+  #lookedInto(uri: Uri): boolean {
+    // The results of a folder that has gone are told of by nothing else.
+    if (basename(uri.path) === '.backstep') return true;
+    const folder = `${fileOf(uri)}/`;
+    return this.#standings?.some(({ file }) => file.startsWith(folder)) === true;
   }
 
   /** How every scenario stands; undefined until it is known. */
