@@ -199,3 +199,25 @@ test('the graph of a playbook says where its boxes are written; what has none is
   expect(services.graph.nodes.map(({ id }) => id)).toContain('orders-db');
   expect(await ask(graphRequest, { uri: editor.uri('nothing.playbook.yaml') })).toBeNull();
 });
+
+test.each([
+  ['steps that are no list', '\nsteps:', '\nsteps: {}'],
+  ['a brace that is not closed', 'objectives: {', 'objectives: { {'],
+])('of %s there is no graph, so that the picture before it stays', async (_, written, broken) => {
+  const { uri } = document().textDocument;
+  expect(text(playbook)).toContain(written);
+  await editor.show(playbook, text(playbook).replace(written, broken));
+  expect(await ask(graphRequest, { uri })).toBeNull();
+  expect(await ask(graphRequest, { uri, subject: 'dependencies' })).toBeNull();
+  await editor.show(playbook, text(playbook));
+  expect(await ask(graphRequest, { uri })).toMatchObject({ subject: 'steps' });
+});
+
+test('steps that are not written yet are none', async () => {
+  const { uri } = document().textDocument;
+  const [before = ''] = text(playbook).split('\nsteps:');
+  await editor.show(playbook, `${before}\nsteps:\n`);
+  expect(await ask<ShownGraph>(graphRequest, { uri })).toMatchObject({
+    description: 'checkout-2.14 has no steps yet.',
+  });
+});

@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { PlaybookGraph } from '../../graph/playbook-graph.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Playbook } from '../../model/playbook.ts';
 import type { Span } from '../../model/position.ts';
 import type { System } from '../../model/system.ts';
@@ -61,6 +62,16 @@ export function graphOf(
   const written = drawn && workspace.get(drawn.file);
   if (drawn === undefined || written === undefined) return undefined;
   return { ...drawn, places: placesOf(written, drawn.graph) };
+}
+
+/** Whether what is drawn of a document is all that is written there: an editor keeps its last picture until it is again. */
+export function isWhole({ tree }: Document): boolean {
+  const isRead = (key: string, kind: Node['kind']): boolean => {
+    const written = nodeAt(tree, [key]);
+    const isEmpty = written?.kind === 'scalar' && written.value === null;
+    return written === undefined || isEmpty || written.kind === kind;
+  };
+  return tree.problems.length === 0 && isRead('steps', 'sequence') && isRead('services', 'mapping');
 }
 
 type Drawn = Omit<DocumentGraph, 'places'>;
