@@ -41,6 +41,9 @@ export const GraphDrawing = memo(function GraphDrawing({
 }: GraphDrawingProps): ReactElement {
   const width = Math.max(laidOut.width, smallestWidth);
   const below = { x: 0, y: laidOut.height + legendGap, width };
+  // Of a system what is rolled back stands out, of a playbook its critical path.
+  const isRolledBack = laidOut.graph.criticalMeaning?.startsWith('rolled back') === true;
+  const emphasis = isRolledBack ? 'rolled back' : 'critical';
   const aside = Math.round((width - laidOut.width) / 2);
   return (
     <>
@@ -55,6 +58,7 @@ export const GraphDrawing = memo(function GraphDrawing({
               isSelected={id === selected}
               isTabStop={id === tabStop}
               mark={marks?.get(id)}
+              emphasis={emphasis}
               onFocus={onFocus}
               onSelect={onSelect}
             />

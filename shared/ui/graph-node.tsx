@@ -20,6 +20,8 @@ interface GraphNodeProps {
   /** The Tab key leads here; arrows lead on. */
   readonly isTabStop: boolean;
   readonly mark: NodeMark | undefined;
+  /** What it means that a box is drawn with emphasis. */
+  readonly emphasis: string;
   readonly onFocus: (id: string) => void;
   readonly onSelect: (id: string) => void;
 }
@@ -30,6 +32,7 @@ export const GraphNodeBox = memo(function GraphNodeBox({
   isSelected,
   isTabStop,
   mark,
+  emphasis,
   onFocus,
   onSelect,
 }: GraphNodeProps): ReactElement {
@@ -41,7 +44,7 @@ export const GraphNodeBox = memo(function GraphNodeBox({
       data-node={id}
       data-mark={mark}
       role="button"
-      aria-label={describeNode(node, said)}
+      aria-label={describeNode(node, said, emphasis)}
       aria-pressed={isSelected}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => onFocus(id)}
@@ -58,10 +61,10 @@ export const GraphNodeBox = memo(function GraphNodeBox({
 });
 
 /** What a screen reader says of a box: what is written in it, in full and in its order, and what is said of it. */
-function describeNode({ node, box }: LaidOutNode, said: string): string {
+function describeNode({ node, box }: LaidOutNode, said: string, emphasis: string): string {
   const texts = [...box.texts, ...box.badges.map(({ text }) => text)];
-  const critical = node.critical === true ? ['critical'] : [];
-  return [...texts.map(({ full, text }) => full ?? text), said.replace(/^\W+/u, ''), ...critical]
+  const emphasised = node.critical === true ? [emphasis] : [];
+  return [...texts.map(({ full, text }) => full ?? text), said.replace(/^\W+/u, ''), ...emphasised]
     .filter(Boolean)
     .join(' ');
 }

@@ -61,6 +61,19 @@ describe.skipIf(chromium === undefined)('a graph in a browser [needs Chromium]',
     );
   }
 
+  test('of a system a box says that it is rolled back, of a playbook that it is critical', async () => {
+    expect(await node('checkout').getAttribute('aria-label')).toMatch(/ rolled back$/u);
+    await page.locator('button', { hasText: 'Steps' }).click();
+    await node('drain').waitFor();
+    const boxes = await page.locator('.graph-node').all();
+    const told = await Promise.all(boxes.map((each) => each.getAttribute('aria-label')));
+    const labels = told.map((label) => label ?? '');
+    expect(labels.filter((label) => label.endsWith(' critical'))).not.toEqual([]);
+    expect(labels.filter((label) => label.includes('rolled back'))).toEqual([]);
+    await page.locator('button', { hasText: 'Dependencies' }).click();
+    await node('orders-db').waitFor();
+  });
+
   test('what is written in boxes is found, counted and brought into sight', async () => {
     await zoomIn(4);
     const find = page.locator('[aria-label="Find in the graph"]');
