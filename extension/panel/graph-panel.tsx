@@ -47,7 +47,7 @@ function GraphPanel(): ReactElement {
   return (
     <main className="panel">
       <header className="panel-head">
-        <h1>{title}</h1>
+        <h1 title={title}>{title}</h1>
         <Choice
           label="What is shown"
           options={subjects}

@@ -257,11 +257,20 @@ export class GraphPanel {
     if (this.#shown === undefined || place === undefined) return;
     const document = await workspace.openTextDocument(Uri.parse(this.#shown.uri));
     const visible = window.visibleTextEditors.find((each) => each.document === document);
-    const viewColumn = visible?.viewColumn ?? ViewColumn.One;
+    const viewColumn = visible?.viewColumn ?? this.#besidePanel();
     const editor = await window.showTextDocument(document, { viewColumn, preserveFocus: true });
     const range = rangeOf(place.name);
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** A column for text that does not lie over the graph. */
+  #besidePanel(): ViewColumn {
+    const own = this.#panel.viewColumn;
+    const { tabGroups } = window;
+    return (
+      tabGroups.all.find(({ viewColumn }) => viewColumn !== own)?.viewColumn ?? ViewColumn.Beside
+    );
   }
 
   #tell(message: ToPanel): void {

@@ -7,7 +7,7 @@ html, body, #root { height: 100%; }
 body { font-size: var(--vscode-font-size, 13px); }
 .panel { max-width: none; margin: 0; padding: 0; display: flex; flex-direction: column; height: 100%; }
 .panel-head { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px; padding: 10px 16px 8px; border-bottom: 1px solid var(--bs-line); }
-.panel-head h1 { font-size: 15px; margin: 0; flex: 1; }
+.panel-head h1 { font-size: 15px; margin: 0; flex: 1; min-width: 0; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere; }
 .panel-head p { flex-basis: 100%; margin: 0; color: var(--bs-muted); font-size: 13px; }
 .panel-graph { flex: 1; min-height: 0; }
 .panel-note { padding: 24px; color: var(--bs-muted); }
