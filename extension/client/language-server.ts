@@ -8,6 +8,8 @@ import type {
 } from 'vscode-languageclient';
 import { CloseAction, ErrorAction } from 'vscode-languageclient';
 import { EnvironmentError } from '../../shared/model/environment-error.ts';
+import type { GraphParams, ShownGraph } from '../../shared/lsp/graph-request.ts';
+import { graphRequest } from '../../shared/lsp/graph-request.ts';
 import type { ShownScenario } from '../../shared/lsp/scenarios-request.ts';
 import {
   checkPlacesRequest,
@@ -19,6 +21,8 @@ import {
 const mostCrashes = 4;
 const crashPeriodMs = 180_000;
 
+const startAgain = 'Start it again with the command Backstep: Restart Language Server.';
+
 /** What every client of the server asks for; `schemes` are those of the documents that it is told of. */
 export function clientOptions(schemes: readonly string[] | undefined): LanguageClientOptions {
   return {
@@ -28,6 +32,13 @@ export function clientOptions(schemes: readonly string[] | undefined): LanguageC
     initializationOptions: { hasCommands: true, suggestCommand: 'editor.action.triggerSuggest' },
     errorHandler: restarting(),
   };
+}
+
+/** There is no server that could answer. */
+export class ServerStopped extends EnvironmentError {
+  constructor(cause: unknown) {
+    super('The language server has stopped.', startAgain, cause);
+  }
 }
 
 /** The language server, as the rest of the extension asks it. */
@@ -68,12 +79,18 @@ export class LanguageServer {
     try {
       return await this.client.sendRequest<T>(request, params);
     } catch (error) {
+      if (!this.client.isRunning()) throw new ServerStopped(error);
       throw new EnvironmentError(
         `The language server of Backstep does not answer: ${error instanceof Error ? error.message : String(error)}.`,
-        'Start it again with *Backstep: Restart Language Server*.',
+        startAgain,
         error,
       );
     }
+  }
+
+  /** The graph of a document; null where it has none that can be drawn. */
+  graph(asked: GraphParams): Promise<ShownGraph | null> {
+    return this.#ask(graphRequest, asked);
   }
 
   /** Calls `listener` whenever documents have been judged. */
@@ -94,7 +111,9 @@ function restarting(): ErrorHandler {
       crashes.push(now);
       const recent = crashes.filter((at) => now - at < crashPeriodMs).length;
       if (recent > mostCrashes) {
-        void offerRestart();
+        void offerRestart(
+          `The language server of Backstep ended ${recent} times within three minutes and was left as it is. Its output says why.`,
+        );
         return { action: CloseAction.DoNotRestart, handled: true };
       }
       if (crashes.length === 1)
@@ -106,11 +125,9 @@ function restarting(): ErrorHandler {
   };
 }
 
-async function offerRestart(): Promise<void> {
+/** Says that there is no server, with a button that starts it. */
+export async function offerRestart(message: string): Promise<void> {
   const restart = 'Start Again';
-  const chosen = await window.showErrorMessage(
-    `The language server of Backstep ended ${mostCrashes + 1} times within three minutes and was left as it is. Its output says why.`,
-    restart,
-  );
-  if (chosen === restart) await commands.executeCommand('backstep.restartServer');
+  if ((await window.showErrorMessage(message, restart)) === restart)
+    await commands.executeCommand('backstep.restartServer');
 }

@@ -28,6 +28,9 @@ import { showStatus } from './status.ts';
 import { telling } from './tell.ts';
 import { uriOf } from './files.ts';
 
+/** How long a short message stays at the lower edge. */
+const saidMs = 5000;
+
 /** What drills: this extension, with its version. */
 export function toolOf({ extension }: ExtensionContext): string {
   const { version } = extension.packageJSON as { readonly version: string };
@@ -100,7 +103,10 @@ function documentCommands(
       drillDocument(languageServer, tests, named(of), askRuns),
     ),
     command('graph', graphCommand(context, languageServer, jobs)),
-    command('restartServer', () => languageServer.restart()),
+    command('restartServer', async () => {
+      await languageServer.restart();
+      window.setStatusBarMessage('The language server of Backstep was started again.', saidMs);
+    }),
     command('showOutput', () => languageServer.client.outputChannel.show()),
   ];
 }

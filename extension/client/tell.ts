@@ -1,5 +1,6 @@
 import { window, workspace } from 'vscode';
 import type { EnvironmentError } from '../../shared/model/environment-error.ts';
+import { ServerStopped, offerRestart } from './language-server.ts';
 import { isEnvironmentError } from '../../shared/model/environment-error.ts';
 
 /** Does what a command asks for; what is in the way is told with its remedy, a defect goes on to the editor. */
@@ -8,7 +9,8 @@ export async function telling<T>(action: () => T | Promise<T>): Promise<T | unde
     return await action();
   } catch (error) {
     if (!isEnvironmentError(error)) throw error;
-    void window.showErrorMessage(explain(error));
+    if (error instanceof ServerStopped) void offerRestart(error.message);
+    else void window.showErrorMessage(explain(error));
     return undefined;
   }
 }

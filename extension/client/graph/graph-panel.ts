@@ -18,7 +18,6 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { graphRequest } from '../../../shared/lsp/graph-request.ts';
 import { isEnvironmentError } from '../../../shared/model/environment-error.ts';
 import { disposeAll } from '../disposables.ts';
 import { explain } from '../tell.ts';
@@ -200,18 +199,16 @@ export class GraphPanel {
     const uri = this.#document.uri.toString();
     const subject = this.#subject === undefined ? {} : { subject: this.#subject };
     try {
-      const graph = await this.#sources.server.client.sendRequest<ShownGraph | null>(graphRequest, {
-        uri,
-        ...subject,
-      });
+      const graph = await this.#sources.server.graph({ uri, ...subject });
       if (graph !== null) return graph;
       this.#say(
         asked,
         'This cannot be drawn as it is written; the errors are listed under Problems.',
       );
     } catch (error) {
-      // The server has ended, which is told by itself; it is asked again with the next change.
-      this.#say(asked, `The language server does not answer: ${(error as Error).message}`);
+      if (!isEnvironmentError(error)) throw error;
+      // It is asked again with the next change, and when the server has come back.
+      this.#say(asked, explain(error));
     }
     return undefined;
   }
