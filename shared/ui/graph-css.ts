@@ -30,7 +30,8 @@ svg text.graph-mark { font-size: 12px; font-weight: 650; fill: var(--bs-bad); pa
 .graph-search:focus-within { outline: 2px solid var(--bs-accent); outline-offset: -1px; }
 .graph-search input { width: 108px; height: 28px; border: 0; outline: none; background: none; color: var(--bs-fg); font: inherit; font-size: 13px; }
 .graph-search input::placeholder { color: var(--bs-muted); opacity: 1; }
-.graph-search output { min-width: 9ch; text-align: right; font-size: 12px; color: var(--bs-muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
+.graph-search output:not(:empty) { min-width: 9ch; }
+.graph-search output { text-align: right; font-size: 12px; color: var(--bs-muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
 .graph-top > button { height: 30px; padding: 0 12px; border: 1px solid var(--bs-line); border-radius: 8px; background: var(--bs-card); color: var(--bs-fg); font: inherit; font-size: 13px; cursor: pointer; }
 .graph-top > button[aria-pressed='true'] { background: var(--bs-fg); color: var(--bs-bg); }
 .graph-top > button:focus-visible, .graph-impact button:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: 1px; }
