@@ -130,11 +130,12 @@ function writeRecord(draft: string, results: Results, runId: string): WrittenRec
       [journalPath, journal.end()],
       [runsCsvPath, csv.end()],
     ]);
-    results.copyRun(runId, join(draft, databasePath));
+    const derived = deriver.end();
+    results.copyRun(runId, join(draft, databasePath), derived);
     const hash = createHash('sha256');
     for (const chunk of chunksOf(join(draft, databasePath))) hash.update(chunk);
     digests.set(databasePath, hash.digest('hex'));
-    return { derived: deriver.end(), count, head, digests };
+    return { derived, count, head, digests };
   } finally {
     journal.close();
     csv.close();

@@ -1,3 +1,5 @@
+import type { Derived } from './derive.ts';
+import { dropDerived, keepDerived } from './keep-derived.ts';
 import { noRun } from './journal-lines.ts';
 import { loadSqlite, type Sqlite } from './load-sqlite.ts';
 import { migrate } from './migrate.ts';
@@ -6,9 +8,9 @@ import { copyRows } from './run-tables.ts';
 /**
  * Writes a database with one run and nothing else to `path`, which must not exist: made anew
  * rather than copied and pruned, so that no trace of other runs can remain in free pages, and
- * without a write-ahead log beside it. Throws a ResultsError `no-run`, and what SQLite throws.
+ * without a write-ahead log beside it. Its tables say what follows from the journal, whatever they say here. Throws a ResultsError `no-run`, and what SQLite throws.
  */
-export function copyRun(db: Sqlite, runId: string, path: string): void {
+export function copyRun(db: Sqlite, runId: string, path: string, derived: Derived): void {
   const run = db.prepare<[string], object>('SELECT * FROM run WHERE id = ?').get(runId);
   if (run === undefined) throw noRun(runId);
   const Sqlite = loadSqlite();
@@ -18,7 +20,11 @@ export function copyRun(db: Sqlite, runId: string, path: string): void {
     copy.pragma('journal_mode = OFF');
     copy.pragma('synchronous = OFF');
     migrate(copy, path);
-    copy.transaction(() => copyRows(db, copy, runId, { ...run, writer: null }))();
+    copy.transaction(() => {
+      copyRows(db, copy, runId, { ...run, writer: null });
+      dropDerived(copy, runId);
+      keepDerived(copy, runId, derived);
+    })();
   } finally {
     copy.close();
   }

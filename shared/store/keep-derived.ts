@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { TraceEvent } from '../model/journal.ts';
-import { type Derived, derivedRows, type DerivedRow } from './derive.ts';
+import { type Derived, derivedRows, type DerivedRow, derivedTables } from './derive.ts';
 import type { Sqlite } from './load-sqlite.ts';
 
 /** Inserts rows of derived tables of one run; the statement of each table is prepared once. */
@@ -18,6 +18,13 @@ function derivedInserter(db: Sqlite, runId: string): (table: string, row: Derive
     }
     statement.run(runId, ...Object.values(row));
   };
+}
+
+/** Removes every derived row of one run. */
+export function dropDerived(db: Sqlite, runId: string): void {
+  for (const table of derivedTables) {
+    db.prepare(`DELETE FROM ${table} WHERE run_id = ?`).run(runId);
+  }
 }
 
 /** Keeps what follows from a whole journal, and closes the run where it was closed. */

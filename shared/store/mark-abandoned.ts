@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { headOfRun, noteInLedger } from './ledger.ts';
 import type { Sqlite } from './load-sqlite.ts';
+import { rebuild } from './rebuild.ts';
 
 /** Names this process in `run.writer`. */
 export function writerName(host: string = hostname(), pid: number = process.pid): string {
@@ -8,8 +9,8 @@ export function writerName(host: string = hostname(), pid: number = process.pid)
 }
 
 /**
- * Marks the open runs of this machine whose process no longer exists as interrupted; returns how
- * many. Runs of other machines stay open, because nothing can be known about them from here.
+ * Marks the open runs of this machine whose process no longer exists as interrupted, with the figures that follow from their
+ * journals; returns how many. Runs of other machines stay open, because nothing can be known about them from here.
  */
 export function markAbandoned(
   db: Sqlite,
@@ -22,17 +23,28 @@ export function markAbandoned(
     )
     .all();
   const gone = open.filter(({ writer }) => hasGone(writer, host, exists));
+  for (const { id } of gone) {
+    try {
+      markInterrupted(db, id, () => rebuild(db, id));
+    } catch {
+      // No figures follow from a broken journal, which must not keep the run open.
+      markInterrupted(db, id);
+    }
+  }
+  return gone.length;
+}
+
+/** Ends a run in one transaction, unless another process has done so; `then` comes after. */
+function markInterrupted(db: Sqlite, id: string, then?: () => void): void {
   const mark = db.prepare(
     `UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ? AND status = 'open'`,
   );
-  const at = new Date().toISOString();
   db.transaction(() => {
-    for (const { id } of gone) {
-      if (mark.run(id).changes === 0) continue;
-      noteInLedger(db, { at, what: 'ended', run: id, digest: headOfRun(db, id) });
-    }
-  })();
-  return gone.length;
+    if (mark.run(id).changes === 0) return;
+    then?.();
+    const at = new Date().toISOString();
+    noteInLedger(db, { at, what: 'ended', run: id, digest: headOfRun(db, id) });
+  }).immediate();
 }
 
 /** Whether the process named by `writer` was one of this machine and no longer exists. */

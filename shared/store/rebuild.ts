@@ -1,8 +1,8 @@
 import { followEvents } from './chain.ts';
-import { derivedTables, Deriver } from './derive.ts';
+import { Deriver } from './derive.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { journalLines } from './journal-lines.ts';
-import { keepDerived } from './keep-derived.ts';
+import { dropDerived, keepDerived } from './keep-derived.ts';
 import { ResultsError } from './results-error.ts';
 
 /**
@@ -12,9 +12,7 @@ import { ResultsError } from './results-error.ts';
  */
 export function rebuild(db: Sqlite, runId: string): void {
   db.transaction(() => {
-    for (const table of derivedTables) {
-      db.prepare(`DELETE FROM ${table} WHERE run_id = ?`).run(runId);
-    }
+    dropDerived(db, runId);
     const deriver = new Deriver();
     const { broken } = followEvents(journalLines(db, runId), (event) => deriver.add(event));
     if (broken !== undefined) {

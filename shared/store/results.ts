@@ -2,6 +2,7 @@ import type { RunSample } from '../drill/sample-run.ts';
 import { type Defect, checkFile, checkRun } from './check-results.ts';
 import { copyRun } from './copy-run.ts';
 import { beginRun, type OpenedEvent, type RunMeta } from './begin-run.ts';
+import type { Derived } from './derive.ts';
 import { journalLines } from './journal-lines.ts';
 import { type DrillRow, listDrills } from './list-drills.ts';
 import { type InputFile, listInputs } from './list-inputs.ts';
@@ -104,8 +105,8 @@ export class Results {
   }
 
   /** Copies one run, and nothing else, into a new database at `path`. See `copyRun`. */
-  copyRun(runId: string, path: string): void {
-    this.#ask((db) => copyRun(db, runId, path));
+  copyRun(runId: string, path: string, derived: Derived): void {
+    this.#ask((db) => copyRun(db, runId, path, derived));
   }
 
   /** What is wrong with the file as a whole. See `checkFile`. */
@@ -115,7 +116,8 @@ export class Results {
 
   /** What is kept of a run and does not fit its journal. See `checkRun`. */
   checkRun(runId: string): Defect[] {
-    return this.#ask((db) => checkRun(db, runId));
+    // In one transaction, because the run may end meanwhile.
+    return this.#ask((db) => db.transaction(() => checkRun(db, runId))());
   }
 
   /** Copies a run from another results file. See `mergeRun`. */

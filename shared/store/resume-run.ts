@@ -1,6 +1,7 @@
 import type { Sqlite } from './load-sqlite.ts';
 import { digestLine } from './journal-line.ts';
 import { writerName } from './mark-abandoned.ts';
+import { dropDerived } from './keep-derived.ts';
 import { lastLine, noRun } from './journal-lines.ts';
 import { ResultsError } from './results-error.ts';
 import { RunWriter } from './run-writer.ts';
@@ -30,6 +31,8 @@ export function resumeRun(db: Sqlite, file: string, runId: string): RunWriter {
         writerName(),
         runId,
       );
+      // A run that is open has no figures: they would be those of its beginning.
+      dropDerived(db, runId);
       return new RunWriter(db, file, runId, {
         seq: (last?.seq ?? -1) + 1,
         prev: digestLine(last?.line ?? ''),

@@ -66,6 +66,10 @@ describe('a drill that was interrupted', () => {
       const before = kept('cut.db');
       expect(before.lines.length).toBeLessThan(20_000);
       if (signal === 'SIGINT') expect(out).toContain('drill --resume ');
+      // Its evidence is that of an attempt, however it was cut off.
+      const signed = cli('evidence', 'export', 'last', '--results', 'cut.db');
+      const verify = /backstep (evidence verify .*)/u.exec(signed.out)?.[1] ?? '';
+      expect(cli(...verify.split(' ')).out).toMatch(/INCOMPLETE/);
       // What is in the folder now does not matter: the drill goes on with what it began with.
       cli('drill', 'bad-canary.scenario.yaml', ...asked, '--results', 'whole.db');
       rmSync(inFolder('shop.system.yaml'));

@@ -4,20 +4,26 @@ import { expect, test } from 'vitest';
 import type { EvidenceError } from '../../shared/evidence/evidence-error.ts';
 import { exportBundle } from '../../shared/evidence/export-bundle.ts';
 import { generateKey } from '../../shared/evidence/signing/keys.ts';
+import { verifyBundle } from '../../shared/evidence/verify-bundle.ts';
+import type { TraceEvent } from '../../shared/model/journal.ts';
 import { loadSqlite } from '../../shared/store/load-sqlite.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 import type { Results } from '../../shared/store/results.ts';
-import { closed, inputFiles, opened, recovery, startsUs } from '../store/drill-trace.ts';
+import { closed, inputFiles, opened, others, recovery, startsUs } from '../store/drill-trace.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { filesOf, makeBundle, renderViews } from './make-bundle.ts';
 
 const key = generateKey();
 
-function record(): { results: Results; runId: string; out: string } {
+function record(more: readonly TraceEvent[] = []): {
+  results: Results;
+  runId: string;
+  out: string;
+} {
   const folder = temporaryFolder();
   const results = openResults(join(folder, 'results.db'));
   const writer = results.beginRun(opened(), { startsUs, host: 'test', inputs: inputFiles });
-  writer.append(recovery());
+  writer.append([...recovery(), ...more]);
   writer.close(closed());
   const out = join(folder, 'out');
   mkdirSync(out);
@@ -129,4 +135,13 @@ test('a journal changed in the results file is not exported', async () => {
     coded('journal-broken'),
   );
   results.close();
+});
+
+test('tables that do not follow from the journal are not signed', async () => {
+  const { results, runId, out } = record(others());
+  const db = new (loadSqlite())(results.file);
+  db.exec('UPDATE result SET rta_p95_us = 1; DELETE FROM step');
+  db.close();
+  const dir = await exportBundle(results, runId, out, { key, renderViews });
+  expect((await verifyBundle(dir, { keys: [key] })).findings).toEqual([]);
 });

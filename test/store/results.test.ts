@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { followChain } from '../../shared/store/chain.ts';
+import { derive } from '../../shared/store/derive.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 import type { Results } from '../../shared/store/results.ts';
 import { closed, inputFiles, opened, recovery, sampled, startsUs } from './drill-trace.ts';
@@ -80,7 +82,8 @@ test('a copy of one run holds nothing of the others', () => {
   const results = openResults(join(folder, 'results.db'));
   const a = record(results, 'checkout', 'a', 1000);
   record(results, 'billing', 'b', 2000);
-  results.copyRun(a, join(folder, 'copy.db'));
+  const { events } = followChain(results.lines(a));
+  results.copyRun(a, join(folder, 'copy.db'), derive(events));
   const copy = openResults(join(folder, 'copy.db'), { readonly: true });
   expect(copy.runs().map(({ id }) => id)).toEqual([a]);
   expect([...copy.lines(a)]).toEqual([...results.lines(a)]);

@@ -74,14 +74,22 @@ function describe(
     repaired.length === 0 ? [] : ['Computed anew from the journals:', lines(repaired), ''];
   if (left.length === 0)
     return `${[...mended, `${styled(['bold', 'green'], '✓ sound')}  ${relativePath(file)}: ${count}, each journal unbroken and every table what follows from it.`].join('\n')}\n`;
-  const canRepair = left.some(({ code }) => code === 'derived-differs');
+  const isWhole = left.every(({ code }) => code === 'derived-differs');
+  const what = isWhole ? '✗ tables differ' : '✗ damaged';
   return `${[
     ...mended,
-    `${styled(['bold', 'red'], '✗ damaged')}  ${relativePath(file)}: ${count}`,
+    `${styled(['bold', 'red'], what)}  ${relativePath(file)}: ${count}`,
     lines(left),
     '',
-    canRepair
-      ? 'Tables that differ from their journal are computed anew with --repair. Nothing else can be mended: restore a backup.'
-      : 'Restore a backup; exported evidence is not affected.',
+    remedyFor(left, isWhole),
   ].join('\n')}\n`;
+}
+
+function remedyFor(left: readonly Defect[], isWhole: boolean): string {
+  const anew = 'Tables that differ from their journal are computed anew with --repair.';
+  if (isWhole) return `${anew} Every journal is unbroken.`;
+  const canRepair = left.some(({ code }) => code === 'derived-differs');
+  return canRepair
+    ? `${anew} Nothing else can be mended: restore a backup.`
+    : 'Restore a backup; exported evidence is not affected.';
 }
