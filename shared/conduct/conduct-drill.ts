@@ -117,7 +117,7 @@ export async function finishDrill(
   await sampleRest(request, tally, (batch) => keeper.add(batch));
   keeper.flush();
   const interrupted = signal?.aborted === true && !isWhole(questionOf(plan), tally, opened);
-  const summary = summarise(questionOf(plan), tally, interrupted);
+  const summary = summarise({ ...questionOf(plan), ...partOf(opened) }, tally, interrupted);
   if (interrupted) writer.interrupt();
   else writer.close(closedEvent(summary, endUs));
   return { runId: writer.runId, opened, trace, measures, summary, interrupted };
@@ -149,6 +149,9 @@ class SampleKeeper {
     this.#writer.append(events);
   }
 }
+
+const partOf = ({ shard }: EventData['drill.opened']): Pick<DrillQuestion, 'shard'> =>
+  shard === undefined ? {} : { shard };
 
 /** What a drill of `plan` is to answer. */
 export function questionOf({ playbook, scenario }: Plan): DrillQuestion {

@@ -1,3 +1,4 @@
+import type { Shard } from '../model/journal.ts';
 import type { Outcome } from '../model/scenario.ts';
 
 /** Recovery objectives in microseconds; absent or null where there is none. */
@@ -30,4 +31,6 @@ export interface DrillQuestion {
     readonly lostRecords?: number | null;
   };
   readonly disruption: string;
+  /** Only some of the drill's seeds are played; absent where all are. */
+  readonly shard?: Shard;
 }

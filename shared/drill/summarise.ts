@@ -14,7 +14,8 @@ const SHOWN_VALUES = 4_000;
 /**
  * Everything that the runs of a drill show together. The verdict
  * answers whether the drill showed what the scenario expects and whether the objectives were met: `failed` when any
- * check failed; else `inconclusive` when any is, when there is no run, or when it was interrupted; else `passed`.
+ * check failed; else `inconclusive` when any is, when there is no run, or when it was interrupted; else `passed`. A part
+ * of a drill is `inconclusive` whatever its checks came to: the other parts may say otherwise.
  *
  * - The RTO and the RPO are held against the percentile that the objectives name, by `checkBound`: the upper end of its 95%
  *   interval counts, and a drill of one run is compared as it is and says so.
@@ -42,9 +43,11 @@ export function summarise(
     summariseMeasure(population, percentiles);
   const { recoveryTimes, recoveryPoints, phases, lostRecords } = tally;
   const checks = checkDrill(question, tally);
+  const isPart = question.shard !== undefined;
   return {
-    verdict: verdictOf(checks, tally.runs > 0 && !interrupted),
+    verdict: isPart ? 'inconclusive' : verdictOf(checks, tally.runs > 0 && !interrupted),
     completed: !interrupted,
+    ...(isPart ? { isPart } : {}),
     runs: tally.runs,
     checks,
     rta: measure(recoveryTimes),
@@ -77,10 +80,11 @@ function verdictOf(checks: readonly ObjectiveCheck[], complete: boolean): Verdic
 }
 
 /** Why a drill has its verdict, as short sentences; at least one. */
-export function verdictReasons({ runs, completed, checks }: DrillSummary): string[] {
+export function verdictReasons({ runs, completed, isPart, checks }: DrillSummary): string[] {
   const made = runs === 1 ? '1 run' : `${formatCount(runs)} runs`;
   const reasons = [
     ...(completed ? [] : [`The drill was interrupted after ${made}.`]),
+    ...(isPart === true ? ['A part of a drill decides nothing by itself: merge the parts.'] : []),
     ...(completed && runs === 0 ? ['No run was made.'] : []),
     ...checks
       .filter(({ result }) => result !== 'passed')

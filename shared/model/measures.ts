@@ -136,6 +136,8 @@ export interface StepCriticality {
 export interface DrillSummary {
   readonly verdict: Verdict;
   readonly completed: boolean;
+  /** These are the runs of one part of a drill, which decides nothing by itself. */
+  readonly isPart?: true;
   readonly runs: number;
   readonly checks: readonly ObjectiveCheck[];
   readonly rta: MeasureSummary;

@@ -17,19 +17,19 @@ export interface TrendPoint {
   readonly lostRecordsMax: number;
 }
 
-/** How a playbook did over time: its closed runs, oldest first, of one scenario or of all. */
+/** How a playbook did over time: its closed runs, oldest first, of one scenario or of all; parts of drills are left out. */
 export function listTrend(db: Sqlite, playbook: string, scenario?: string): TrendPoint[] {
   return db
     .prepare<unknown[], TrendPoint>(
-      `SELECT id AS runId, recorded_at AS recordedAt, scenario, verdict,
+      `SELECT run.id AS runId, recorded_at AS recordedAt, scenario, verdict,
          CAST(recovered AS REAL) / nullif(samples, 0) AS successRate,
-         (SELECT json_extract(line, '$.data.objectives.rtoUs') FROM journal JOIN event ON event.id = first
-          WHERE run_id = run.id) AS rtoUs,
+         json_extract(line, '$.data.objectives.rtoUs') AS rtoUs,
          rta_p95_us AS rtaP95Us, rpa_p95_us AS rpaP95Us, lost_records_max AS lostRecordsMax
-       FROM run JOIN result ON result.run_id = run.id
-       WHERE status = 'closed' AND playbook = @playbook
+       FROM run JOIN journal ON journal.run_id = run.id JOIN event ON event.id = first
+         JOIN result ON result.run_id = run.id
+       WHERE status = 'closed' AND json_extract(line, '$.data.shard') IS NULL AND playbook = @playbook
          AND (@scenario IS NULL OR scenario = @scenario)
-       ORDER BY id`,
+       ORDER BY run.id`,
     )
     .all({ playbook, scenario: scenario ?? null });
 }

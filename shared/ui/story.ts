@@ -35,7 +35,13 @@ export function story(report: RunReport): string {
   const interrupted = summary.completed
     ? ''
     : ' The drill was interrupted before all of its runs were made.';
-  return keepTogether(`${tried} ${ended(report)}${times(report)}${missed(report)}${interrupted}`);
+  const part =
+    summary.isPart === true
+      ? ' This is one part of the drill, which decides nothing before all of them are merged.'
+      : '';
+  return keepTogether(
+    `${tried} ${ended(report)}${times(report)}${missed(report)}${interrupted}${part}`,
+  );
 }
 
 function ended({ summary }: RunReport): string {

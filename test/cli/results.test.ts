@@ -34,6 +34,7 @@ describe('parts of a drill', () => {
     for (const part of ['3/3', '1/3', '2/3']) {
       const made = drill(`${part[0] ?? ''}.db`, '--shard', part);
       expect(made).toMatchObject({ code: 0, err: '' });
+      expect(made.out).toMatch(/INCONCLUSIVE +part . of 3, which decides nothing/);
     }
     const merged = cli('results', 'merge', '1.db', '2.db', '3.db', '--results', 'all.db');
     expect(merged).toMatchObject({ code: 0, err: '' });
@@ -47,6 +48,16 @@ describe('parts of a drill', () => {
 
   test('decide nothing until all of them are there', () => {
     drill('1.db', '--shard', '1/2');
+    const signed = cli('evidence', 'export', 'last', '--results', '1.db');
+    const verify = /backstep (evidence verify .*)/u.exec(signed.out)?.[1] ?? '';
+    const verified = cli(...verify.split(' '), '--format', 'json');
+    expect(JSON.parse(verified.out)).toMatchObject({
+      status: 'sound',
+      facts: { verdict: 'inconclusive' },
+    });
+    const results = openResults(path.join(folder, '1.db'), { readonly: true });
+    expect(results.trend('checkout-2.14')).toEqual([]);
+    results.close();
     const partial = cli('results', 'merge', '1.db', '--results', 'all.db');
     expect(partial.code).toBe(1);
     expect(partial.out).toMatch(/without part 2/);

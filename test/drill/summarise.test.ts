@@ -230,6 +230,17 @@ test('no run, or an interrupted drill, never passes', () => {
   expect(summariseRuns(ask({}, { rtoUs: 1 }), spread(200), true).verdict).toBe('failed');
 });
 
+test('a part of a drill decides nothing, whatever its runs show', () => {
+  const shard = { index: 1, of: 2, seed: 1, runs: 400 };
+  const part = summariseRuns({ ...ask(), shard }, spread(200), false);
+  expect(part).toMatchObject({ verdict: 'inconclusive', completed: true });
+  expect(verdictReasons(part)).toEqual([
+    'A part of a drill decides nothing by itself: merge the parts.',
+  ]);
+  const bad = summariseRuns({ ...ask({}, { rtoUs: 1 }), shard }, spread(200), false);
+  expect(bad.verdict).toBe('inconclusive');
+});
+
 test('without objectives and expectations, recovering is what counts', () => {
   const outcomeOf = (samples: RunSample[]): string | undefined =>
     results(summariseRuns(ask({}, {}), samples, false))['outcome'];

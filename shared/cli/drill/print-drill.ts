@@ -54,7 +54,7 @@ export function printDrill(drill: PrintedDrill): string {
   const badge = styled(['bold', colours[verdict]], `${marks[verdict]} ${verdict.toUpperCase()}`);
   return [
     title,
-    `${badge}  ${progress(drill, runs)}${headline(drill)}`,
+    `${badge}  ${part(opened)}${progress(drill, runs)}${headline(drill)}`,
     '',
     styled('bold', 'Objectives'),
     indent(objectives(summary.checks)),
@@ -68,6 +68,11 @@ export function printDrill(drill: PrintedDrill): string {
     ...toShorten(drill),
     '',
   ].join('\n');
+}
+
+function part({ shard }: EventData['drill.opened']): string {
+  if (shard === undefined) return '';
+  return `part ${shard.index} of ${shard.of}, which decides nothing before all are merged; `;
 }
 
 function progress({ summary, recording }: PrintedDrill, runs: string): string {
