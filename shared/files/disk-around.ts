@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Surroundings } from '../language/surroundings.ts';
-import { drillsOnRecord } from './drill-record.ts';
+import { damagedRecord, drillsOnRecord } from './drill-record.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
 /** Larger files are no manifests or scripts that anybody wrote. */
@@ -26,6 +26,7 @@ export const diskAround: Surroundings = {
     }
   },
   drills: drillsOnRecord,
+  damagedRecord,
   hasCommit,
 };
 

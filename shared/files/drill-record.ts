@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DrillOnRecord } from '../language/surroundings.ts';
+import { readRegularFile } from './read-regular-file.ts';
 
 /** The file in which a repository keeps on record what was drilled, so that checks know without the results. */
 export const drillRecordName = 'backstep-drills.json';
@@ -28,22 +29,28 @@ export function formatRecord(drills: readonly RecordedDrill[]): string {
 /** The drills on record in a file; undefined where there is none, or it is none. */
 export function readDrillRecord(file: string): readonly RecordedDrill[] | undefined {
   try {
-    const { drills } = JSON.parse(readFileSync(file, 'utf8')) as { readonly drills?: unknown };
+    const { drills } = JSON.parse(textOf(file)) as { readonly drills?: unknown };
     return Array.isArray(drills) && drills.every(isRecorded) ? drills : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Nothing of a pipe or a device, which could be waited for for ever. */
+const textOf = (file: string): string => Buffer.from(readRegularFile(file) ?? []).toString('utf8');
+
 function isRecorded(value: unknown): value is RecordedDrill {
-  const { playbook, scenario, at, verdict, files } = (value ?? {}) as Partial<RecordedDrill>;
+  const { playbook, scenario, at, verdict, files } = (value ?? {}) as Partial<
+    Record<keyof RecordedDrill, unknown>
+  >;
   return (
     typeof playbook === 'string' &&
     typeof scenario === 'string' &&
     typeof at === 'string' &&
     !Number.isNaN(Date.parse(at)) &&
     typeof verdict === 'string' &&
-    typeof files === 'object'
+    typeof files === 'object' &&
+    files !== null
   );
 }
 
@@ -59,6 +66,14 @@ export function findDrillRecord(folder: string): string | undefined {
 /** SHA-256 of some bytes, 64 hexadecimal digits. */
 export const digestOf = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
+
+/** The name of the record around a playbook, where it is none that can be read. */
+export function damagedRecord(playbook: string): string | undefined {
+  const record = findDrillRecord(path.dirname(playbook));
+  return record === undefined || readDrillRecord(record) !== undefined
+    ? undefined
+    : drillRecordName;
+}
 
 /** What is on record of drills of a playbook, and which of their files have changed since; undefined without a record. */
 export function drillsOnRecord(playbook: string): readonly DrillOnRecord[] | undefined {

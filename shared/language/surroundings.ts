@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly read?: (file: string) => string | undefined;
   /** What is on record of drills of the playbook at a path; undefined where nothing is kept on record. */
   readonly drills?: (playbook: string) => readonly DrillOnRecord[] | undefined;
+  /** The record of drills around the playbook at a path, where it is damaged; undefined where it is whole, or there is none. */
+  readonly damagedRecord?: (playbook: string) => string | undefined;
   /** Whether the repository that a folder is in has a commit; undefined where that cannot be told. */
   readonly hasCommit?: (folder: string, commit: string) => boolean | undefined;
 }

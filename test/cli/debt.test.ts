@@ -136,7 +136,7 @@ test('what others have put on record stays, and nothing is taken off for want of
   expect(scenarios()).toEqual(['absent-approver', 'bad-canary']);
 });
 
-test('a record that is none is as good as none', () => {
+test('of a record that is none nothing is taken for drilled', () => {
   for (const text of ['', '[]', '{"drills":[1]}', '{"drills":{}}']) {
     writeFileSync(inFolder('backstep-drills.json'), text);
     expect(cli('lint', 'checkout.playbook.yaml').out).not.toMatch(
@@ -151,3 +151,15 @@ test('a folder without playbooks says what to do', () => {
     /backstep init|no .*file/iu,
   );
 });
+
+test.each(['<<<<<<< HEAD\n{}\n', '', 'null', '{}', '{"drills":[{"files":null}]}', undefined])(
+  'a record that holds %j is damaged, which lint tells',
+  (text) => {
+    const record = inFolder('backstep-drills.json');
+    if (text === undefined) mkdirSync(record);
+    else writeFileSync(record, text);
+    const { code, out } = cli('lint', 'checkout.playbook.yaml');
+    expect(code).toBe(1);
+    expect(out).toMatch(/error.*backstep-drills\.json|drill\/record-damaged/);
+  },
+);

@@ -89,6 +89,7 @@ import { noCadence } from './drill/no-cadence.ts';
 import { noTraffic } from './drill/no-traffic.ts';
 import { nothingHappens } from './drill/nothing-happens.ts';
 import { overdue } from './drill/overdue.ts';
+import { recordDamaged } from './drill/record-damaged.ts';
 import { unpairedOverride } from './drill/unpaired-override.ts';
 import { approvalOutlastsRto } from './governance/approval-outlasts-rto.ts';
 import { approvalWithoutDeadline } from './governance/approval-without-deadline.ts';
@@ -213,6 +214,7 @@ export const allRules: readonly Rule[] = [
   noTraffic,
   nothingHappens,
   overdue,
+  recordDamaged,
   unpairedOverride,
   approvalOutlastsRto,
   approvalWithoutDeadline,

@@ -184,6 +184,8 @@ export const aroundIn = (
     return otherFiles[name] ?? (defaultFiles as Readonly<Record<string, string>>)[name];
   },
   drills: (playbook) => onRecord(textOf(playbook) ?? ''),
+  damagedRecord: (playbook) =>
+    (textOf(playbook) ?? '').includes('the record is damaged') ? 'backstep-drills.json' : undefined,
   hasCommit: (_, commit) => commit === knownCommit,
 });
 

@@ -383,6 +383,18 @@ change:
 drills: { every: 90d }
 `,
   },
+  'drill/record-damaged': {
+    'two branches left a conflict': `
+drills: { every: 90d }   # the record is damaged
+change:
+  severity: low
+  deploys: { checkout: { from: 1.0.0, to: 2.0.0 } }
+  #          ^^^^^^^^ drill/record-damaged
+`,
+    'it can be read': `
+drills: { every: 90d }
+`,
+  },
   'drill/overdue': {
     'too long ago': `
 drills: { every: 30d }
