@@ -303,6 +303,32 @@ evidence:
     - { control: ISO 22301 8.5, say: This proves that we recover. }
     #                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ governance/overclaims
 `,
+    'in other words': `
+evidence:
+  claims:
+    - { control: SOC 2 A1.3, say: "We comply with SOC 2." }
+    #                             ^^^^^^^^^^^^^^^^^^^^^^^ governance/overclaims
+    - { control: SOC 2 A1.3, say: "All controls are satisfied by these drills." }
+    #                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ governance/overclaims
+    - { control: SOC 2 A1.3, say: "Fulfils Article 11 DORA." }
+    #                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ governance/overclaims
+    - { control: SOC 2 A1.3, say: "Meets NIST 800-53 CP-4 in full." }
+    #                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ governance/overclaims
+    - { control: SOC 2 A1.3, say: "The regulator has approved our drills." }
+    #                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ governance/overclaims
+    - { control: SOC 2 A1.3, say: "Our rollback can never lose data." }
+    #                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ governance/overclaims
+    - { control: SOC 2 A1.3, say: "Proven in production, without risk." }
+    #                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ governance/overclaims
+`,
+    'what is left open may be said': `
+evidence:
+  claims:
+    - { control: SOC 2 A1.3, say: "The drills support an assessment of SOC 2, and are evidence for A1.3." }
+    - { control: SOC 2 A1.3, say: "This does not prove that we comply with SOC 2." }
+    - { control: SOC 2 A1.3, say: "Whether the control is met is for an assessor to say." }
+    - { control: SOC 2 A1.3, say: "The recovery time objective is met in each drill; approvals are recorded." }
+`,
     'what was done may be said': `
 evidence:
   claims:
