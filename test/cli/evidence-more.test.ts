@@ -188,9 +188,21 @@ describe('a period pack', () => {
     expect(drill).toMatchObject({ code: 2, err: expect.stringMatching(/one drill/) as string });
   });
 
+  test('says nothing of days that have not passed', () => {
+    const made = cli('evidence', 'period', '--from', '2026-01-01', '--to', '2999-12-31');
+    expect(made.out).toMatch(/It ends now, 2.*: the rest of the period has not passed/);
+    const pack = /Wrote (period-\S+):/.exec(made.out)?.[1] ?? '';
+    expect(pack).not.toContain('2999');
+    const verified = cli('evidence', 'verify', pack, ...ownKey, '--format', 'json');
+    const { period } = JSON.parse(verified.out) as { period: { to: string } };
+    expect(Date.parse(period.to)).toBeLessThanOrEqual(Date.now());
+  });
+
   test.each([
     ['--from', 'july'],
     ['--from', '2026-02-01', '--to', '2026-01-01'],
+    ['--from', '2999-01-01'],
+    ['--from', '2026-01-01', '--playbook', 'nosuch'],
   ])('of no period is refused: %s', (...period) => {
     expect(cli('evidence', 'period', ...period).code).toBe(2);
   });

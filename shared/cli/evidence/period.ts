@@ -6,7 +6,9 @@ import { exportPeriod } from '../../evidence/period/export-period.ts';
 import { formatCount } from '../../model/quantities/count.ts';
 import { loadSigningKey } from '../../evidence/signing/keys.ts';
 import { parseDay } from '../parse-day.ts';
+import { parseLedger } from '../../store/parse-ledger.ts';
 import { openResults } from '../../store/open-results.ts';
+import type { Results } from '../../store/results.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { renderPeriod } from '../../ui/render-report.tsx';
 import { resultsPath } from '../../store/results-path.ts';
@@ -26,15 +28,21 @@ export interface PeriodOptions {
 export async function exportPeriodPack(options: PeriodOptions): Promise<ExitCode> {
   const { playbook, owner, key: keyFile } = options;
   const fromMs = parseDay(options.from);
+  const nowMs = Date.now();
   // A day that is named belongs to the period.
-  const toMs = options.to === undefined ? Date.now() : parseDay(options.to) + dayMs;
+  const askedMs = options.to === undefined ? nowMs : parseDay(options.to) + dayMs;
+  // Nothing can be said of what has not passed.
+  const toMs = Math.min(askedMs, nowMs);
+  if (fromMs >= nowMs)
+    throw new CommandFailure('The period has not begun.', 'Write a day that has passed as --from.');
   if (fromMs >= toMs)
     throw new CommandFailure('The period ends before it begins.', 'Write --from before --to.');
   const results = openResults(options.results ?? resultsPath(process.cwd()), { mustExist: true });
   try {
+    refuseUnknown(results, playbook);
     const own = keyFiles(keyFolder(results.file));
     const key = keyFile === undefined ? ensureKeyPair(own).key : loadSigningKey(keyFile);
-    const name = `period-${options.from}-${options.to ?? new Date(toMs).toISOString().slice(0, 10)}`;
+    const name = `period-${options.from}-${new Date(toMs - 1).toISOString().slice(0, 10)}`;
     const target = path.join(path.resolve(options.output), name);
     const { counts } = await exportPeriod(results, target, {
       key,
@@ -48,6 +56,9 @@ export async function exportPeriodPack(options: PeriodOptions): Promise<ExitCode
     process.stdout.write(
       [
         `Wrote ${folder}: ${formatCount(counts.all)} drill${counts.all === 1 ? '' : 's'}, ${formatCount(counts.passed)} passed, ${formatCount(counts.failed)} failed, ${formatCount(counts.inconclusive)} inconclusive, ${formatCount(counts.interrupted)} interrupted, ${formatCount(counts.pruned)} no longer kept.`,
+        ...(toMs < askedMs
+          ? [`It ends now, ${new Date(toMs).toISOString()}: the rest of the period has not passed.`]
+          : []),
         `Read it: ${folder}/period.html`,
         `Check it: backstep evidence verify ${shellWord(folder)} --key ${keyFile === undefined ? shellWord(relativePath(own.publicFile)) : '<public key>'}`,
         '',
@@ -57,6 +68,17 @@ export async function exportPeriodPack(options: PeriodOptions): Promise<ExitCode
   } finally {
     results.close();
   }
+}
+
+/** A name that is written wrongly would give a pack that says that nothing was drilled. */
+function refuseUnknown(results: Results, playbook: string | undefined): void {
+  if (playbook === undefined) return;
+  const { entries } = parseLedger(results.ledger());
+  if (entries.some((entry) => entry.playbook === playbook)) return;
+  throw new CommandFailure(
+    `There is no drill of a playbook ${playbook} in ${relativePath(results.file)}.`,
+    '`backstep report list` shows the playbooks that were drilled.',
+  );
 }
 
 const dayMs = 86_400_000;
