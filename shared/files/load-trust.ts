@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Demands } from '../evidence/signing/demands.ts';
 import { noDemands } from '../evidence/signing/demands.ts';
@@ -8,6 +7,7 @@ import { EnvironmentError } from '../model/environment-error.ts';
 import { describeFileError } from './describe-file-error.ts';
 import { loadTrustedKey } from '../evidence/signing/keys.ts';
 import { loadWorkspace } from './load-workspace.ts';
+import { readRegularFile } from './read-regular-file.ts';
 import { shellWord } from '../store/shell-word.ts';
 import { parseCertificate } from '../evidence/timestamps/timestamp.ts';
 
@@ -28,7 +28,9 @@ export function loadTrust(keyFiles: readonly string[], policyFile: string | unde
     (key) => loadTrustedKey(resolve(key)),
     (certificate) => loadCertificate(resolve(certificate)),
   );
-  return { ...trust, keys: [...keys, ...trust.keys] };
+  // What the policy says of a key holds for it however it is named.
+  const listed = new Set(trust.keys.map(({ keyid }) => keyid));
+  return { ...trust, keys: [...keys.filter(({ keyid }) => !listed.has(keyid)), ...trust.keys] };
 }
 
 function evidencePolicy(file: string): EvidencePolicy {
@@ -58,7 +60,8 @@ function evidencePolicy(file: string): EvidencePolicy {
 export function loadCertificate(file: string): Demands['authorities'][number] {
   let pem: string;
   try {
-    pem = readFileSync(file, 'utf8');
+    // Of a pipe or a device nothing is read: it is no certificate.
+    pem = Buffer.from(readRegularFile(file) ?? []).toString('utf8');
   } catch (error) {
     throw new EnvironmentError(
       `The certificate ${file} cannot be read: ${describeFileError(error)}.`,

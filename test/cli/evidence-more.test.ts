@@ -116,6 +116,17 @@ describe('a policy', () => {
     expect(verifyByPolicy().out).toMatch(/key-revoked .*the laptop was lost/);
   });
 
+  test('says more of a key than naming it does', () => {
+    const both = () =>
+      cli('evidence', 'verify', bundle, '--policy', 'backstep.policy.yaml', ...ownKey);
+    writePolicy(', revoked: 2026-01-01T00:00:00Z, why: the laptop was lost');
+    expect(both().out).toMatch(/key-revoked/);
+    writePolicy();
+    const policy = inFolder('backstep.policy.yaml');
+    writeFileSync(policy, readFileSync(policy, 'utf8').replace('may: [sign]', 'may: [approve]'));
+    expect(both().out).toMatch(/key-not-allowed/);
+  });
+
   test('with errors is not believed', () => {
     writePolicy(', revokd: 2026-01-01T00:00:00Z');
     const { code, err } = verifyByPolicy();
