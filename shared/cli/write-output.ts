@@ -6,7 +6,7 @@ import { replaceFile } from '../files/replace-file.ts';
 /** Writes what a command makes, whole or not at all. Throws a CommandFailure, with `remedy` where the place is what is wrong. */
 export function writeOutput(
   file: string,
-  text: string,
+  text: string | Uint8Array,
   remedy = 'Choose another place for it.',
 ): void {
   try {

@@ -18,7 +18,7 @@ const inPlaceOnly = new Set(['EACCES', 'EPERM', 'EBUSY']);
  * Writes a file whole or not at all: where that fails, what was there is there still. A link leads where it led; what is no file,
  * such as a pipe, is written to. Throws what the file system says, of a file that is not to be written too.
  */
-export function replaceFile(file: string, text: string): void {
+export function replaceFile(file: string, text: string | Uint8Array): void {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat !== undefined) accessSync(file, constants.W_OK);
   if (stat?.isFile() === false) {

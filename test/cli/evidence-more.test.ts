@@ -140,6 +140,21 @@ describe('a policy', () => {
   });
 });
 
+test.each([
+  ['timestamp', '--response', 'nosuch'],
+  ['timestamp', '--response', 'migrations'],
+  ['timestamp', '--response', '/dev/zero'],
+  ['timestamp', '--request', 'nodir/x.tsq'],
+  ['timestamp', '--request', 'migrations'],
+  ['sigstore', '--output', 'nodir/x'],
+  ['sigstore', '--output', 'migrations'],
+])('%s %s %s is refused', (command, option, file) => {
+  const { code, err } = cli('evidence', command, bundle, option, file);
+  expect(err).toContain(file);
+  expect(err).not.toMatch(/defect/);
+  expect(code).toBe(2);
+});
+
 describe.skipIf(noAuthority !== undefined)(`a timestamp ${noAuthority ?? ''}`, () => {
   test('is carried over from an authority, and held against its certificate', () => {
     const authority = makeAuthority();

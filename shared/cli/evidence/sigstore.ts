@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { openBundleFolder } from './bundle-folder.ts';
 import { sigstoreBundle } from '../../evidence/signing/sigstore.ts';
+import { writeOutput } from '../write-output.ts';
 import { timestampPath } from '../../evidence/timestamps/check-timestamps.ts';
 
 /** Writes the attestation of a bundle as a Sigstore bundle. */
@@ -16,7 +17,7 @@ export function exportSigstore(folder: string, { output }: { readonly output?: s
       'Verify the bundle: backstep evidence verify',
     );
   if (output === undefined) process.stdout.write(bundle);
-  else writeFileSync(output, bundle);
+  else writeOutput(output, bundle);
   return exitCodes.good;
 }
 

@@ -3,10 +3,13 @@ import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import { askAuthority } from '../../evidence/timestamps/ask-authority.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
+import { describeFileError } from '../../files/describe-file-error.ts';
 import { loadCertificate } from '../../files/load-trust.ts';
 import { makeFolder } from '../../store/make-folder.ts';
 import { openBundleFolder } from './bundle-folder.ts';
+import { readRegularFile } from '../../files/read-regular-file.ts';
 import { relativePath } from '../../files/relative-path.ts';
+import { writeOutput } from '../write-output.ts';
 import { signatureOf, timestampPath } from '../../evidence/timestamps/check-timestamps.ts';
 import { timestampRequest, verifyTimestamp } from '../../evidence/timestamps/timestamp.ts';
 
@@ -29,7 +32,7 @@ export async function timestampEvidence(
   const { dir } = openBundleFolder(folder);
   const bytes = signedBytes(path.join(dir, options.of));
   if (options.request !== undefined) {
-    writeFileSync(options.request, timestampRequest(bytes));
+    writeOutput(options.request, timestampRequest(bytes));
     process.stdout.write(
       `Wrote ${options.request}. Send it to an authority as application/timestamp-query, then add what comes back: --response <file>\n`,
     );
@@ -80,10 +83,24 @@ async function responseFor(
   bytes: Uint8Array,
   { authority, response }: TimestampOptions,
 ): Promise<Uint8Array> {
-  if (response !== undefined) return readFileSync(response);
+  if (response !== undefined) return readResponse(response);
   if (authority !== undefined) return askAuthority(authority, timestampRequest(bytes));
   throw new CommandFailure(
     'No authority is named.',
     'Write --authority <address>; without a network, --request and later --response.',
   );
+}
+
+function readResponse(file: string): Uint8Array {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = readRegularFile(file);
+  } catch (error) {
+    throw new CommandFailure(
+      `${file} cannot be read: ${describeFileError(error)}.`,
+      'Name the file that the authority answered with.',
+    );
+  }
+  if (bytes !== undefined) return bytes;
+  throw new CommandFailure(`${file} is not a regular file.`, 'Name a file.');
 }
