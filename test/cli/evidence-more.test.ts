@@ -95,8 +95,10 @@ describe('a policy', () => {
     expect(cli('lint', 'backstep.policy.yaml')).toMatchObject({ code: 0 });
     expect(verifyByPolicy().out).toMatch(/approval-missing/);
     const own = ['--key', '.backstep/keys/evidence.key.pem', '--by', 'Eve'];
-    expect(cli('evidence', 'endorse', bundle, ...own).code).toBe(0);
-    expect(verifyByPolicy().out).toMatch(/key-not-allowed/);
+    const refused = cli('evidence', 'endorse', bundle, ...own);
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.err).toMatch(/This key signed the evidence itself/);
+    expect(existsSync(inFolder(`${bundle}/approvals`))).toBe(false);
   });
 
   test('is content with one', () => {
@@ -138,6 +140,15 @@ describe('a policy', () => {
     writeFileSync(inFolder('backstep.policy.yaml'), 'backstep: v1\nkind: Policy\nname: shop\n');
     expect(verifyByPolicy().err).toMatch(/no policy that lists keys/);
   });
+});
+
+test('nobody approves what does not hold', () => {
+  cli('evidence', 'keygen', '--output', 'ada');
+  appendFileSync(inFolder(`${bundle}/views/report.html`), ' ');
+  const endorsed = cli('evidence', 'endorse', bundle, '--key', 'ada/evidence.key.pem', '--by', 'A');
+  expect(endorsed.code).toBe(2);
+  expect(endorsed.err).toMatch(/does not hold: .*views\/report\.html/);
+  expect(existsSync(inFolder(`${bundle}/approvals`))).toBe(false);
 });
 
 test.each([
