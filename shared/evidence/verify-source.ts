@@ -83,11 +83,8 @@ export async function verifySource(
   const whole = readWhole(source);
   const attestation = whole.files.get('attestation.json') ?? new Uint8Array();
   const signed = checkSignature(attestation, options.keys);
-  const {
-    predicate = null,
-    subjects = new Map<string, string>(),
-    predicateType,
-  } = signed.statement ?? {};
+  // Nothing is held against a statement that cannot be read: that alone is what is wrong.
+  const { predicate, subjects, predicateType } = signed.statement ?? {};
   const record = isPack
     ? checkPack(source, predicate, options)
     : await checkRecord(source, whole, predicate, options);
@@ -101,8 +98,12 @@ export async function verifySource(
     ...(predicateType === undefined || predicateType === wanted
       ? []
       : [finding('statement-malformed', 'not a statement about this', 'attestation.json')]),
-    ...checkFiles(digests, subjects, isPack ? packFiles : bundleFiles),
-    ...checkSums(whole.files.get('SHA256SUMS'), digests),
+    ...(subjects === undefined
+      ? []
+      : [
+          ...checkFiles(digests, subjects, isPack ? packFiles : bundleFiles),
+          ...checkSums(whole.files.get('SHA256SUMS'), digests),
+        ]),
     ...(record.facts === undefined ? [] : checkInputs(digests, record.facts.inputs)),
     ...record.findings,
     ...others.findings,
@@ -116,7 +117,11 @@ export async function verifySource(
 }
 
 /** What only a period pack has: the ledger, and the journals of all its runs. */
-function checkPack(source: BundleSource, predicate: Json, { since }: VerifyOptions): RecordReport {
+function checkPack(
+  source: BundleSource,
+  predicate: Json | undefined,
+  { since }: VerifyOptions,
+): RecordReport {
   const findings: Finding[] = [];
   const checked = attempt(ledgerPath, findings, () => checkPeriod(source, predicate, since));
   if (checked === undefined) return { findings, digests: new Map() };
@@ -228,7 +233,7 @@ interface RecordReport {
 async function checkRecord(
   source: BundleSource,
   whole: WholeFiles,
-  predicate: Json,
+  predicate: Json | undefined,
   options: VerifyOptions,
 ): Promise<RecordReport> {
   const findings: Finding[] = [];
@@ -258,9 +263,10 @@ async function checkRecord(
     const recording = recordingOf(predicate);
     const truth = stateDrill(recording, followed, derived);
     const inputs = truth.inputs.map(({ path }) => whole.files.get(path));
-    findings.push(...comparePredicates(predicate, truth), ...checkClosing(derived));
+    findings.push(...checkClosing(derived));
+    if (predicate !== undefined) findings.push(...comparePredicates(predicate, truth));
     const isDated = !Number.isNaN(Date.parse(recording.recordedAt));
-    if (!isDated)
+    if (!isDated && predicate !== undefined)
       findings.push(
         finding(
           'statement-malformed',
@@ -270,7 +276,7 @@ async function checkRecord(
       );
     if (database?.reader !== undefined) {
       findings.push(...checkDatabaseRun(database.reader, inputs));
-      findings.push(...checkTables(database.reader, derived, truth));
+      if (predicate !== undefined) findings.push(...checkTables(database.reader, derived, truth));
     }
     const views = isDated ? await options.renderViews?.(recording, derived) : undefined;
     if (views !== undefined) {
@@ -302,8 +308,8 @@ function digestOf(chunks: Iterable<Uint8Array>): string {
 }
 
 /** What only the statement and the database know; the database is held against it. */
-function recordingOf(predicate: Json): Recording {
-  const given = recordOf(predicate) ?? {};
+function recordingOf(predicate: Json | undefined): Recording {
+  const given = recordOf(predicate ?? null) ?? {};
   const text = (name: string): string => {
     const value = given[name];
     return typeof value === 'string' ? value : '';

@@ -151,6 +151,24 @@ test('nobody approves what does not hold', () => {
   expect(existsSync(inFolder(`${bundle}/approvals`))).toBe(false);
 });
 
+test('an attestation that cannot be read is all that is wrong', () => {
+  writeFileSync(inFolder(`${bundle}/attestation.json`), '');
+  const { code, out } = cli('evidence', 'verify', bundle, ...ownKey, '--format', 'json');
+  expect(code).toBe(1);
+  const { findings } = JSON.parse(out) as { findings: { code: string; file: string }[] };
+  expect(findings.map(({ code, file }) => [code, file])).toEqual([
+    ['statement-malformed', 'attestation.json'],
+  ]);
+});
+
+test('many findings of one sort are told as their number', () => {
+  for (let number = 1; number <= 30; number++)
+    writeFileSync(inFolder(`${bundle}/views/${number}.txt`), 'x');
+  const { out } = cli('evidence', 'verify', bundle, ...ownKey);
+  expect(out.match(/extra-file/g)).toHaveLength(11);
+  expect(out).toMatch(/extra-file +and 20 more/);
+});
+
 test.each([
   ['timestamp', '--response', 'nosuch'],
   ['timestamp', '--response', 'migrations'],
@@ -221,6 +239,8 @@ describe('a period pack', () => {
     expect(cli('evidence', 'verify', pack, '--since', second, ...ownKey).out).toMatch(
       /older-checkpoint/,
     );
+    const since = cli('evidence', 'verify', pack, '--since', bundle, ...ownKey);
+    expect(since).toMatchObject({ code: 2, err: expect.stringMatching(/one drill/) as string });
     const drill = cli('evidence', 'verify', bundle, '--since', pack, ...ownKey);
     expect(drill).toMatchObject({ code: 2, err: expect.stringMatching(/one drill/) as string });
   });

@@ -1,5 +1,7 @@
 import type { VerifyReport } from '../../evidence/verify-source.ts';
 import { conclusions, factRows, periodRows } from '../../evidence/verification-rows.ts';
+import type { Finding } from '../../evidence/verify-findings.ts';
+import { formatCount } from '../../model/quantities/count.ts';
 import { indent, table } from '../table.ts';
 import { oneLine } from '../one-line.ts';
 import { styled } from '../style.ts';
@@ -15,12 +17,7 @@ export function describeVerification(bundle: string, report: VerifyReport): stri
   const { status, findings } = report;
   const lines = [`${headings[status]}  ${oneLine(bundle)}`, conclusions[status]];
   if (findings.length > 0) {
-    const rows = findings.map(({ code, file, message }) => [
-      styled('red', code),
-      file ?? '',
-      message,
-    ]);
-    lines.push('', indent(table(rows)));
+    lines.push('', indent(table(findingRows(findings))));
   }
   if (report.facts !== undefined && status !== 'unsound') {
     lines.push('', indent(table(factRows(report, report.facts))), '', 'It does not prove:');
@@ -31,4 +28,19 @@ export function describeVerification(bundle: string, report: VerifyReport): stri
     lines.push(indent(report.period.doesNotProve.map((text) => `- ${oneLine(text)}`).join('\n')));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** As many findings of one sort say what is wrong; more of them hide what else is. */
+const mostOfOneSort = 10;
+
+function findingRows(findings: readonly Finding[]): string[][] {
+  return [...Map.groupBy(findings, ({ code }) => code)].flatMap(([code, all]) => {
+    const more = all.length - mostOfOneSort;
+    return [
+      ...all
+        .slice(0, mostOfOneSort)
+        .map(({ file, message }) => [styled('red', code), file ?? '', message]),
+      ...(more > 0 ? [[styled('red', code), '', `and ${formatCount(more)} more`]] : []),
+    ];
+  });
 }

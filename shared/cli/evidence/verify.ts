@@ -48,7 +48,17 @@ export async function verifyEvidence(
 
 /** How far the ledger of an earlier pack had come. Throws a CommandFailure when that pack does not hold. */
 async function checkpointOf(pack: string, trust: Trust): Promise<Checkpoint> {
-  const { ok, period } = await verifyPath(path.resolve(pack), trust, tool);
+  if (!existsSync(pack))
+    throw new CommandFailure(
+      `There is no folder or archive ${pack}.`,
+      'Name a pack of a period, a folder or its .zip.',
+    );
+  const { ok, period, facts } = await verifyPath(path.resolve(pack), trust, tool);
+  if (facts !== undefined)
+    throw new CommandFailure(
+      `${pack} is the evidence of one drill, from which no ledger goes on.`,
+      'Name an earlier pack of a period.',
+    );
   if (ok && period !== undefined) return period.ledger;
   throw new CommandFailure(
     `The earlier pack ${pack} does not hold by itself.`,

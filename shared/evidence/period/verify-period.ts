@@ -34,7 +34,7 @@ export interface PeriodReport {
  */
 export function checkPeriod(
   source: BundleSource,
-  predicate: Json,
+  predicate: Json | undefined,
   since: Checkpoint | undefined,
 ): PeriodReport {
   const digests = new Map<string, string>();
@@ -44,6 +44,7 @@ export function checkPeriod(
   digests.set(ledgerPath, file.digest());
   const ledger = parseLedger(lines);
   const findings = [...checkLedgerLines(ledger, file.isText), ...checkSince(ledger, lines, since)];
+  if (predicate === undefined) return { digests, findings };
   if (filter === undefined) {
     return {
       digests,
@@ -71,8 +72,8 @@ function withoutWording<T>(predicate: T): T {
 
 const attestation = 'attestation.json';
 
-function filterOf(predicate: Json): PeriodFilter | undefined {
-  const { from, to, playbook, owner } = recordOf(predicate) ?? {};
+function filterOf(predicate: Json | undefined): PeriodFilter | undefined {
+  const { from, to, playbook, owner } = recordOf(predicate ?? null) ?? {};
   if (typeof from !== 'string' || typeof to !== 'string') return undefined;
   const [fromMs, toMs] = [Date.parse(from), Date.parse(to)];
   if (Number.isNaN(fromMs) || Number.isNaN(toMs)) return undefined;
