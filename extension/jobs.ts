@@ -108,6 +108,8 @@ export interface Jobs {
   /** Places the boxes and arrows of a graph. */
   readonly layout: { readonly ask: Graph; readonly answer: LaidOutGraph };
   readonly exportEvidence: { readonly ask: ExportJob; readonly answer: Exported };
+  /** Whether there is evidence in a folder or an archive, so that it can be verified. */
+  readonly holdsEvidence: { readonly ask: { readonly file: string }; readonly answer: boolean };
   readonly verifyEvidence: {
     readonly ask: VerifyJob;
     readonly answer: Page & { readonly status: 'sound' | 'unsound' | 'incomplete' };

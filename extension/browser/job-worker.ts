@@ -21,6 +21,7 @@ const desk = new JobDesk(
     ...drillAnswers(`backstep ${self.name}`),
     layout: (graph) => layout(graph),
     exportEvidence: noEvidence,
+    holdsEvidence: noEvidence,
     verifyEvidence: noEvidence,
   },
   (message) => self.postMessage(message),

@@ -13,7 +13,7 @@ import { storedReport } from '../../shared/conduct/stored-report.ts';
 /** Answers about drills and what they gave; `tool` is what drills, with its version. */
 export function drillAnswers(
   tool: string,
-): Omit<Answers, 'layout' | 'exportEvidence' | 'verifyEvidence'> {
+): Omit<Answers, 'layout' | 'exportEvidence' | 'holdsEvidence' | 'verifyEvidence'> {
   return {
     drill: (ask, long) => drill(ask, tool, long),
     standings,

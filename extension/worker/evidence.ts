@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createElement } from 'react';
 import type { ExportJob, Exported, Jobs, VerifyJob } from '../jobs.ts';
@@ -10,6 +10,9 @@ import { openResults } from '../../shared/store/open-results.ts';
 import { renderPage } from '../../shared/ui/render-page.tsx';
 import { resultsPath } from '../../shared/store/results-path.ts';
 import { verifyPath } from '../../shared/evidence/verify-path.ts';
+
+/** What every evidence holds. */
+const attestation = 'attestation.json';
 
 /** Writes the signed evidence of a run. Throws an EnvironmentError. */
 export async function exportEvidence({
@@ -25,6 +28,26 @@ export async function exportEvidence({
     return { path: written, publicKey: own.publicFile, isNewKey: created };
   } finally {
     results.close();
+  }
+}
+
+/** Whether there is evidence in a folder or an archive, sound or not: something that was attested. */
+export async function holdsEvidence({ file }: { readonly file: string }): Promise<boolean> {
+  if (!existsSync(file)) return false;
+  if (statSync(file).isDirectory()) return existsSync(path.join(file, attestation));
+  const { openPromise } = await import('yauzl');
+  try {
+    const zip = await openPromise(file, { lazyEntries: true });
+    try {
+      for await (const { fileName } of zip.eachEntry())
+        if (path.posix.basename(fileName) === attestation) return true;
+      return false;
+    } finally {
+      zip.close();
+    }
+  } catch {
+    // Of an archive that cannot be read, verification says why.
+    return file.endsWith('.zip');
   }
 }
 

@@ -168,6 +168,30 @@ describe('evidence', () => {
     expect(tampered.status).toBe('unsound');
   });
 
+  test('is told from what is none, before anybody is asked for keys', async () => {
+    const { place, run } = await drill();
+    const output = testFolder();
+    const holds = (file: string) => jobs.ask('holdsEvidence', { file });
+    const { path: bundle } = await jobs.ask('exportEvidence', {
+      ...place,
+      run,
+      output,
+      zip: false,
+    });
+    expect(await holds(bundle)).toBe(true);
+    const { path: zip } = await jobs.ask('exportEvidence', {
+      ...place,
+      run,
+      output: testFolder(),
+      zip: true,
+    });
+    expect(await holds(zip)).toBe(true);
+    expect(await holds(folder)).toBe(false);
+    expect(await holds(scenario())).toBe(false);
+    writeFileSync(path.join(output, 'broken.zip'), 'PK');
+    expect(await holds(path.join(output, 'broken.zip'))).toBe(true);
+  });
+
   test('is refused where something is in the way, with a remedy', async () => {
     const { place, run } = await drill();
     await expect(jobs.ask('verifyEvidence', { file: folder, keys: [] })).rejects.toMatchObject({

@@ -2,6 +2,8 @@ import { Uri, commands, env, window, workspace } from 'vscode';
 import type { JobRunner } from '../job-runner.ts';
 import type { KeptRun } from './result-commands.ts';
 import type { Pages } from '../pages.ts';
+import { EnvironmentError } from '../../../shared/model/environment-error.ts';
+import { evidencePlaces } from './evidence-places.ts';
 import { evidenceFolder } from './result-commands.ts';
 import { tellingWork } from '../with-progress.ts';
 
@@ -39,17 +41,42 @@ export async function exportEvidence(
 
 /** Verifies evidence that the user chooses, against keys or a policy that the user chooses. */
 export async function verifyEvidence(jobs: JobRunner, pages: Pages): Promise<void> {
-  const evidence = await window.showOpenDialog({
+  const evidence = await chooseEvidence();
+  if (evidence === undefined) return;
+  const file = evidence.fsPath;
+  if (!(await jobs.ask('holdsEvidence', { file })))
+    throw new EnvironmentError(
+      `${workspace.asRelativePath(evidence)} holds no evidence.`,
+      'Choose the folder that an export has written, with attestation.json in it, or its .zip.',
+    );
+  const trust = await chooseTrust();
+  if (trust !== undefined) await showVerification(jobs, pages, file, trust);
+}
+
+/** Evidence of the workspace, or from elsewhere. */
+async function chooseEvidence(): Promise<Uri | undefined> {
+  const found = await evidencePlaces();
+  if (found.length === 0) return openEvidence();
+  const items = [
+    ...found.map((uri) => ({
+      label: `$(verified) ${workspace.asRelativePath(uri)}`,
+      chosen: (): Promise<Uri | undefined> => Promise.resolve(uri),
+    })),
+    { label: '$(folder-opened) Choose another folder or archive…', chosen: openEvidence },
+  ];
+  const title = 'Which evidence is to be verified?';
+  return (await window.showQuickPick(items, { title, placeHolder: title }))?.chosen();
+}
+
+async function openEvidence(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
     title: 'Which evidence is to be verified?',
     openLabel: 'Verify',
     canSelectFiles: true,
     canSelectFolders: true,
     filters: { 'Evidence bundles': ['zip'], 'All files': ['*'] },
   });
-  const file = evidence?.[0]?.fsPath;
-  if (file === undefined) return;
-  const trust = await chooseTrust();
-  if (trust !== undefined) await showVerification(jobs, pages, file, trust);
+  return chosen?.[0];
 }
 
 interface Trusted {
