@@ -1,5 +1,5 @@
 import type { Location } from 'vscode';
-import { commands, window } from 'vscode';
+import { Uri, commands, window } from 'vscode';
 import type {
   BaseLanguageClient,
   ErrorHandler,
@@ -57,8 +57,13 @@ export class LanguageServer {
   }
 
   /** Every scenario of the workspace, as it is written, saved or not. */
-  scenarios(): Promise<readonly ShownScenario[]> {
-    return this.#ask<ShownScenario[]>(scenariosRequest, {});
+  async scenarios(): Promise<readonly ShownScenario[]> {
+    const scenarios = await this.#ask<ShownScenario[]>(scenariosRequest, {});
+    return scenarios.map(({ playbook, system, ...scenario }) => ({
+      ...located(scenario),
+      ...(playbook === undefined ? {} : { playbook: located(playbook) }),
+      ...(system === undefined ? {} : { system: asEditor(system) }),
+    }));
   }
 
   /** Where checks of a scenario are written; undefined where that cannot be told. */
@@ -89,8 +94,9 @@ export class LanguageServer {
   }
 
   /** The graph of a document; null where it has none that can be drawn. */
-  graph(asked: GraphParams): Promise<ShownGraph | null> {
-    return this.#ask(graphRequest, asked);
+  async graph(asked: GraphParams): Promise<ShownGraph | null> {
+    const shown = await this.#ask<ShownGraph | null>(graphRequest, asked);
+    return shown && located(shown);
   }
 
   /** Calls `listener` whenever documents have been judged. */
@@ -98,6 +104,14 @@ export class LanguageServer {
     return this.client.onNotification(judgedNotification, listener);
   }
 }
+
+/** An address as the editor writes it: it escapes more, such as the brackets of a folder "shop (copy)". */
+export const asEditor = (uri: string): string => Uri.parse(uri).toString();
+
+const located = <T extends { readonly uri: string }>(named: T): T => ({
+  ...named,
+  uri: asEditor(named.uri),
+});
 
 /** When the server has ended by itself, milliseconds since 1970. */
 const crashes: number[] = [];

@@ -19,7 +19,8 @@ const settings = {
 /** A new folder with an empty profile of VS Code, but for some settings, and a copy of the folder `sample` to open. */
 export function prepareHome(sample: string, changed: Readonly<Record<string, unknown>> = {}) {
   const home = mkdtempSync(path.join(tmpdir(), 'backstep-workbench-'));
-  const folder = path.join(home, 'workspace');
+  // A name that editors and servers write in more than one way in addresses.
+  const folder = path.join(home, 'work space (copy)');
   cpSync(sample, folder, { recursive: true });
   mkdirSync(path.join(home, 'user/User'), { recursive: true });
   mkdirSync(path.join(folder, '.vscode'));

@@ -2,6 +2,7 @@ import { window, workspace, Uri } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
 import type { ScenarioTests } from './scenario-tests.ts';
 import type { ShownScenario } from '../../../shared/lsp/scenarios-request.ts';
+import { asEditor } from '../language-server.ts';
 import { fileOf, inFront } from '../files.ts';
 import { offerPlaybook } from '../offer-playbook.ts';
 import { usualRuns } from './runs.ts';
@@ -16,7 +17,7 @@ export async function drillDocument(
   named: Uri | string | undefined,
   askRuns: () => Promise<number | undefined> = () => Promise.resolve(usualRuns()),
 ): Promise<void> {
-  const uri = named?.toString() ?? inFront()?.uri.toString();
+  const uri = typeof named === 'string' ? asEditor(named) : (named ?? inFront()?.uri)?.toString();
   const scenarios = await scenariosOf(server, uri);
   if (scenarios.length === 0) {
     await offerPlaybook(
