@@ -4,7 +4,11 @@ import type { Answers, Question } from '../../shared/language/starter/questions.
 import { disposeAll } from './disposables.ts';
 
 /** What is wrong with an answer; undefined when nothing is. */
-export type Fault = (question: Question, answer: string) => Promise<string | undefined>;
+export type Fault = (
+  question: Question,
+  answer: string,
+  told: Answers,
+) => Promise<string | undefined>;
 
 /**
  * Asks questions one after another; undefined when that was given up. All in one box: between two of them, the focus would go back
@@ -25,7 +29,7 @@ export async function askAnswers(
       box.prompt = question.text;
       box.value = question.usual(answers);
       box.valueSelection = [0, box.value.length];
-      const asked = ask(box, (answer) => fault(question, answer));
+      const asked = ask(box, (answer) => fault(question, answer, answers));
       box.show();
       const answer = await Promise.race([asked, closed]);
       if (answer === undefined) return undefined;

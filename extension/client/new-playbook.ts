@@ -7,12 +7,16 @@ import { starterFiles, starterNames } from '../../shared/language/starter/starte
 export async function newPlaybook(): Promise<void> {
   const folder = await chooseFolder();
   if (folder === undefined) return;
-  const answers = await askAnswers('New playbook', starterQuestions, async (question, answer) => {
-    const wrong = question.fault(answer);
-    // Files are named after the service: said here, no other answer is lost for it.
-    if (wrong !== undefined || question.key !== 'service') return wrong;
-    return thereAlready(folder, starterNames(answer));
-  });
+  const answers = await askAnswers(
+    'New playbook',
+    starterQuestions,
+    async (question, answer, told) => {
+      const wrong = question.fault(answer, told);
+      // Files are named after the service: said here, no other answer is lost for it.
+      if (wrong !== undefined || question.key !== 'service') return wrong;
+      return thereAlready(folder, starterNames(answer));
+    },
+  );
   if (answers === undefined) return;
   const files = starterFiles(parseAnswers(answers)).map(({ name, text }) => ({
     name,

@@ -46,7 +46,7 @@ async function ask(
   for (;;) {
     const written = (await terminal.question(`${text}${shown} `, { signal })).trim();
     const answer = written === '' ? fallback : written;
-    const wrong = fault(answer);
+    const wrong = fault(answer, answers);
     if (wrong === undefined) return answer;
     process.stderr.write(`  ${wrong}\n`);
   }

@@ -12,8 +12,8 @@ export interface Question {
   readonly text: string;
   /** The usual answer; empty where none is one. */
   readonly usual: (told: Answers) => string;
-  /** What is wrong with an answer; undefined when nothing is. */
-  readonly fault: (answer: string) => string | undefined;
+  /** What is wrong with an answer, after those before it; undefined when nothing is. */
+  readonly fault: (answer: string, told: Answers) => string | undefined;
 }
 
 const name = (answer: string): string | undefined =>
@@ -28,7 +28,13 @@ const word = (answer: string): string | undefined =>
 export const starterQuestions: readonly Question[] = [
   { key: 'service', text: 'Which service is deployed?', usual: () => 'web', fault: name },
   { key: 'from', text: 'Which version runs now?', usual: () => '1.0.0', fault: word },
-  { key: 'to', text: 'Which version replaces it?', usual: () => '1.1.0', fault: word },
+  {
+    key: 'to',
+    text: 'Which version replaces it?',
+    usual: () => '1.1.0',
+    fault: (answer, { from }) =>
+      answer === from ? 'This is the version that runs now.' : word(answer),
+  },
   {
     key: 'image',
     text: 'Its image, without tag?',
@@ -64,7 +70,7 @@ export function parseAnswers(answers: Answers): Starter {
   const whole: Answers = { ...answers };
   for (const { key, usual, fault } of starterQuestions) {
     const answer = whole[key] ?? usual(whole);
-    const wrong = fault(answer);
+    const wrong = fault(answer, {});
     if (wrong !== undefined) throw new EnvironmentError(`\`${answer}\` is no ${key}.`, wrong);
     whole[key] = answer;
   }
