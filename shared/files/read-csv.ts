@@ -27,5 +27,9 @@ export function readCsv(
   if (first === undefined) throw new EnvironmentError(`${name} holds no value.`, remedy);
   const missing = required.find((column) => !(column in first));
   if (missing === undefined) return rows;
-  throw new EnvironmentError(`${name} has no column \`${missing}\`.`, remedy);
+  const isOtherwise = Object.keys(first).some((column) => column.includes(';'));
+  throw new EnvironmentError(
+    `${name} has no column \`${missing}\`${isOtherwise ? ': its columns are separated by semicolons' : ''}.`,
+    isOtherwise ? `Separate them by commas. ${remedy}` : remedy,
+  );
 }

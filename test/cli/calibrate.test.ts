@@ -76,6 +76,14 @@ test('a table without a row is refused', () => {
   }
 });
 
+test('a table with semicolons is told apart from one that lacks a column', () => {
+  put('timings.csv', 'step;duration\ndrain;20s\n');
+  const { err } = cli('calibrate', playbook, '--csv', 'timings.csv');
+  expect(err).toMatch(/no column `step`: its columns are separated by semicolons/);
+  put('timings.csv', 'name,duration\ndrain,20s\n');
+  expect(cli('calibrate', playbook, '--csv', 'timings.csv').err).toMatch(/no column `step`\./);
+});
+
 test('a dry run writes nothing', () => {
   put('timings.csv', timings);
   const before = text();

@@ -81,7 +81,8 @@ test('an item is given to somebody, and closed only by a retest that covers it',
   const { id = '' } = items()[0] ?? {};
   expect(cli('review', 'assign', id, '--owner', 'bob', '--due', '2020-01-01').code).toBe(0);
   expect(items()[0]).toMatchObject({ owner: 'bob', due: '2020-01-01' });
-  expect(cli('review', 'list').out).toMatch(/overdue +bob/);
+  expect(cli('review', 'assign', id, '--owner', 'eve').out).toMatch(/with eve until 2020-01-01/);
+  expect(cli('review', 'list').out).toMatch(/overdue +eve/);
 
   const close = (run: string) => cli('review', 'close', id, '--retest', run);
   expect(close(first).err).toMatch(/not later than the run that found it/);

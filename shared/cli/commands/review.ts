@@ -38,9 +38,9 @@ export function addReviewCommands(program: Command, perform: Run): void {
     .description('give an item to somebody, by a day')
     .argument('<item>', 'its name in the list')
     .requiredOption('--owner <name>', 'who sees to it')
-    .requiredOption('--due <day>', 'by when, such as 2026-10-02')
+    .option('--due <day>', 'by when, such as 2026-10-02; otherwise as before')
     .addOption(resultsOption())
-    .action((item: string, options: { results?: string; owner: string; due: string }) =>
+    .action((item: string, options: { results?: string; owner: string; due?: string }) =>
       perform(async () => {
         const { assignReview } = await import('../review/review.ts');
         return assignReview(item, options);

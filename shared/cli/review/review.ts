@@ -75,14 +75,15 @@ export function listReview({
   });
 }
 
-/** Gives an item to somebody, by a day. */
+/** Gives an item to somebody, by a day; by that which it has unless told. */
 export function assignReview(
   id: string,
-  { results: file, owner, due }: Common & { readonly owner: string; readonly due: string },
+  { results: file, owner, due: told }: Common & { readonly owner: string; readonly due?: string },
 ): ExitCode {
-  parseDay(due);
+  if (told !== undefined) parseDay(told);
   return withResults(file, (results) => {
     const item = findItem(results, id);
+    const due = told ?? item.due;
     const decision = { what: 'assigned', owner, due } as const;
     results.addReviewEntries([entry(item.key, item.run, decision, new Date().toISOString())]);
     process.stdout.write(`${item.id} is with ${oneLine(owner)} until ${due}.\n`);
