@@ -37,7 +37,7 @@ p.lead { color: var(--bs-muted); font-size: 14px; margin: 0 0 12px; }
 .eyebrow { color: var(--bs-muted); font-size: 13px; font-weight: 600; margin: 0 0 6px; }
 .muted { color: var(--bs-muted); }
 .card { background: var(--bs-card); border: 1px solid var(--bs-line); border-radius: 10px; padding: 18px 20px; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; container-type: inline-size; }
 .scroll:focus-visible, summary:focus-visible { outline: 2px solid var(--bs-accent); outline-offset: 2px; }
 .verdict { margin: 24px 0 12px; }
 .verdict h2 { margin: 0; font-size: 18px; }
@@ -55,7 +55,7 @@ p.lead { color: var(--bs-muted); font-size: 14px; margin: 0 0 12px; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-numeric: tabular-nums; }
 .scroll > table { min-width: 780px; }
 .scroll > table.narrow { min-width: 560px; }
-@media screen and (max-width: 820px) { .scroll > table, .scroll > table.narrow { min-width: 0; } .scroll > table th, .scroll > table td { padding-right: 10px; font-size: 12.5px; } .scroll > table th, .scroll > table .number, .scroll > table .command { white-space: normal; } .scroll > table .meter { min-width: 32px; } }
+@container (max-width: 740px) { .scroll > table, .scroll > table.narrow { min-width: 0; } .scroll > table th, .scroll > table td { padding-right: 10px; font-size: 12.5px; } .scroll > table th, .scroll > table .number, .scroll > table .command { white-space: normal; } .scroll > table .meter { min-width: 32px; } }
 .facts th { width: 130px; white-space: normal; }
 .facts td { overflow-wrap: anywhere; }
 caption { text-align: left; color: var(--bs-muted); font-size: 13px; padding: 0 0 8px; }

@@ -20,7 +20,7 @@ const settings = {
 export function prepareHome(sample: string, changed: Readonly<Record<string, unknown>> = {}) {
   const home = mkdtempSync(path.join(tmpdir(), 'backstep-workbench-'));
   // A name that editors and servers write in more than one way in addresses.
-  const folder = path.join(home, 'work space (copy)');
+  const folder = path.join(home, 'shop (demo)');
   cpSync(sample, folder, { recursive: true });
   mkdirSync(path.join(home, 'user/User'), { recursive: true });
   mkdirSync(path.join(folder, '.vscode'));
