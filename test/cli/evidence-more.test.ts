@@ -1,4 +1,12 @@
-import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeAuthority, noAuthority } from '../evidence/authority.ts';
@@ -39,6 +47,20 @@ describe('replay', () => {
   test('refuses files that do not make the plan', () => {
     appendFileSync(inFolder(`${bundle}/subject/playbook/checkout.playbook.yaml`), '\nsteps: []\n');
     expect(cli('evidence', 'replay', bundle).err).toMatch(/do not make the plan/);
+  });
+
+  test('waits for no device that lies in a bundle', () => {
+    rmSync(inFolder(`${bundle}/attestation.json`));
+    symlinkSync('/dev/zero', inFolder(`${bundle}/attestation.json`));
+    for (const [what = '', ...options] of [
+      ['replay'],
+      ['timestamp', '--request', 'x.tsq'],
+      ['sigstore'],
+    ])
+      expect(cli('evidence', what, bundle, ...options)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/is not the folder of a bundle/) as string,
+      });
   });
 
   test('wants a bundle', () => {

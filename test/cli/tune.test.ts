@@ -41,6 +41,7 @@ test('a recorded series is tried, and its false alarms count', () => {
 test.each([
   [['--trigger', 'nope'], 'There is no trigger nope.'],
   [['--series', 'nowhere.csv'], 'nowhere.csv cannot be read'],
+  [['--series', '/dev/zero'], '/dev/zero is not a regular file'],
   [['--series', 'package.json'], 'is no answer to a range query'],
   [['--false-per-year', '0'], 'It must be a number above 0'],
   [['--svg', '/nowhere/at/all.svg'], 'cannot be written'],

@@ -7,8 +7,7 @@ import { CommandFailure, exitCodes } from '../failure.ts';
 import { WorkspaceLoader } from '../../files/load-workspace.ts';
 import { applyEdits } from '../../language/certain-fixes.ts';
 import { calibrated, fitDurations } from '../../review/fit-durations.ts';
-import { readRegularFile } from '../../files/read-regular-file.ts';
-import { describeFileError } from '../../files/describe-file-error.ts';
+import { readTextInput } from '../read-input.ts';
 import { openDocument } from '../../language/document.ts';
 import { parseDurations } from '../../files/parse-durations.ts';
 import { printCalibration } from './print-calibration.ts';
@@ -49,7 +48,7 @@ export function calibrate(file: string, options: CalibrateOptions): ExitCode {
   const measured =
     options.csv === undefined
       ? runDurations(playbook, options)
-      : parseDurations(read(options.csv), options.csv);
+      : parseDurations(readTextInput(options.csv), options.csv);
   assertKnown(playbook, measured);
   let current = document;
   const steps = playbook.steps.map((step): CalibratedStep => {
@@ -123,20 +122,6 @@ function readPlaybook(file: string): { readonly document: Document; readonly pla
     `${file} has errors: ${problem.message}`,
     'Mend first what `backstep lint` finds.',
   );
-}
-
-function read(file: string): string {
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = readRegularFile(file);
-  } catch (error) {
-    throw new CommandFailure(
-      `${file} cannot be read: ${describeFileError(error)}.`,
-      'Check the path.',
-    );
-  }
-  if (bytes !== undefined) return Buffer.from(bytes).toString('utf8');
-  throw new CommandFailure(`${file} is not a regular file.`, 'Name a file.');
 }
 
 function assertKnown({ steps, name }: Playbook, measured: readonly MeasuredDuration[]): void {

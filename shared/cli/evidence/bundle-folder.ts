@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { CommandFailure } from '../failure.ts';
+import { readInput } from '../read-input.ts';
 
 /** A bundle that something is added to. */
 export interface BundleFolder {
@@ -14,7 +15,7 @@ export function openBundleFolder(folder: string): BundleFolder {
   const dir = path.resolve(folder);
   try {
     if (statSync(dir).isDirectory())
-      return { dir, attestation: readFileSync(path.join(dir, 'attestation.json')) };
+      return { dir, attestation: readInput(path.join(dir, 'attestation.json')) };
   } catch {
     // What is missing is told below.
   }

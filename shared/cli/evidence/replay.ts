@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EventData } from '../../model/journal.ts';
@@ -16,6 +16,7 @@ import { openResults } from '../../store/open-results.ts';
 import { parseLine } from '../../store/parse-line.ts';
 import { planOfInputs } from '../../files/plan-of-inputs.ts';
 import { readBundle } from '../../evidence/read-bundle.ts';
+import { readInput } from '../read-input.ts';
 import { resolvedDigest } from '../../conduct/resolved-digest.ts';
 import { saveMemory } from '../drill/save-memory.ts';
 import { startProgress } from '../drill/progress.ts';
@@ -104,7 +105,7 @@ function inputsOf(dir: string, { inputs }: EventData['drill.opened']): InputFile
   const paths = subjectPaths(inputs);
   return inputs.map((input, index) => ({
     ...input,
-    bytes: readFileSync(path.join(dir, paths[index] ?? '')),
+    bytes: readInput(path.join(dir, paths[index] ?? '')),
   }));
 }
 

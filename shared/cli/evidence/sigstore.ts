@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { openBundleFolder } from './bundle-folder.ts';
+import { readInput } from '../read-input.ts';
 import { sigstoreBundle } from '../../evidence/signing/sigstore.ts';
 import { writeOutput } from '../write-output.ts';
 import { timestampPath } from '../../evidence/timestamps/check-timestamps.ts';
@@ -23,7 +23,7 @@ export function exportSigstore(folder: string, { output }: { readonly output?: s
 
 function timestampIn(dir: string): Uint8Array | undefined {
   try {
-    return readFileSync(path.join(dir, timestampPath('attestation.json')));
+    return readInput(path.join(dir, timestampPath('attestation.json')));
   } catch {
     return undefined;
   }

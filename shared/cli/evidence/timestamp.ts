@@ -1,13 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import { askAuthority } from '../../evidence/timestamps/ask-authority.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
-import { describeFileError } from '../../files/describe-file-error.ts';
 import { loadCertificate } from '../../files/load-trust.ts';
 import { makeFolder } from '../../store/make-folder.ts';
 import { openBundleFolder } from './bundle-folder.ts';
-import { readRegularFile } from '../../files/read-regular-file.ts';
+import { readInput } from '../read-input.ts';
 import { relativePath } from '../../files/relative-path.ts';
 import { writeOutput } from '../write-output.ts';
 import { signatureOf, timestampPath } from '../../evidence/timestamps/check-timestamps.ts';
@@ -68,7 +67,7 @@ export async function timestampEvidence(
 function signedBytes(file: string): Uint8Array {
   let signature: Uint8Array | undefined;
   try {
-    signature = signatureOf(readFileSync(file));
+    signature = signatureOf(readInput(file));
   } catch {
     // Told below.
   }
@@ -83,24 +82,11 @@ async function responseFor(
   bytes: Uint8Array,
   { authority, response }: TimestampOptions,
 ): Promise<Uint8Array> {
-  if (response !== undefined) return readResponse(response);
+  if (response !== undefined)
+    return readInput(response, 'Name the file that the authority answered with.');
   if (authority !== undefined) return askAuthority(authority, timestampRequest(bytes));
   throw new CommandFailure(
     'No authority is named.',
     'Write --authority <address>; without a network, --request and later --response.',
   );
-}
-
-function readResponse(file: string): Uint8Array {
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = readRegularFile(file);
-  } catch (error) {
-    throw new CommandFailure(
-      `${file} cannot be read: ${describeFileError(error)}.`,
-      'Name the file that the authority answered with.',
-    );
-  }
-  if (bytes !== undefined) return bytes;
-  throw new CommandFailure(`${file} is not a regular file.`, 'Name a file.');
 }

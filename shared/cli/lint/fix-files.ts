@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { WorkspaceLoader } from '../../files/load-workspace.ts';
 import { applyEdits, certainFixes } from '../../language/certain-fixes.ts';
 import { diagnose } from '../../language/diagnose.ts';
+import { readInput } from '../read-input.ts';
 import { writeOutput } from '../write-output.ts';
 
 /** Mending one thing may show the next; fixes that undo each other end here. */
@@ -36,6 +36,6 @@ export function writeText(file: string, text: string): void {
 const mark = '\uFEFF';
 
 function hasMark(file: string): boolean {
-  const [a, b, c] = readFileSync(file);
+  const [a, b, c] = readInput(file);
   return a === 0xef && b === 0xbb && c === 0xbf;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExitCode } from '../failure.ts';
 import type { Incident, MetricSeries } from '../../model/metric-series.ts';
@@ -7,7 +6,6 @@ import type { Trigger } from '../../model/playbook.ts';
 import type { Tuning } from '../../drill/tune/tune.ts';
 import { CommandFailure, exitCodes } from '../failure.ts';
 import { chooseScenarios } from '../../files/choose-scenarios.ts';
-import { describeFileError } from '../../files/describe-file-error.ts';
 import { findFiles } from '../../files/find-files.ts';
 import { loadWorkspace } from '../../files/load-workspace.ts';
 import { parseInstant } from '../../model/quantities/instant.ts';
@@ -15,6 +13,7 @@ import { parseSeries } from '../../files/parse-series.ts';
 import { planFor } from '../drill/plan-for.ts';
 import { pointOf, printTuning } from './print-tuning.ts';
 import { startProgress } from '../drill/progress.ts';
+import { readTextInput } from '../read-input.ts';
 import { tune } from '../../drill/tune/tune.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -94,15 +93,10 @@ function noTrigger(plans: readonly Plan[], name: string | undefined): CommandFai
 }
 
 function readSeries(trigger: Trigger, { series = '', incident }: TuneOptions): MetricSeries {
-  let text: string;
-  try {
-    text = readFileSync(series, 'utf8');
-  } catch (error) {
-    throw new CommandFailure(
-      `${series} cannot be read: ${describeFileError(error)}.`,
-      'Name a CSV file, or the JSON answer of a Prometheus range query.',
-    );
-  }
+  const text = readTextInput(
+    series,
+    'Name a CSV file, or the JSON answer of a Prometheus range query.',
+  );
   const parsed = parseSeries(text, trigger.when.metric, series);
   const incidents = [...parsed.incidents, ...incident.map(parseIncident)];
   return { ...parsed, incidents: incidents.sort((one, other) => one.fromUs - other.fromUs) };
