@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { followChain } from '../../shared/store/chain.ts';
 import { derive } from '../../shared/store/derive.ts';
@@ -56,6 +57,20 @@ test('a trend holds the closed runs of one playbook, oldest first', () => {
     { runId: b, rtaP95Us: null, rpaP95Us: null, lostRecordsMax: 12 },
   ]);
   expect(results.trend('checkout', 'b').map(({ runId }) => runId)).toEqual([b]);
+  results.close();
+});
+
+test('a drill says what became of its objectives, and nothing of one that it was not held to', () => {
+  const results = open();
+  record(results, 'checkout', 'a', 1000);
+  // Two seeds decide nothing.
+  const [drill] = results.drills();
+  expect(drill).toMatchObject({ rto: 'inconclusive', rpo: 'inconclusive' });
+  expect(drill?.phases).toHaveProperty('execution');
+  const db = new Database(results.file);
+  db.exec(`DELETE FROM check_result WHERE name = 'rto'; UPDATE result SET recovered = 0`);
+  db.close();
+  expect(results.drills()).toMatchObject([{ rto: null, rpo: 'inconclusive', phases: {} }]);
   results.close();
 });
 

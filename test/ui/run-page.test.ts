@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { elements, textOf } from './markup.ts';
 import { madeReport, madeSample, minute } from './made-report.ts';
-import { renderReport, renderTimelineSvg, renderTrends } from '../../shared/ui/render-report.tsx';
-import type { TrendRun } from '../../shared/ui/report-data.ts';
+import { makeCompared } from './make-overviews.ts';
+import {
+  renderComparison,
+  renderReport,
+  renderTimelineSvg,
+  renderTrends,
+} from '../../shared/ui/render-report.tsx';
+import type { RunReport, TrendRun } from '../../shared/ui/report-data.ts';
 import { drilledReport } from './drilled-report.ts';
 import { findings } from '../../shared/ui/findings.ts';
 import { layOutTrend } from '../../shared/ui/trend-layout.ts';
@@ -201,5 +207,23 @@ describe('the page of trends', () => {
     expect(renderTrends([{ playbook: 'one', points: [point(0, null, minute)] }])).not.toMatch(
       /NaN/,
     );
+  });
+});
+
+describe('the page of two runs', () => {
+  const { before, after, comparison } = makeCompared();
+  const shown = (one: RunReport, other: RunReport): string =>
+    textOf(renderComparison({ before: one, after: other, ...(comparison && { comparison }) }));
+
+  it('says that the verdict is another, and whether something else was asked', () => {
+    expect(shown(before, after)).toContain(
+      'The verdict was passed, and is failed. Something else was asked of it.',
+    );
+    const same = { ...after, summary: { ...before.summary, verdict: 'failed' as const } };
+    expect(shown(before, same)).toMatch(/The verdict was passed, and is failed\.(?! Something)/);
+  });
+
+  it('says nothing of a verdict that is the same', () => {
+    expect(shown(before, before)).not.toMatch(/The verdict was/);
   });
 });
