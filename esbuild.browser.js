@@ -24,6 +24,7 @@ const standIns = {
     );
     onResolve({ filter: /\/load-sqlite\.ts$/ }, () => ({ path: standIn('sqlite.ts') }));
     onResolve({ filter: /\/read-only-disk\.ts$/ }, () => ({ path: standIn('writable-disk.ts') }));
+    onResolve({ filter: /\/lines-behind\.ts$/ }, () => ({ path: standIn('no-thread.ts') }));
     onResolve({ filter: /\/putting-back\.ts$/ }, () => ({ path: standIn('staying.ts') }));
     onResolve({ filter: /\/sample-pool\.ts$/, namespace: 'file' }, ({ importer }) =>
       importer.includes('stand-ins') ? undefined : { path: standIn('sample-pool.ts') },

@@ -60,6 +60,12 @@ const common = {
   define: { ...nodeEnv, __dirname: 'import.meta.dirname' },
 };
 
+/** What drills start on threads: beside whatever bundle starts them. */
+const threads = {
+  'drill-worker': 'shared/conduct/drill-worker.ts',
+  'line-thread': 'shared/store/line-thread.ts',
+};
+
 /** What modules know of themselves, as CommonJS says it. */
 const moduleNames = {
   'import.meta.dirname': '__dirname',
@@ -97,7 +103,7 @@ await Promise.all([
     outdir: 'dist/extension',
     entryPoints: {
       'job-worker': 'extension/worker/job-worker.ts',
-      'drill-worker': 'shared/conduct/drill-worker.ts',
+      ...threads,
     },
     splitting: true,
     chunkNames: 'chunk-[hash]',
@@ -133,7 +139,7 @@ await Promise.all([
   build({
     ...common,
     outdir: 'dist/desktop',
-    entryPoints: { main: 'desktop/main/main.ts', 'drill-worker': 'shared/conduct/drill-worker.ts' },
+    entryPoints: { main: 'desktop/main/main.ts', ...threads },
     external: [...common.external, 'electron'],
   }),
   build({
@@ -146,7 +152,7 @@ await Promise.all([
   }),
   build({
     ...common,
-    entryPoints: { main: 'shared/cli/main.ts', 'drill-worker': 'shared/conduct/drill-worker.ts' },
+    entryPoints: { main: 'shared/cli/main.ts', ...threads },
     splitting: true,
     chunkNames: 'chunk-[hash]',
     plugins: [quickBuiltins],

@@ -31,7 +31,10 @@ const fewRuns = 200;
 
 const progressEveryMs = 100;
 
-const mostPending = 2_000;
+/** From so many runs on, writing them on a thread saves more than its start takes. */
+const manyRuns = 20_000;
+
+const mostPending = 4_000;
 const longestPendingMs = 200;
 
 /**
@@ -113,7 +116,10 @@ export async function finishDrill(
 ): Promise<ConductedDrill> {
   const { plan, signal } = request;
   const endUs = trace.at(-1)?.tUs ?? 0;
-  const keeper = new SampleKeeper(writer, endUs);
+  const isMany = request.runs - tally.runs >= manyRuns;
+  const keeper = new SampleKeeper(endUs, (events) =>
+    isMany ? writer.appendBehind(events) : writer.append(events),
+  );
   await sampleRest(request, tally, (batch) => keeper.add(batch));
   keeper.flush();
   const interrupted = signal?.aborted === true && !isWhole(questionOf(plan), tally, opened);
@@ -125,14 +131,14 @@ export async function finishDrill(
 
 /** Each transaction waits for the disk, so that samples are written many at a time, but never late. */
 class SampleKeeper {
-  readonly #writer: RunWriter;
   readonly #endUs: number;
+  readonly #write: (events: readonly TraceEvent[]) => void;
   #pending: TraceEvent[] = [];
   #since = 0;
 
-  constructor(writer: RunWriter, endUs: number) {
-    this.#writer = writer;
+  constructor(endUs: number, write: (events: readonly TraceEvent[]) => void) {
     this.#endUs = endUs;
+    this.#write = write;
   }
 
   add(batch: readonly RunSample[]): void {
@@ -146,7 +152,7 @@ class SampleKeeper {
     if (this.#pending.length === 0) return;
     const events = this.#pending;
     this.#pending = [];
-    this.#writer.append(events);
+    this.#write(events);
   }
 }
 

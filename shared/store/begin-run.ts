@@ -5,6 +5,7 @@ import { formatLines, firstPrev } from './journal-line.ts';
 import { noteInLedger } from './ledger.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { writerName } from './mark-abandoned.ts';
+import type { Place } from './place.ts';
 import { newRunId } from './run-id.ts';
 import { RunWriter } from './run-writer.ts';
 
@@ -27,7 +28,7 @@ export interface RunMeta {
  * Writes a new run's row, its inputs and its first event in one transaction, before anything
  * starts. Throws when the bytes are not those the event names: that would be false evidence.
  */
-export function beginRun(db: Sqlite, file: string, opened: OpenedEvent, meta: RunMeta): RunWriter {
+export function beginRun(db: Sqlite, place: Place, opened: OpenedEvent, meta: RunMeta): RunWriter {
   assertInputs(opened.data, meta);
   const nowMs = meta.nowMs ?? Date.now();
   const id = newRunId(nowMs);
@@ -43,7 +44,7 @@ export function beginRun(db: Sqlite, file: string, opened: OpenedEvent, meta: Ru
     noteInLedger(db, { at, what: 'begun', run: id, digest: first.prev });
   }).immediate();
   const next = { seq: first.seq, prev: first.prev, startsUs: meta.startsUs };
-  return new RunWriter(db, file, id, next, opened);
+  return new RunWriter(db, place, id, next, opened);
 }
 
 function assertInputs({ inputs }: EventData['drill.opened'], meta: RunMeta): void {

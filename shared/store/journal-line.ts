@@ -9,41 +9,26 @@ export function digestLine(line: string): string {
   return hash('sha256', line);
 }
 
-/**
- * The exact text of one journal line, without a line end: JSON with the keys `seq at t kind actor
- * subject data prev` in that order and no spaces. Throws a TypeError for what JSON would silently
- * change (NaN, infinities, undefined, lone surrogates, objects with a class), because such an
- * event is a broken invariant of whatever produced it.
- */
-export function formatLine(event: JournalEvent): string {
-  const { seq, tUs, data, actor, subject } = event;
-  if (!Number.isSafeInteger(tUs)) throw new TypeError(`Event ${seq}: t is not a whole number`);
-  const inexact =
-    inexactPart(data, 'data') ?? inexactPart(actor, 'actor') ?? inexactPart(subject, 'subject');
-  if (inexact !== undefined) {
-    throw new TypeError(`A journal cannot hold the value of event ${seq} at ${inexact} exactly`);
-  }
-  return textOf(event);
-}
+/** Where a line stands: its number, its instant, and the digest of the line before. */
+type LinePlace = Pick<JournalEvent, 'seq' | 'at' | 'prev'>;
 
-/** The text of an event that JSON holds exactly, without making sure of that. */
-export function textOf({
-  seq,
-  at,
-  tUs: t,
-  kind,
-  actor,
-  subject,
-  data,
-  prev,
-}: JournalEvent): string {
+/**
+ * The exact text of a journal line, without a line end, whose event JSON holds exactly: JSON with the keys `seq at t kind actor
+ * subject data prev` in that order and no spaces.
+ */
+export function textOf(
+  { tUs: t, kind, actor, subject, data }: TraceEvent,
+  { seq, at, prev }: LinePlace,
+): string {
   // In one call: each has a cost of its own, and pieces would have to be joined before they are hashed.
   return JSON.stringify({ seq, at, t, kind, actor, subject, data, prev });
 }
 
 /**
  * The lines of `events` as they follow a line with number `seq - 1` and digest `prev`.
- * `startsUs` is the instant of drill time 0 in microseconds since 1970. Throws like `formatLine`.
+ * `startsUs` is the instant of drill time 0 in microseconds since 1970. Throws a TypeError for what JSON would silently change
+ * (NaN, infinities, undefined, lone surrogates, objects with a class), because such an event is a broken invariant of whatever
+ * produced it.
  */
 export function formatLines(
   events: readonly TraceEvent[],
@@ -56,7 +41,8 @@ export function formatLines(
   for (const event of events) {
     if (event.tUs !== tUs) at = instant(from.startsUs + event.tUs);
     tUs = event.tUs;
-    const line = formatLine({ ...event, seq, at, prev });
+    assertExact(event, seq);
+    const line = textOf(event, { seq, at, prev });
     lines.push(line);
     prev = digestLine(line);
     seq++;
@@ -67,6 +53,15 @@ export function formatLines(
 /** RFC 3339 in UTC with milliseconds, rounded down. */
 function instant(us: number): string {
   return new Date(Math.floor(us / 1000)).toISOString();
+}
+
+function assertExact({ tUs, data, actor, subject }: TraceEvent, seq: number): void {
+  if (!Number.isSafeInteger(tUs)) throw new TypeError(`Event ${seq}: t is not a whole number`);
+  const inexact =
+    inexactPart(data, 'data') ?? inexactPart(actor, 'actor') ?? inexactPart(subject, 'subject');
+  if (inexact !== undefined) {
+    throw new TypeError(`A journal cannot hold the value of event ${seq} at ${inexact} exactly`);
+  }
 }
 
 /** Where in a value JSON would silently change it; undefined when nowhere. */

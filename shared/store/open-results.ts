@@ -6,6 +6,7 @@ import { assertOurs, migrate } from './migrate.ts';
 import { markAbandoned } from './mark-abandoned.ts';
 import { latestVersion } from './migrations.ts';
 import { assertWritable, copyElsewhere, isReadOnlyBeside, makeFolderOf } from './read-only-disk.ts';
+import { identitiesOf } from './place.ts';
 import { puttingBack } from './putting-back.ts';
 import { Results } from './results.ts';
 import { explaining, ResultsError } from './results-error.ts';
@@ -41,7 +42,9 @@ export function openResults(file: string, options: OpenOptions = {}): Results {
         bringForward(file, options);
         return openResults(file, options);
       }
-      return new Results(db, file, readonly ? {} : puttingBack(file, openResults));
+      if (readonly) return new Results(db, { file });
+      const place = { file, identities: identitiesOf(file) };
+      return new Results(db, place, puttingBack(place, openResults));
     } catch (error) {
       db.close();
       if (error instanceof ResultsError) throw error;
@@ -59,7 +62,7 @@ function openCopy(Sqlite: ReturnType<typeof loadSqlite>, file: string): Results 
   try {
     readableVersion(db, file);
     prepare(db, copy.file);
-    return new Results(db, file, { after: copy.dispose });
+    return new Results(db, { file }, { after: copy.dispose });
   } catch (error) {
     db.close();
     copy.dispose();

@@ -14,7 +14,7 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
 
 /**
  * Reads one line, without its line end. Every field must be there, of its type, and written
- * byte for byte as `formatLine` writes it, so that one event has one text. Never throws.
+ * byte for byte as `textOf` writes it, so that one event has one text. Never throws.
  */
 export function parseLine(line: string): LineResult {
   return parseQuickly(line) ?? parseStrictly(line);
@@ -73,7 +73,7 @@ function toEvent(line: string, given: Readonly<Record<string, Json>>): LineResul
   }
   // `misfitOfData` has just compared the data with the shape of this kind.
   const event = { seq, at, tUs: t, kind, actor, subject, data, prev } as unknown as JournalEvent;
-  return textOf(event) === line
+  return textOf(event, event) === line
     ? { ok: true, event }
     : refuse('not-canonical', 'the same event would be written with other bytes');
 }

@@ -1,8 +1,8 @@
-import type { Stats } from 'node:fs';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { allRuns } from './all-runs.ts';
+import { identitiesOf, isStillThere, namesOf, type Place } from './place.ts';
 import type { Closing, Results } from './results.ts';
 import { ResultsError } from './results-error.ts';
 import { shellWord } from './shell-word.ts';
@@ -15,15 +15,15 @@ type Open = (file: string, options?: { readonly mustExist: boolean }) => Results
  * afterwards: not sooner, because two connections to files of one name would take each other's log for their own. Where nothing
  * seems to have happened, what was recorded is read back: a file can also be overwritten where it is.
  */
-export function puttingBack(file: string, open: Open): Closing {
-  const opened = identitiesOf(file);
+export function puttingBack(place: Required<Place>, open: Open): Closing {
+  const { file, identities } = place;
   let saved: string | undefined;
   let heads: ReadonlyMap<string, string> = new Map();
   return {
     before: (results) => {
       if (results.recorded.size === 0) return;
       heads = headsOf(results, [...results.recorded]);
-      if (identitiesOf(file).join() === opened.join()) return;
+      if (isStillThere(place)) return;
       saved = join(mkdtempSync(join(tmpdir(), 'backstep-saved-')), 'results.db');
       using(open(saved), (copy) => mergeInto(copy, results, [...results.recorded]));
     },
@@ -32,7 +32,7 @@ export function puttingBack(file: string, open: Open): Closing {
         readBack(file, heads, open);
         return;
       }
-      removeLogOf(file, opened);
+      removeLogOf(file, identities);
       putBack(saved, file, open);
       rmSync(dirname(saved), { recursive: true });
     },
@@ -94,25 +94,6 @@ function using(results: Results, action: (results: Results) => void): void {
     action(results);
   } finally {
     results.close();
-  }
-}
-
-/** The files that SQLite works on under a name: the database, its log and the index of that. */
-const namesOf = (file: string): string[] => ['', '-wal', '-shm'].map((end) => `${file}${end}`);
-
-/** Which files these are; nothing where there is none. */
-function identitiesOf(file: string): string[] {
-  return namesOf(file)
-    .map(statOf)
-    .map((stat) => (stat === undefined ? '' : `${stat.dev} ${stat.ino}`));
-}
-
-/** Nothing, too, where one may not look. */
-function statOf(file: string): Stats | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
   }
 }
 

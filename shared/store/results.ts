@@ -13,6 +13,7 @@ import type { Sqlite } from './load-sqlite.ts';
 import { type Citation, cite } from './citations.ts';
 import { headOfRun, ledgerLines } from './ledger.ts';
 import { type Merged, mergeRun } from './merge-run.ts';
+import type { Place } from './place.ts';
 import { listPrunable, type PruneCandidate, pruneRuns } from './prune-runs.ts';
 import { rebuild } from './rebuild.ts';
 import { addReviewEntries, listReviewEntries, type ReviewEntry } from './review-entries.ts';
@@ -31,12 +32,14 @@ export interface Closing {
 export class Results {
   readonly file: string;
   readonly #db: Sqlite;
+  readonly #place: Place;
   readonly #closing: Closing;
   readonly #recorded = new Set<string>();
 
-  constructor(db: Sqlite, file: string, closing: Closing = {}) {
+  constructor(db: Sqlite, place: Place, closing: Closing = {}) {
     this.#db = db;
-    this.file = file;
+    this.#place = place;
+    this.file = place.file;
     this.#closing = closing;
   }
 
@@ -47,12 +50,12 @@ export class Results {
 
   /** Starts a run: its first event is on disk when this returns. See `beginRun`. */
   beginRun(opened: OpenedEvent, meta: RunMeta): RunWriter {
-    return this.#recording((db) => beginRun(db, this.file, opened, meta));
+    return this.#recording((db) => beginRun(db, this.#place, opened, meta));
   }
 
   /** Opens the journal of an interrupted run again. See `resumeRun`. */
   resumeRun(runId: string): RunWriter {
-    return this.#recording((db) => resumeRun(db, this.file, runId));
+    return this.#recording((db) => resumeRun(db, this.#place, runId));
   }
 
   /** A page of runs, newest first. */

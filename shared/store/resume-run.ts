@@ -3,6 +3,7 @@ import { digestLine } from './journal-line.ts';
 import { writerName } from './mark-abandoned.ts';
 import { dropDerived } from './keep-derived.ts';
 import { lastLine, noRun } from './journal-lines.ts';
+import type { Place } from './place.ts';
 import { ResultsError } from './results-error.ts';
 import { RunWriter } from './run-writer.ts';
 
@@ -10,7 +11,7 @@ import { RunWriter } from './run-writer.ts';
  * Opens the journal of an interrupted run again, for this process to go on with. Throws a ResultsError `no-run` for an unknown id,
  * and `not-interrupted` when the run has ended or is still going on.
  */
-export function resumeRun(db: Sqlite, file: string, runId: string): RunWriter {
+export function resumeRun(db: Sqlite, place: Place, runId: string): RunWriter {
   return db
     .transaction(() => {
       const run = db
@@ -33,7 +34,7 @@ export function resumeRun(db: Sqlite, file: string, runId: string): RunWriter {
       );
       // A run that is open has no figures: they would be those of its beginning.
       dropDerived(db, runId);
-      return new RunWriter(db, file, runId, {
+      return new RunWriter(db, place, runId, {
         seq: (last?.seq ?? -1) + 1,
         prev: digestLine(last?.line ?? ''),
         startsUs: run.startsUs,

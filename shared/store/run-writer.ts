@@ -3,8 +3,11 @@ import { Deriver } from './derive.ts';
 import { formatLines } from './journal-line.ts';
 import { keepDerived } from './keep-derived.ts';
 import { type InsertLines, lineInserter } from './insert-lines.ts';
+import { lastLine } from './journal-lines.ts';
 import { noteInLedger } from './ledger.ts';
+import { type LineBatch, LinesBehind } from './lines-behind.ts';
 import type { Sqlite } from './load-sqlite.ts';
+import type { Place } from './place.ts';
 import { rebuild } from './rebuild.ts';
 import { explaining } from './results-error.ts';
 
@@ -19,17 +22,18 @@ interface Position {
 export type ClosedEvent = Extract<TraceEvent, { readonly kind: 'drill.closed' }>;
 
 /**
- * Writes one run's journal, and the figures that follow from it. Whatever a method returned from
- * is on disk; what it threw at left no trace, and may be tried again. Every method throws a
- * ResultsError for what is wrong with the file or its disk, and an Error when called after the run
- * has ended.
+ * Writes one run's journal, and the figures that follow from it. Whatever a method other than `appendBehind` returned from
+ * is on disk; what it threw at left no trace, and may be tried again. Every method throws a ResultsError for what is wrong with
+ * the file or its disk, and an Error when called after the run has ended.
  */
 export class RunWriter {
   readonly runId: string;
   readonly #db: Sqlite;
-  readonly #file: string;
+  readonly #place: Place;
   #next: Position;
   #ended = false;
+  #behind: LinesBehind | undefined;
+  #hasThread: boolean;
   /** Follows what is written; absent when it has not seen all of it, and figures come from the journal itself. */
   #deriver: Deriver<TraceEvent> | undefined;
   readonly #insertLines: InsertLines;
@@ -37,9 +41,10 @@ export class RunWriter {
   readonly #inTransaction: (action: () => void) => void;
 
   /** `first` is the event that was just written, where nothing came before it. */
-  constructor(db: Sqlite, file: string, runId: string, next: Position, first?: TraceEvent) {
+  constructor(db: Sqlite, place: Place, runId: string, next: Position, first?: TraceEvent) {
     this.#db = db;
-    this.#file = file;
+    this.#place = place;
+    this.#hasThread = place.identities !== undefined;
     this.runId = runId;
     this.#next = next;
     this.#insertLines = lineInserter(db, runId);
@@ -56,6 +61,40 @@ export class RunWriter {
     this.#write(events, () => undefined);
   }
 
+  /**
+   * Writes events as `append` does, but on a thread of its own, which takes longer to start than a few thousand of them take:
+   * only a few batches wait to be written when it returns, and none when `settle`, or any other method, has. When it throws,
+   * the events that waited are dropped.
+   */
+  appendBehind(events: readonly TraceEvent[]): void {
+    if (!this.#hasThread) {
+      this.append(events);
+      return;
+    }
+    assertNone(events, 'drill.closed');
+    this.#assertOpen();
+    const { seq: from, prev } = this.#next;
+    const lines = this.#form(events);
+    this.#behind ??= new LinesBehind(this.#place, this.runId);
+    if (!this.#behind.add({ from, prev, lines })) this.settle();
+  }
+
+  /** Waits until everything is on disk. When it throws, the events that waited are dropped. */
+  settle(): void {
+    const missing = this.#behind?.end() ?? [];
+    this.#behind = undefined;
+    const [first] = missing;
+    if (first === undefined) return;
+    this.#hasThread = false;
+    try {
+      this.#transact(() => this.#insertMissing(missing));
+    } catch (error) {
+      this.#next = { ...this.#next, seq: first.from, prev: first.prev };
+      this.#deriver = undefined;
+      throw error;
+    }
+  }
+
   /** Writes the last event and what follows from all of them, in one transaction. */
   close(closed: ClosedEvent): void {
     this.#write([closed], (digest, deriver) => this.#end(digest, deriver));
@@ -65,14 +104,13 @@ export class RunWriter {
   /** Leaves the journal as it is, for good: the run shows as interrupted and has no verdict. */
   interrupt(): void {
     this.#assertOpen();
-    explaining(this.#file, () =>
-      this.#inTransaction(() => {
-        this.#db
-          .prepare(`UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ?`)
-          .run(this.runId);
-        this.#end(this.#next.prev, this.#deriver);
-      }),
-    );
+    this.settle();
+    this.#transact(() => {
+      this.#db
+        .prepare(`UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ?`)
+        .run(this.runId);
+      this.#end(this.#next.prev, this.#deriver);
+    });
     this.#ended = true;
   }
 
@@ -81,21 +119,42 @@ export class RunWriter {
     then: (digest: string, deriver: Deriver<TraceEvent> | undefined) => void,
   ): void {
     this.#assertOpen();
+    this.settle();
+    const before = this.#next;
+    const lines = this.#form(events);
+    const deriver = this.#deriver;
+    // What was formed comes to be only when all of this is on disk.
+    const after = this.#next;
+    this.#next = before;
+    this.#deriver = undefined;
+    this.#transact(() => {
+      this.#insertLines(before.seq, lines);
+      then(after.prev, deriver);
+    });
+    this.#deriver = deriver;
+    this.#next = after;
+  }
+
+  /** The lines of events that follow those formed before. */
+  #form(events: readonly TraceEvent[]): readonly string[] {
     assertNone(events, 'drill.opened');
     const { lines, seq, prev } = formatLines(events, this.#next);
-    const from = this.#next.seq;
-    const deriver = this.#deriver;
-    for (const event of events) deriver?.add(event);
-    // What the deriver has seen comes to be only when all of this is on disk.
-    this.#deriver = undefined;
-    explaining(this.#file, () =>
-      this.#inTransaction(() => {
-        this.#insertLines(from, lines);
-        then(prev, deriver);
-      }),
-    );
-    this.#deriver = deriver;
+    for (const event of events) this.#deriver?.add(event);
     this.#next = { ...this.#next, seq, prev };
+    return lines;
+  }
+
+  /** A thread that said nothing may have written after all. */
+  #insertMissing(batches: readonly LineBatch[]): void {
+    const next = (lastLine(this.#db, this.runId)?.seq ?? -1) + 1;
+    for (const { from, lines } of batches) {
+      const missing = lines.slice(Math.max(0, next - from));
+      this.#insertLines(from + lines.length - missing.length, missing);
+    }
+  }
+
+  #transact(action: () => void): void {
+    explaining(this.#place.file, () => this.#inTransaction(action));
   }
 
   /** In the transaction that ends the run. */

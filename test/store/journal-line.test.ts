@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { JournalEvent } from '../../shared/model/journal.ts';
 import { followChain } from '../../shared/store/chain.ts';
-import { firstPrev, formatLine, formatLines } from '../../shared/store/journal-line.ts';
+import { firstPrev, formatLines, textOf } from '../../shared/store/journal-line.ts';
 import { parseLine } from '../../shared/store/parse-line.ts';
 import { closed, event, opened, recovery, sampled, startsUs } from './drill-trace.ts';
 
@@ -11,12 +10,8 @@ const trace = [opened(), ...recovery(), sampled(8), sampled(9), closed()];
 const { lines } = formatLines(trace, { seq: 0, prev: firstPrev, startsUs });
 
 test('a line is these bytes', () => {
-  const line = formatLine({
-    ...event(1.5, 'step.waiting', { for: 'lock', name: 'dé"ploy' }, 'step-1', 'ops'),
-    seq: 3,
-    at: '2026-03-01T09:00:01.500Z',
-    prev: firstPrev,
-  });
+  const waiting = event(1.5, 'step.waiting', { for: 'lock', name: 'dé"ploy' }, 'step-1', 'ops');
+  const line = textOf(waiting, { seq: 3, at: '2026-03-01T09:00:01.500Z', prev: firstPrev });
   expect(line).toBe(
     '{"seq":3,"at":"2026-03-01T09:00:01.500Z","t":1500000,"kind":"step.waiting","actor":"ops",' +
       `"subject":"step-1","data":{"for":"lock","name":"dé\\"ploy"},"prev":"${firstPrev}"}`,
@@ -59,8 +54,7 @@ test.each([
   ['a date', event(0, 'inject.sent', { say: new Date(0) as unknown as string })],
   ['a fraction of a microsecond', { ...event(0, 'rollback.started', {}), tUs: 0.5 }],
 ])('%s cannot be written', (_, item) => {
-  const whole = { ...item, seq: 0, at: '1970-01-01T00:00:00.000Z', prev: firstPrev };
-  expect(() => formatLine(whole as JournalEvent)).toThrow(TypeError);
+  expect(() => formatLines([item], { seq: 0, prev: firstPrev, startsUs: 0 })).toThrow(TypeError);
 });
 
 test.each([

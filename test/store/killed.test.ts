@@ -11,8 +11,13 @@ const script = fileURLToPath(new URL('endless-writer.ts', import.meta.url));
 const kills = 200;
 
 /** How many events of which run were acknowledged before the kill. */
-async function killAfter(file: string, ms: number): Promise<readonly [run: string, count: number]> {
-  const child = spawn(process.execPath, [script, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function killAfter(
+  ms: number,
+  args: readonly string[],
+): Promise<readonly [run: string, count: number]> {
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   await once(child.stdout, 'data');
@@ -27,7 +32,7 @@ async function killAfter(file: string, ms: number): Promise<readonly [run: strin
 }
 
 test(
-  `${kills} writers of one file, two at a time, killed at any moment, lose nothing acknowledged`,
+  `${kills} writers of one file, two at a time, half of them with a thread, killed at any moment, lose nothing acknowledged`,
   { timeout: 300_000 },
   async () => {
     const file = join(temporaryFolder(), 'results.db');
@@ -36,7 +41,8 @@ test(
     let left = kills;
     const worker = async (): Promise<void> => {
       while (left-- > 0) {
-        const [run, count] = await killAfter(file, Math.random() * 60);
+        const how = left % 2 === 0 ? 'behind' : 'one';
+        const [run, count] = await killAfter(Math.random() * 60, [file, 'Infinity', how]);
         acknowledged.set(run, count);
         // Any process may open it right after.
         const results = openResults(file);

@@ -16,7 +16,7 @@ test.each([
   const db = new (loadSqlite())(':memory:');
   migrate(db, 'memory');
   const meta = { startsUs, host: 'test', inputs: inputFiles };
-  const { runId } = beginRun(db, 'memory', opened(), meta);
+  const { runId } = beginRun(db, { file: 'memory' }, opened(), meta);
   db.prepare('UPDATE run SET writer = ?').run(writer);
   markAbandoned(db, 'here', (pid) => {
     expect(pid).toBe(4);
@@ -31,7 +31,7 @@ function killed(tamper = '') {
   const db = new (loadSqlite())(':memory:');
   migrate(db, 'memory');
   const meta = { startsUs, host: 'test', inputs: inputFiles };
-  const writer = beginRun(db, 'memory', opened(), meta);
+  const writer = beginRun(db, { file: 'memory' }, opened(), meta);
   writer.append([...recovery(), sampled(8)]);
   db.prepare(`UPDATE run SET writer = 'here:4'`).run();
   db.exec(tamper);
@@ -43,7 +43,7 @@ test('a run whose process was killed has the figures of what it came to, until i
   const { db, runId } = killed();
   expect(getRun(db, runId)).toMatchObject({ status: 'interrupted', samples: 2 });
   expect(checkRun(db, runId)).toEqual([]);
-  const writer = resumeRun(db, 'memory', runId);
+  const writer = resumeRun(db, { file: 'memory' }, runId);
   expect(getRun(db, runId)).toMatchObject({ status: 'open', samples: null });
   expect(checkRun(db, runId)).toEqual([]);
   writer.append([sampled(9)]);

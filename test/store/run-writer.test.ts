@@ -10,6 +10,8 @@ import { loadSqlite } from '../../shared/store/load-sqlite.ts';
 import { migrate } from '../../shared/store/migrate.ts';
 import { openResults } from '../../shared/store/open-results.ts';
 import { Results } from '../../shared/store/results.ts';
+import type { RunWriter } from '../../shared/store/run-writer.ts';
+import type { TraceEvent } from '../../shared/model/journal.ts';
 import {
   closed,
   event,
@@ -139,9 +141,21 @@ function restoreWithLog(file: string): void {
   }
 }
 
-test.each(mishaps)(
-  'a run whose file is %s is in the one that is there afterwards',
-  (_, does, kept) => {
+/** How events come to a writer. */
+const ways = {
+  'at once': (writer: RunWriter, events: readonly TraceEvent[]) => writer.append(events),
+  'on a thread': (writer: RunWriter, events: readonly TraceEvent[]) => writer.appendBehind(events),
+  // Of so many batches the last are not taken before the first is on disk: the thread has opened the file.
+  'one by one on a thread': (writer: RunWriter, events: readonly TraceEvent[]) => {
+    for (const event of events) writer.appendBehind([event]);
+  },
+};
+
+test.each(
+  mishaps.flatMap((mishap) => Object.entries(ways).map((way) => [...mishap, ...way] as const)),
+)(
+  'a run whose file is $0, written $3, is in the one that is there afterwards',
+  (_, does, kept, __, write) => {
     const file = join(temporaryFolder(), '.backstep', 'results.db');
     const backup = `${file}.backup`;
     const before = openResults(file);
@@ -150,9 +164,9 @@ test.each(mishaps)(
     cpSync(file, backup);
     const results = openResults(file);
     const writer = results.beginRun(opened(), meta);
-    writer.append(recovery().slice(0, 5));
+    write(writer, recovery().slice(0, 5));
     does(file, backup);
-    writer.append(recovery().slice(5));
+    write(writer, recovery().slice(5));
     writer.close(closed());
     const lines = [...results.lines(writer.runId)];
     results.close();
@@ -207,6 +221,48 @@ test('a run that finds no place is kept elsewhere, and where is told', () => {
   copy.close();
 });
 
+test('what a thread writes is what would be written at once, and is there when it is settled', () => {
+  const journals = (['append', 'appendBehind'] as const).map((how) => {
+    const results = openResults(join(temporaryFolder(), 'results.db'));
+    const writer = results.beginRun(opened(), meta);
+    writer[how](recovery());
+    for (const other of others()) writer[how]([other]);
+    writer.settle();
+    const kept = [...results.lines(writer.runId)];
+    expect(kept).toHaveLength(1 + recovery().length + others().length);
+    writer.close(closed());
+    expect(results.run(writer.runId)).toMatchObject({ verdict: 'passed', samples: 6 });
+    expect(results.checkRun(writer.runId)).toEqual([]);
+    results.close();
+    return kept;
+  });
+  expect(journals[1]).toEqual(journals[0]);
+});
+
+test('what neither the thread nor the writer could keep is told, and writing goes on after what is kept', () => {
+  const file = join(temporaryFolder(), 'results.db');
+  const results = openResults(file);
+  const writer = results.beginRun(opened(), meta);
+  writer.appendBehind(recovery());
+  writer.settle();
+  const other = new (loadSqlite())(file);
+  other.exec(
+    `CREATE TRIGGER refuse BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'refused'); END`,
+  );
+  expect(() => {
+    for (const each of others()) writer.appendBehind([each]);
+    writer.settle();
+  }).toThrow('refused');
+  expect([...results.lines(writer.runId)]).toHaveLength(1 + recovery().length);
+  other.exec('DROP TRIGGER refuse');
+  other.close();
+  writer.appendBehind(others());
+  writer.close(closed());
+  expect(results.run(writer.runId)).toMatchObject({ verdict: 'passed', samples: 6 });
+  expect(results.checkRun(writer.runId)).toEqual([]);
+  results.close();
+});
+
 test('an interrupted run stays, without a verdict', () => {
   const results = openResults(join(temporaryFolder(), 'results.db'));
   const writer = results.beginRun(opened(), meta);
@@ -226,7 +282,7 @@ test('a full disk loses nothing acknowledged, and writing goes on when there is 
   const db = new (loadSqlite())(file);
   db.pragma('journal_mode = WAL');
   migrate(db, file);
-  const results = new Results(db, file);
+  const results = new Results(db, { file });
   const writer = results.beginRun(opened(), meta);
   const pages = db.pragma('page_count', { simple: true }) as number;
   db.pragma(`max_page_count = ${pages + 6}`);

@@ -44,8 +44,18 @@ export class Buckets<T> {
   #coarsen(): void {
     const finer = this.#items;
     this.#items = new Map();
-    this.#limit /= 2;
+    this.#limit = this.#needed(finer.keys()) / 2;
     for (const [value, item] of finer) this.#put(value, item);
+  }
+
+  /** The smallest limit that changes none of these values: all beyond it would be tried in vain. */
+  #needed(values: Iterable<number>): number {
+    let limit = 1;
+    for (const value of values) {
+      if (value === Infinity) continue;
+      while (limit <= value && limit < this.#limit) limit *= 2;
+    }
+    return limit;
   }
 }
 

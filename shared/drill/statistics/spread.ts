@@ -40,8 +40,9 @@ export class Spread {
     this.#count += 1;
     this.#least = Math.min(this.#least, value);
     this.#largest = Math.max(this.#largest, value);
-    this.#high += Math.floor(value / PART);
-    this.#low += value % PART;
+    const high = Math.floor(value / PART);
+    this.#high += high;
+    this.#low += value - high * PART;
   }
 
   get count(): number {
