@@ -174,14 +174,24 @@ function dataLoss({ measures }: RunReport): string[] {
   ];
 }
 
+function standing(item: ReviewItem | undefined): string {
+  if (item === undefined) return '';
+  const { owner, due, state, accepted } = item;
+  if (state !== 'accepted' || accepted === undefined) return ` Owner: ${plain(owner)}, due ${due}.`;
+  const { by, because, until } = accepted;
+  return ` Accepted by ${plain(by)} until ${until}, because ${plain(because)}`.replace(
+    /\.?$/u,
+    '.',
+  );
+}
+
 function actions(findings: readonly DrillFinding[], items: readonly ReviewItem[]): string {
   const known = new Map(items.map((item) => [item.key, item]));
   return findings
     .map(({ key, message }) => {
       const item = known.get(key);
       const mark = item?.state === 'closed' ? 'x' : ' ';
-      const who = item === undefined ? '' : ` Owner: ${plain(item.owner)}, due ${item.due}.`;
-      return `- [${mark}] \`${itemId(key)}\` ${plain(message)}${who}`;
+      return `- [${mark}] \`${itemId(key)}\` ${plain(message)}${standing(item)}`;
     })
     .join('\n');
 }

@@ -123,7 +123,9 @@ test('a retest that was asked for less closes nothing, unless somebody says why 
     state: 'closed',
     because: 'the board\nagreed to 1h',
   });
-  expect(cli('review', 'list', '--all').out).toContain(`closed by ${retest} because the board`);
+  const { out } = cli('review', 'list', '--all');
+  expect(out).toContain(`closed by ${retest}`);
+  expect(out).toContain('The retest is enough because the board');
 });
 
 test('a retest in which less goes wrong closes nothing', () => {
@@ -138,6 +140,40 @@ test('a retest in which less goes wrong closes nothing', () => {
   expect(close(drill('absent-approver')).err).toMatch(/nobody was asked for approval production/);
   edit(/ {2}change: .*from.*\n/u, '  production: { from: [release-manager], deadline: 3m }\n');
   expect(close(drill('absent-approver'))).toMatchObject({ code: 0, err: '' });
+});
+
+test('what a scenario means to bring about may stay, by somebody and until a day, and is open again after it', () => {
+  drill('absent-approver');
+  cli('review');
+  const item = itemOf('approval-expired/production');
+  const accept = (until: string) =>
+    cli(
+      'review',
+      'accept',
+      item,
+      '--by',
+      'ada',
+      '--because',
+      'that is the drill',
+      '--until',
+      until,
+    );
+  expect(accept('2020-01-01').err).toMatch(/2020-01-01 has passed/);
+  expect(accept('2999-12-31')).toMatchObject({ code: 0, err: '' });
+  const found = () => items().find(({ id }) => id === item);
+  expect(found()).toMatchObject({ state: 'accepted', due: '2999-12-31' });
+  expect(cli('review', 'list').out).toMatch(
+    /accepted by ada .*It may stay because that is the drill/,
+  );
+  // A later run that finds it again does not open it.
+  drill('absent-approver');
+  expect(cli('review').out).toContain(
+    'Accepted by ada until 2999-12-31, because that is the drill.',
+  );
+  expect(found()).toMatchObject({ state: 'accepted' });
+  cli('review', 'assign', item, '--owner', 'bob', '--due', '2999-01-01');
+  expect(found()).toMatchObject({ state: 'open', owner: 'bob', due: '2999-01-01' });
+  expect(found()).not.toHaveProperty('accepted');
 });
 
 test('what is not there is told', () => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CloseOptions, PrepareOptions } from '../review/review.ts';
+import type { AcceptOptions, CloseOptions, PrepareOptions } from '../review/review.ts';
 import { formatOption, resultsOption, type Run } from './options.ts';
 
 /** The commands of `review`. */
@@ -22,7 +22,7 @@ export function addReviewCommands(program: Command, perform: Run): void {
 
   review
     .command('list')
-    .description('list what is open, with owner and due day')
+    .description('list what is open or accepted for now, with owner and due day')
     .option('--all', 'what is closed, too')
     .addOption(resultsOption())
     .addOption(formatOption())
@@ -33,6 +33,11 @@ export function addReviewCommands(program: Command, perform: Run): void {
       }),
     );
 
+  addDecisions(review, perform);
+}
+
+/** The commands that decide about an item. */
+function addDecisions(review: Command, perform: Run): void {
   review
     .command('assign')
     .description('give an item to somebody, by a day')
@@ -44,6 +49,21 @@ export function addReviewCommands(program: Command, perform: Run): void {
       perform(async () => {
         const { assignReview } = await import('../review/review.ts');
         return assignReview(item, options);
+      }),
+    );
+
+  review
+    .command('accept')
+    .description('let what was found stay for now; it is open again when the day has passed')
+    .argument('<item>', 'its name in the list')
+    .requiredOption('--by <name>', 'who takes the risk')
+    .requiredOption('--because <reason>', 'why it may stay; kept with the item')
+    .requiredOption('--until <day>', 'the last day on which it may, such as 2027-03-31')
+    .addOption(resultsOption())
+    .action((item: string, options: AcceptOptions) =>
+      perform(async () => {
+        const { acceptReview } = await import('../review/review.ts');
+        return acceptReview(item, options);
       }),
     );
 

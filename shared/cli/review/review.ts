@@ -48,7 +48,7 @@ export function prepareReview(
     const entries = findings.flatMap(({ key, message }) => {
       const known = before.get(key);
       // What a retest has closed is open again only when a later run finds it again.
-      if (known?.state === 'open' || (known?.retest ?? '') > run.row.id) return [];
+      if (isUnresolved(known) || (known?.retest ?? '') > run.row.id) return [];
       const what = known === undefined ? 'opened' : 'reopened';
       return [entry(key, run.row.id, { what, message, owner: who, due }, at)];
     });
@@ -60,14 +60,18 @@ export function prepareReview(
   });
 }
 
-/** Lists what is to be seen to; the closed, too, when asked. */
+/** Whether something is known, and no retest has shown that it is gone. */
+const isUnresolved = (item: ReviewItem | undefined): boolean =>
+  item !== undefined && item.state !== 'closed';
+
+/** Lists what is to be seen to or may stay for now; the closed, too, when asked. */
 export function listReview({
   results: file,
   all,
   format,
 }: Common & { readonly all?: boolean; readonly format: 'text' | 'json' }): ExitCode {
   return withResults(file, (results) => {
-    const items = itemsOf(results).filter(({ state }) => all === true || state === 'open');
+    const items = itemsOf(results).filter((item) => all === true || isUnresolved(item));
     process.stdout.write(
       format === 'json' ? `${JSON.stringify(items, undefined, 2)}\n` : printItems(items),
     );
@@ -87,6 +91,35 @@ export function assignReview(
     const decision = { what: 'assigned', owner, due } as const;
     results.addReviewEntries([entry(item.key, item.run, decision, new Date().toISOString())]);
     process.stdout.write(`${item.id} is with ${oneLine(owner)} until ${due}.\n`);
+    return exitCodes.good;
+  });
+}
+
+export interface AcceptOptions extends Common {
+  readonly by: string;
+  readonly because: string;
+  /** The last day on which it may stay. */
+  readonly until: string;
+}
+
+/** Lets an item stay as it is until a day. */
+export function acceptReview(
+  id: string,
+  { results: file, by, because, until }: AcceptOptions,
+): ExitCode {
+  parseDay(until);
+  if (until < today())
+    throw new CommandFailure(`${until} has passed.`, 'Name a day from today on.');
+  return withResults(file, (results) => {
+    const item = findItem(results, id);
+    if (item.state === 'closed')
+      throw new CommandFailure(
+        `${item.id} is closed: run ${item.retest ?? ''} does not find it.`,
+        'There is nothing to accept.',
+      );
+    const decision = { what: 'accepted', by, because, until } as const;
+    results.addReviewEntries([entry(item.key, item.run, decision, new Date().toISOString())]);
+    process.stdout.write(`${item.id} may stay until ${until}: ${oneLine(by)} accepts it.\n`);
     return exitCodes.good;
   });
 }
@@ -174,7 +207,10 @@ function examine(results: Results, id: string): Examined {
   return { run, plan, findings: findingsOf(reportOf(run.row, run.derived), estimates) };
 }
 
-const itemsOf = (results: Results): ReviewItem[] => reviewItems(results.reviewEntries());
+/** The day of UTC. */
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+const itemsOf = (results: Results): ReviewItem[] => reviewItems(results.reviewEntries(), today());
 
 function entry(item: string, run: string, decision: ReviewDecision, at: string) {
   const dated: DatedDecision = { ...decision, at };
@@ -189,23 +225,35 @@ function findItem(results: Results, id: string): ReviewItem {
 
 function printItems(items: readonly ReviewItem[]): string {
   if (items.length === 0) return 'Nothing is open. `backstep review prepare` looks at a run.\n';
-  const today = new Date().toISOString().slice(0, 10);
-  const rows = items.map(({ id, key, message, owner, due, state, retest, because }) => [
-    id,
-    state === 'closed'
-      ? `${styled('green', `closed by ${retest ?? ''}`)}${because === undefined ? '' : ` because ${because}`}`
-      : due < today
-        ? styled('red', 'overdue')
-        : state,
-    owner,
-    due,
-    key.split('/').slice(0, 2).join(' / '),
-    message,
+  const rows = items.map((item) => [
+    item.id,
+    describeState(item),
+    item.owner,
+    item.due,
+    item.key.split('/').slice(0, 2).join(' / '),
+    describeFinding(item),
   ]);
   const heading = ['item', 'state', 'owner', 'due', 'playbook / scenario', 'finding'].map((word) =>
     styled('dim', word),
   );
   return `${table([heading, ...rows])}\n`;
+}
+
+function describeState({ state, due, retest, accepted }: ReviewItem): string {
+  switch (state) {
+    case 'closed':
+      return styled('green', `closed by ${retest ?? ''}`);
+    case 'accepted':
+      return styled('yellow', `accepted by ${accepted?.by ?? ''}`);
+    case 'open':
+      return due < today() ? styled('red', 'overdue') : state;
+  }
+}
+
+/** What was found, and why that may stay, or why a retest was enough. */
+function describeFinding({ message, state, because, accepted }: ReviewItem): string {
+  if (state === 'accepted') return `${message} It may stay because ${accepted?.because ?? ''}`;
+  return because === undefined ? message : `${message} The retest is enough because ${because}`;
 }
 
 function write(file: string, text: string): void {
