@@ -1,6 +1,7 @@
 import type { RunSample } from '../drill/sample-run.ts';
 import { type ChainEnd, followEvents } from '../store/chain.ts';
 import { type Derived, derivedRows, type DerivedRow } from '../store/derive.ts';
+import { runColumns, startInstant } from '../store/run-columns.ts';
 import { sameRows } from '../store/same-rows.ts';
 import { type BundleSource, databasePath, journalPath } from './bundle-source.ts';
 import { type DatabaseReader, explain } from './check-database.ts';
@@ -160,7 +161,7 @@ export function checkTables(
   truth: DrillPredicate,
 ): Finding[] {
   const [run] = database.rows('run');
-  const due = runRow(derived, truth);
+  const due = runRow(run, derived, truth);
   const columns = Object.keys(due).filter((column) => run?.[column] !== due[column]);
   const findings = columns.map((column) =>
     finding('signed-lie', `run.${column} does not follow from the journal`, databasePath),
@@ -172,22 +173,14 @@ export function checkTables(
   return findings;
 }
 
-function runRow({ opened, closed }: Derived, truth: DrillPredicate): DerivedRow {
+function runRow(run: StoredRow | undefined, derived: Derived, truth: DrillPredicate): DerivedRow {
   return {
     id: truth.run,
     recorded_at: truth.recordedAt,
     host: truth.host,
     status: truth.status,
     writer: null,
-    tool: opened.tool,
-    environment: opened.environment,
-    playbook: opened.playbook,
-    scenario: opened.scenario,
-    system: opened.system,
-    disruption: opened.disruption,
-    seed: opened.seed,
-    runs: opened.runs,
-    verdict: closed?.verdict ?? null,
-    completed: closed === undefined ? null : Number(closed.completed),
+    starts_us: startInstant(Number(run?.['starts_us']), derived),
+    ...runColumns(derived),
   };
 }

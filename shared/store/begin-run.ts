@@ -7,6 +7,8 @@ import type { Sqlite } from './load-sqlite.ts';
 import { writerName } from './mark-abandoned.ts';
 import type { Place } from './place.ts';
 import { newRunId } from './run-id.ts';
+import { openedColumns, recordedAt } from './run-columns.ts';
+import { insertRows } from './run-tables.ts';
 import { RunWriter } from './run-writer.ts';
 
 /** The first event of a journal, before it has a number. */
@@ -34,7 +36,7 @@ export function beginRun(db: Sqlite, place: Place, opened: OpenedEvent, meta: Ru
   const id = newRunId(nowMs);
   const first = formatLines([opened], { seq: 0, prev: firstPrev, startsUs: meta.startsUs });
   db.transaction(() => {
-    insertRun(db, id, opened.data, { ...meta, nowMs });
+    insertRun(db, id, opened.data, meta);
     insertInputs(db, id, opened.data.inputs, meta.inputs);
     db.prepare('INSERT INTO event (id, line) VALUES (?, ?)').run(
       beginJournal(db, id),
@@ -57,31 +59,17 @@ function assertInputs({ inputs }: EventData['drill.opened'], meta: RunMeta): voi
   if (!match) throw new Error('The input files differ from those named by drill.opened');
 }
 
-function insertRun(
-  db: Sqlite,
-  id: string,
-  data: EventData['drill.opened'],
-  meta: RunMeta & { readonly nowMs: number },
-): void {
-  db.prepare(
-    `INSERT INTO run (id, status, recorded_at, host, writer, starts_us, tool, environment,
-       playbook, scenario, system, disruption, seed, runs)
-     VALUES (?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
+function insertRun(db: Sqlite, id: string, data: EventData['drill.opened'], meta: RunMeta): void {
+  const row = {
     id,
-    new Date(meta.nowMs).toISOString(),
-    meta.host,
-    writerName(),
-    meta.startsUs,
-    data.tool,
-    data.environment,
-    data.playbook,
-    data.scenario,
-    data.system,
-    data.disruption,
-    data.seed,
-    data.runs,
-  );
+    status: 'open',
+    recorded_at: recordedAt(id),
+    host: meta.host,
+    writer: writerName(),
+    starts_us: meta.startsUs,
+    ...openedColumns(data),
+  };
+  insertRows(db, 'run', [row]);
 }
 
 function insertInputs(

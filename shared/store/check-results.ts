@@ -1,10 +1,11 @@
 import { followEvents } from './chain.ts';
-import { derivedRows, type DerivedRow, Deriver } from './derive.ts';
+import { type Derived, derivedRows, type DerivedRow, Deriver } from './derive.ts';
 import { digestBytes } from './digest-bytes.ts';
 import { journalLines } from './journal-lines.ts';
 import { checkLedger } from './check-ledger.ts';
 import { listInputs } from './list-inputs.ts';
 import type { Sqlite } from './load-sqlite.ts';
+import { recordedAt, runColumns, startInstant } from './run-columns.ts';
 import { sameRows } from './same-rows.ts';
 
 /**
@@ -65,7 +66,7 @@ export function checkRun(db: Sqlite, run: string): Defect[] {
     return [{ code: 'chain-broken', run, message }];
   }
   const derived = deriver.end();
-  defects.push(...checkInputs(db, run, derived.opened.inputs));
+  defects.push(...checkInputs(db, run, derived.opened.inputs), ...checkRow(db, run, derived));
   // Tables are made when a run ends, and go when it is opened again.
   const isOpen = db.prepare(`SELECT 1 FROM run WHERE id = ? AND status = 'open'`).get(run);
   for (const [table, rows] of Object.entries(derivedRows(derived))) {
@@ -75,6 +76,22 @@ export function checkRun(db: Sqlite, run: string): Defect[] {
     defects.push({ code: 'derived-differs', run, message });
   }
   return defects;
+}
+
+function checkRow(db: Sqlite, run: string, derived: Derived): Defect[] {
+  const [row] = db.prepare<[string], DerivedRow>('SELECT * FROM run WHERE id = ?').all(run);
+  const due = {
+    ...runColumns(derived),
+    starts_us: startInstant(Number(row?.['starts_us']), derived),
+    recorded_at: recordedAt(run),
+  };
+  return Object.entries(due)
+    .filter(([column, value]) => row?.[column] !== value)
+    .map(([column]) => ({
+      code: 'derived-differs',
+      run,
+      message: `${column} of the run is not what follows from the journal`,
+    }));
 }
 
 function checkInputs(

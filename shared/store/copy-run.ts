@@ -3,6 +3,7 @@ import { dropDerived, keepDerived } from './keep-derived.ts';
 import { noRun } from './journal-lines.ts';
 import { loadSqlite, type Sqlite } from './load-sqlite.ts';
 import { migrate } from './migrate.ts';
+import { startInstant } from './run-columns.ts';
 import { copyRows } from './run-tables.ts';
 
 /**
@@ -11,7 +12,9 @@ import { copyRows } from './run-tables.ts';
  * without a write-ahead log beside it. Its tables say what follows from the journal, whatever they say here. Throws a ResultsError `no-run`, and what SQLite throws.
  */
 export function copyRun(db: Sqlite, runId: string, path: string, derived: Derived): void {
-  const run = db.prepare<[string], object>('SELECT * FROM run WHERE id = ?').get(runId);
+  const run = db
+    .prepare<[string], { readonly starts_us: number }>('SELECT * FROM run WHERE id = ?')
+    .get(runId);
   if (run === undefined) throw noRun(runId);
   const Sqlite = loadSqlite();
   const copy = new Sqlite(path);
@@ -21,7 +24,8 @@ export function copyRun(db: Sqlite, runId: string, path: string, derived: Derive
     copy.pragma('synchronous = OFF');
     migrate(copy, path);
     copy.transaction(() => {
-      copyRows(db, copy, runId, { ...run, writer: null });
+      const startsUs = startInstant(run.starts_us, derived);
+      copyRows(db, copy, runId, { ...run, writer: null, starts_us: startsUs });
       dropDerived(copy, runId);
       keepDerived(copy, runId, derived);
     })();

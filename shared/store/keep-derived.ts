@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { TraceEvent } from '../model/journal.ts';
 import { type Derived, derivedRows, type DerivedRow, derivedTables } from './derive.ts';
 import type { Sqlite } from './load-sqlite.ts';
+import { runColumns } from './run-columns.ts';
 
 /** Inserts rows of derived tables of one run; the statement of each table is prepared once. */
 function derivedInserter(db: Sqlite, runId: string): (table: string, row: DerivedRow) => void {
@@ -27,14 +28,18 @@ export function dropDerived(db: Sqlite, runId: string): void {
   }
 }
 
-/** Keeps what follows from a whole journal, and closes the run where it was closed. */
+/** Keeps what follows from a whole journal, also in the row of the run, and closes it where it was closed. */
 export function keepDerived(db: Sqlite, runId: string, derived: Derived<TraceEvent>): void {
   const insert = derivedInserter(db, runId);
   for (const [table, rows] of Object.entries(derivedRows(derived))) {
     for (const row of rows) insert(table, row);
   }
-  if (derived.closed === undefined) return;
-  db.prepare(
-    `UPDATE run SET status = 'closed', writer = NULL, verdict = ?, completed = ? WHERE id = ?`,
-  ).run(derived.closed.verdict, derived.closed.completed ? 1 : 0, runId);
+  const closing = derived.closed === undefined ? {} : { status: 'closed', writer: null };
+  updateRun(db, runId, { ...runColumns(derived), ...closing });
+}
+
+/** Sets columns of the row of a run. */
+export function updateRun(db: Sqlite, runId: string, columns: DerivedRow): void {
+  const set = Object.keys(columns).map((column) => `${column} = ?`);
+  db.prepare(`UPDATE run SET ${set.join(', ')} WHERE id = ?`).run(...Object.values(columns), runId);
 }

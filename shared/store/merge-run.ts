@@ -43,8 +43,8 @@ export function mergeRun(to: Sqlite, from: Sqlite, runId: string): Merged {
       if (known === undefined) {
         copyRows(from, to, runId, run);
         insertRows(to, 'opening_timestamp', rowsOf(from, 'opening_timestamp', runId));
-        // Earlier versions kept no figures of a run whose process was killed.
-        if (run.status === 'interrupted') rebuild(to, runId);
+        // The journal was followed; its figures come from it, whatever the other file says of them.
+        rebuild(to, runId);
       } else if (canGoOn(known) && goesOn(to, from, runId)) {
         goOn(to, from, runId);
       } else {

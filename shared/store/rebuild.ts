@@ -2,7 +2,8 @@ import { followEvents } from './chain.ts';
 import { Deriver } from './derive.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { journalLines } from './journal-lines.ts';
-import { dropDerived, keepDerived } from './keep-derived.ts';
+import { dropDerived, keepDerived, updateRun } from './keep-derived.ts';
+import { recordedAt, startInstant } from './run-columns.ts';
 import { ResultsError } from './results-error.ts';
 
 /**
@@ -23,6 +24,12 @@ export function rebuild(db: Sqlite, runId: string): void {
         'Restore the results file from a backup, or use the evidence exported from this run.',
       );
     }
-    keepDerived(db, runId, deriver.end());
+    const derived = deriver.end();
+    keepDerived(db, runId, derived);
+    const startsUs = db.prepare<[string], number>('SELECT starts_us FROM run WHERE id = ?').pluck();
+    updateRun(db, runId, {
+      starts_us: startInstant(startsUs.get(runId) ?? 0, derived),
+      recorded_at: recordedAt(runId),
+    });
   })();
 }

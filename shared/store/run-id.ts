@@ -17,3 +17,10 @@ export function newRunId(nowMs: number = Date.now(), random: Uint8Array = random
   }
   return id;
 }
+
+/** When an id was made, milliseconds since 1970, by the id itself. */
+export function timeOfRunId(id: string): number {
+  let ms = 0;
+  for (const digit of id.slice(0, 10)) ms = ms * 32 + alphabet.indexOf(digit);
+  return ms;
+}

@@ -51,6 +51,14 @@ const dishonest: readonly Damage[] = [
     ['signed-lie'],
   ],
   [
+    'another start in the row of the run',
+    (made) => {
+      edit(made, `UPDATE run SET starts_us = starts_us + 3600000000`);
+      resign(made);
+    },
+    ['signed-lie'],
+  ],
+  [
     'a line of the journal edited',
     (made) => {
       rewrite(made.dir, 'record/events.jsonl', (text) => text.replace('half', 'some'));

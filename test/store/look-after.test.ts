@@ -61,6 +61,12 @@ test.each([
   [`DELETE FROM event WHERE seq = 4`, 'chain-broken'],
   [`UPDATE input SET bytes = x'00' WHERE position = 1`, 'input-differs'],
   [`UPDATE result SET rta_p95_us = 1`, 'derived-differs'],
+  [`UPDATE run SET verdict = 'failed'`, 'derived-differs'],
+  [`UPDATE run SET completed = 0`, 'derived-differs'],
+  [`UPDATE run SET playbook = 'other'`, 'derived-differs'],
+  [`UPDATE run SET seed = 8`, 'derived-differs'],
+  [`UPDATE run SET recorded_at = '2020-01-01T00:00:00.000Z'`, 'derived-differs'],
+  [`UPDATE run SET starts_us = starts_us + 3600000000`, 'derived-differs'],
   [`UPDATE check_result SET result = 'failed'`, 'derived-differs'],
   [`DELETE FROM ledger`, 'ledger-broken'],
   [`UPDATE ledger SET line = replace(line, 'passed', 'failed')`, 'ledger-broken'],
@@ -76,6 +82,10 @@ test.each([
 test('tables that differ from their journal are computed anew', () => {
   const made = recorded();
   tamper(made, `UPDATE result SET rta_p95_us = 1`);
+  tamper(
+    made,
+    `UPDATE run SET verdict = 'failed', playbook = 'other', starts_us = starts_us + 9000`,
+  );
   made.results.rebuild(made.runId);
   expect(codes(made)).toEqual([]);
 });
@@ -102,6 +112,16 @@ test('runs come in once, with what was decided about them, and the ledger says s
   expect([...into.lines(runId)]).toEqual([...from.lines(runId)]);
   expect(codes({ results: into, runId })).toEqual([]);
   expect(parseLedger(into.ledger()).entries.map(({ what }) => what)).toEqual(['merged']);
+});
+
+test('figures of a run that comes in follow from its journal, whatever they were where it comes from', () => {
+  const made = recorded();
+  tamper(made, `UPDATE result SET rta_p95_us = 1`);
+  tamper(made, `UPDATE run SET verdict = 'failed'`);
+  const into = openResults(join(temporaryFolder(), 'other.db'));
+  into.mergeRun(made.results, made.runId);
+  expect(into.run(made.runId)).toMatchObject({ verdict: 'passed' });
+  expect(codes({ results: into, runId: made.runId })).toEqual([]);
 });
 
 test('a run that was interrupted here and went on there is brought to its end, once', () => {

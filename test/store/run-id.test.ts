@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newRunId } from '../../shared/store/run-id.ts';
+import { newRunId, timeOfRunId } from '../../shared/store/run-id.ts';
 
 const anyBytes = fc.uint8Array({ minLength: 10, maxLength: 10 });
 
@@ -15,6 +15,14 @@ test('ids sort by time, and have their form', () => {
       fc.pre(a < b);
       expect(newRunId(a, first) < newRunId(b, second)).toBe(true);
       expect(newRunId(a, first)).toMatch(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/u);
+    }),
+  );
+});
+
+test('an id says when it was made', () => {
+  fc.assert(
+    fc.property(fc.nat(2 ** 47), anyBytes, (ms, random) => {
+      expect(timeOfRunId(newRunId(ms, random))).toBe(ms);
     }),
   );
 });
