@@ -94,7 +94,8 @@ function checkRow(db: Sqlite, run: string, derived: Derived): Defect[] {
     }));
 }
 
-function checkInputs(
+/** Holds the kept files of a run against those that its journal names. */
+export function checkInputs(
   db: Sqlite,
   run: string,
   named: readonly { readonly file: string; readonly digest: string }[],

@@ -1,3 +1,5 @@
+import type { InputDigest } from '../model/journal.ts';
+import { checkInputs } from './check-results.ts';
 import { followEvents } from './chain.ts';
 import { lineInserter } from './insert-lines.ts';
 import { firstId } from './journal-ids.ts';
@@ -21,21 +23,24 @@ interface StoredRun {
 
 /**
  * Copies a run from another results file, with its decisions, all of it or nothing; of one that was interrupted here and went on
- * there, what came since. Throws a ResultsError `corrupt` when its journal is broken, `no-run`, and `differs` when a run of the
- * same id holds another journal.
+ * there, what came since. Throws a ResultsError `corrupt` when its journal is broken or its inputs are not those that the journal
+ * names, `no-run`, and `differs` when a run of the same id holds another journal.
  */
 export function mergeRun(to: Sqlite, from: Sqlite, runId: string): Merged {
   const run = from.prepare<[string], StoredRun>('SELECT * FROM run WHERE id = ?').get(runId);
   if (run === undefined) throw noRun(runId);
   if (run.status === 'open') return 'still-recording';
-  const { broken, head } = followEvents(journalLines(from, runId), () => undefined);
-  if (broken !== undefined) {
-    throw new ResultsError(
-      'corrupt',
+  let inputs: readonly InputDigest[] = [];
+  const { broken, head } = followEvents(journalLines(from, runId), ({ kind, data }) => {
+    if (kind === 'drill.opened') ({ inputs } = data);
+  });
+  if (broken !== undefined)
+    throw corrupt(
       `The journal of run ${runId} in ${from.name} is broken at line ${broken.line}: ${broken.message}.`,
-      'Leave its results file out, or restore it from a backup; nothing of it was merged.',
     );
-  }
+  const [changed] = checkInputs(from, runId, inputs);
+  if (changed !== undefined)
+    throw corrupt(`Run ${runId} in ${from.name} was changed: ${changed.message}.`);
   return to
     .transaction((): Merged => {
       const known = to.prepare<[string], StoredRun>('SELECT * FROM run WHERE id = ?').get(runId);
@@ -60,6 +65,13 @@ export function mergeRun(to: Sqlite, from: Sqlite, runId: string): Merged {
     })
     .immediate();
 }
+
+const corrupt = (message: string): ResultsError =>
+  new ResultsError(
+    'corrupt',
+    message,
+    'Leave its results file out, or restore it from a backup; nothing of it was merged.',
+  );
 
 /** Nobody records it; or this process did, into a file of which this is an earlier copy. */
 const canGoOn = ({ status, writer }: StoredRun): boolean =>

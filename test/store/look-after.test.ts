@@ -148,6 +148,14 @@ test('a run that was interrupted here and went on there is brought to its end, o
   expect(here.checkFile()).toEqual([]);
 });
 
+test('a run whose inputs are not those that its journal names does not come in', () => {
+  const made = recorded();
+  tamper(made, `UPDATE input SET bytes = x'00' WHERE position = 1`);
+  const into = openResults(join(temporaryFolder(), 'other.db'));
+  expect(() => into.mergeRun(made.results, made.runId)).toThrow(/system\.yaml is not the file/);
+  expect(into.runs()).toEqual([]);
+});
+
 test('a run whose journal differs, is damaged or goes on does not come in', () => {
   const made = recorded();
   const into = openResults(join(temporaryFolder(), 'other.db'));
