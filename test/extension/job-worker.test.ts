@@ -260,14 +260,14 @@ test('a drill whose results cannot be written any more shows as interrupted, onc
   await drill();
   let locker: ChildProcess | undefined;
   const onProgress = (): void => {
-    locker ??= lockFor(path.join(folder, '.backstep/results.db'), 7000);
+    locker ??= lockFor(path.join(folder, '.backstep/results.db'), 12_000);
   };
   onTestFinished(() => void locker?.kill());
   const drilled = jobs.ask('drill', { scenario: scenario(), runs: 5_000_000 }, { onProgress });
   await expect(drilled).rejects.toThrow('in use by another process');
   const [row] = await jobs.ask('runs', { root: folder, limit: 1 });
   expect(row?.status).toBe('interrupted');
-}, 30_000);
+}, 40_000);
 
 test('an idle worker that ends takes nothing with it that was asked of the next', async () => {
   const ended: ((cause: Error | undefined) => void)[] = [];
