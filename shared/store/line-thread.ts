@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { digestLine } from './journal-line.ts';
+import { assertNext, journalEnd } from './journal-end.ts';
 import { lineInserter } from './insert-lines.ts';
-import { lastLine } from './journal-lines.ts';
 import {
   type LineBatch,
   type LineThreadData,
@@ -14,7 +13,9 @@ import { loadSqlite, type Sqlite } from './load-sqlite.ts';
 const { place, runId, progress } = workerData as LineThreadData;
 
 let db: Sqlite | undefined;
-let write: ((batch: LineBatch) => void) | undefined;
+let write = (_: LineBatch): void => {
+  throw new Error('Nothing is open');
+};
 
 /** Opens the file, unless another has its name by now: each would take the other's log for its own. */
 function start(): void {
@@ -33,12 +34,12 @@ function start(): void {
 /** What writes lines in one transaction. Throws when the journal, of a run that is open, does not end right before them. */
 function batchWriter(of: Sqlite): (batch: LineBatch) => void {
   const insertLines = lineInserter(of, runId);
+  const endOf = journalEnd(of, runId);
   const status = of.prepare<[string], string>('SELECT status FROM run WHERE id = ?').pluck();
-  const transaction = of.transaction(({ from, prev, lines }: LineBatch) => {
-    const last = lastLine(of, runId);
-    const follows = last?.seq === from - 1 && digestLine(last.line) === prev;
-    if (!follows || status.get(runId) !== 'open') throw new Error('The journal ends elsewhere');
-    insertLines(from, lines);
+  const transaction = of.transaction(({ at, lines }: LineBatch) => {
+    assertNext(endOf(), at, runId);
+    if (status.get(runId) !== 'open') throw new Error('The run has ended');
+    insertLines(at.seq, lines);
   });
   return (batch) => transaction.immediate(batch);
 }
@@ -46,17 +47,20 @@ function batchWriter(of: Sqlite): (batch: LineBatch) => void {
 function take(message: LineThreadMessage): void {
   if (message === 'end') end();
   else {
-    write?.(message);
+    write(message);
     Atomics.add(progress, 0, 1);
     Atomics.notify(progress, 0);
   }
 }
 
 function end(): void {
-  db?.close();
-  parentPort?.close();
-  Atomics.or(progress, 0, threadEnded);
-  Atomics.notify(progress, 0);
+  try {
+    parentPort?.close();
+    db?.close();
+  } finally {
+    Atomics.or(progress, 0, threadEnded);
+    Atomics.notify(progress, 0);
+  }
 }
 
 /** Whatever goes wrong here is met again, and told, by whoever writes the lines instead. */

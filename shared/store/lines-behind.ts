@@ -1,12 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import type { LinePosition } from './journal-end.ts';
 import type { Place } from './place.ts';
 
 /** Lines that follow one another in a journal. */
 export interface LineBatch {
-  /** Number of the first of them. */
-  readonly from: number;
-  /** Digest of the line before it. */
-  readonly prev: string;
+  /** Where the first of them goes. */
+  readonly at: LinePosition;
   readonly lines: readonly string[];
 }
 
@@ -26,7 +25,7 @@ export const threadEnded = 0x4000_0000;
 
 /** One that is being written, and others, so that the thread never waits for the next. */
 const mostWaiting = 3;
-/** Twice as long as another process's lock is waited for. */
+/** Longer than the thread waits for the lock of another process, 5 s. */
 const longestSilenceMs = 10_000;
 
 /** Next to this module, in the language this module is in: source and bundle both work. */
@@ -45,13 +44,16 @@ export class LinesBehind {
   #waiting: LineBatch[] = [];
   /** Batches that were on disk when last asked. */
   #written = 0;
+  #isSilent = false;
 
+  /** Throws when the system has no thread to give. */
   constructor(place: Place, runId: string) {
     const workerData: LineThreadData = { place, runId, progress: this.#progress };
     this.#thread = new Worker(threadUrl, { workerData });
     // A writer that was dropped keeps no process; why the thread failed shows when its lines are written without it.
     this.#thread.unref();
     this.#thread.on('error', () => undefined);
+    this.#thread.on('exit', () => Atomics.or(this.#progress, 0, threadEnded));
   }
 
   /** Takes lines over, and waits while too many are under way. False when the thread gave up or says nothing: then only `end` may follow. */
@@ -61,7 +63,10 @@ export class LinesBehind {
     return this.#waitUntil((hasEnded) => hasEnded || this.#waiting.length < mostWaiting);
   }
 
-  /** Waits until all is on disk and the thread has closed the file. Returns what it has not written, in order. */
+  /**
+   * Waits until all is on disk and the thread has closed the file. Returns what it has not written, in order; where it said
+   * nothing, it may write the first of that all the same.
+   */
   end(): readonly LineBatch[] {
     this.#send('end');
     this.#waitUntil((hasEnded) => hasEnded);
@@ -82,9 +87,10 @@ export class LinesBehind {
       this.#waiting = this.#waiting.slice(written - this.#written);
       this.#written = written;
       if (isEnough(hasEnded)) return !hasEnded;
+      if (this.#isSilent) return false;
       // The thread is heard of only so: the messages of threads arrive when whoever waits has returned.
       const woken = Atomics.wait(this.#progress, 0, progress, longestSilenceMs);
-      if (woken === 'timed-out') return false;
+      this.#isSilent = woken === 'timed-out';
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Sqlite } from './load-sqlite.ts';
-import { digestLine } from './journal-line.ts';
+import { journalEnd } from './journal-end.ts';
 import { writerName } from './mark-abandoned.ts';
 import { dropDerived } from './keep-derived.ts';
-import { lastLine, noRun } from './journal-lines.ts';
+import { noRun } from './journal-lines.ts';
 import type { Place } from './place.ts';
 import { ResultsError } from './results-error.ts';
 import { RunWriter } from './run-writer.ts';
@@ -27,7 +27,6 @@ export function resumeRun(db: Sqlite, place: Place, runId: string): RunWriter {
           'Only a drill that was interrupted can go on.',
         );
       }
-      const last = lastLine(db, runId);
       db.prepare(`UPDATE run SET status = 'open', writer = ? WHERE id = ?`).run(
         writerName(),
         runId,
@@ -35,8 +34,7 @@ export function resumeRun(db: Sqlite, place: Place, runId: string): RunWriter {
       // A run that is open has no figures: they would be those of its beginning.
       dropDerived(db, runId);
       return new RunWriter(db, place, runId, {
-        seq: (last?.seq ?? -1) + 1,
-        prev: digestLine(last?.line ?? ''),
+        ...journalEnd(db, runId)(),
         startsUs: run.startsUs,
       });
     })

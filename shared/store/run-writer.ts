@@ -1,20 +1,18 @@
 import type { EventKind, TraceEvent } from '../model/journal.ts';
 import { Deriver } from './derive.ts';
+import { assertNext, journalEnd, type LinePosition } from './journal-end.ts';
 import { formatLines } from './journal-line.ts';
 import { keepDerived } from './keep-derived.ts';
 import { type InsertLines, lineInserter } from './insert-lines.ts';
-import { lastLine } from './journal-lines.ts';
-import { noteInLedger } from './ledger.ts';
+import { headOfRun, noteInLedger } from './ledger.ts';
 import { type LineBatch, LinesBehind } from './lines-behind.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import type { Place } from './place.ts';
 import { rebuild } from './rebuild.ts';
 import { explaining } from './results-error.ts';
 
-/** Where the next line goes. */
-interface Position {
-  readonly seq: number;
-  readonly prev: string;
+/** Where the next line goes, and the instant of drill time 0, microseconds since 1970. */
+interface Position extends LinePosition {
   readonly startsUs: number;
 }
 
@@ -23,8 +21,9 @@ export type ClosedEvent = Extract<TraceEvent, { readonly kind: 'drill.closed' }>
 
 /**
  * Writes one run's journal, and the figures that follow from it. Whatever a method other than `appendBehind` returned from
- * is on disk; what it threw at left no trace, and may be tried again. Every method throws a ResultsError for what is wrong with
- * the file or its disk, and an Error when called after the run has ended.
+ * is on disk; when it throws, what it was given left no trace, and may be tried again. Every method throws a ResultsError for what
+ * is wrong with the file or its disk, also when somebody else has changed the journal, and an Error when called after the run has
+ * ended.
  */
 export class RunWriter {
   readonly runId: string;
@@ -34,9 +33,12 @@ export class RunWriter {
   #ended = false;
   #behind: LinesBehind | undefined;
   #hasThread: boolean;
+  /** What was handed to a thread that gave up, and is to be written before anything else. */
+  #missing: readonly LineBatch[] = [];
   /** Follows what is written; absent when it has not seen all of it, and figures come from the journal itself. */
   #deriver: Deriver<TraceEvent> | undefined;
   readonly #insertLines: InsertLines;
+  readonly #end: () => LinePosition;
   /** Does something in one transaction; made once, because making it takes longer than a row does. */
   readonly #inTransaction: (action: () => void) => void;
 
@@ -48,6 +50,7 @@ export class RunWriter {
     this.runId = runId;
     this.#next = next;
     this.#insertLines = lineInserter(db, runId);
+    this.#end = journalEnd(db, runId);
     const transaction = db.transaction((action: () => void) => action());
     this.#inTransaction = (action) => transaction.immediate(action);
     if (first === undefined) return;
@@ -63,53 +66,50 @@ export class RunWriter {
 
   /**
    * Writes events as `append` does, but on a thread of its own, which takes longer to start than a few thousand of them take:
-   * only a few batches wait to be written when it returns, and none when `settle`, or any other method, has. When it throws,
-   * the events that waited are dropped.
+   * only a few batches wait to be written when it returns, and none when `settle`, or any other method, has. When it throws
+   * they wait still.
    */
   appendBehind(events: readonly TraceEvent[]): void {
-    if (!this.#hasThread) {
+    this.#assertOpen();
+    assertNone(events, 'drill.closed');
+    if (!this.#startThread()) {
       this.append(events);
       return;
     }
-    assertNone(events, 'drill.closed');
-    this.#assertOpen();
-    const { seq: from, prev } = this.#next;
+    const at = this.#next;
     const lines = this.#form(events);
-    this.#behind ??= new LinesBehind(this.#place, this.runId);
-    if (!this.#behind.add({ from, prev, lines })) this.settle();
+    if (this.#behind?.add({ at, lines }) !== true) this.settle();
   }
 
-  /** Waits until everything is on disk. When it throws, the events that waited are dropped. */
+  /** Waits until everything is on disk; writes what a thread could not write. */
   settle(): void {
-    const missing = this.#behind?.end() ?? [];
+    if (this.#behind !== undefined) this.#missing = this.#behind.end();
     this.#behind = undefined;
-    const [first] = missing;
-    if (first === undefined) return;
+    if (this.#missing.length === 0) return;
     this.#hasThread = false;
-    try {
-      this.#transact(() => this.#insertMissing(missing));
-    } catch (error) {
-      this.#next = { ...this.#next, seq: first.from, prev: first.prev };
-      this.#deriver = undefined;
-      throw error;
-    }
+    this.#transact(() => this.#insertMissing());
+    this.#missing = [];
   }
 
   /** Writes the last event and what follows from all of them, in one transaction. */
   close(closed: ClosedEvent): void {
-    this.#write([closed], (digest, deriver) => this.#end(digest, deriver));
+    this.#write([closed], (digest, deriver) => this.#conclude(digest, deriver));
     this.#ended = true;
   }
 
-  /** Leaves the journal as it is, for good: the run shows as interrupted and has no verdict. */
+  /** Leaves the journal as it is, for good: the run shows as interrupted and has no verdict. What waits and cannot be written is dropped. */
   interrupt(): void {
     this.#assertOpen();
-    this.settle();
+    try {
+      this.settle();
+    } catch {
+      this.#deriver = undefined;
+    }
     this.#transact(() => {
       this.#db
         .prepare(`UPDATE run SET status = 'interrupted', writer = NULL WHERE id = ?`)
         .run(this.runId);
-      this.#end(this.#next.prev, this.#deriver);
+      this.#conclude(headOfRun(this.#db, this.runId), this.#deriver);
     });
     this.#ended = true;
   }
@@ -128,6 +128,7 @@ export class RunWriter {
     this.#next = before;
     this.#deriver = undefined;
     this.#transact(() => {
+      assertNext(this.#end(), before, this.runId);
       this.#insertLines(before.seq, lines);
       then(after.prev, deriver);
     });
@@ -144,13 +145,23 @@ export class RunWriter {
     return lines;
   }
 
-  /** A thread that said nothing may have written after all. */
-  #insertMissing(batches: readonly LineBatch[]): void {
-    const next = (lastLine(this.#db, this.runId)?.seq ?? -1) + 1;
-    for (const { from, lines } of batches) {
-      const missing = lines.slice(Math.max(0, next - from));
-      this.#insertLines(from + lines.length - missing.length, missing);
+  /** Whether there is a thread to write on. */
+  #startThread(): boolean {
+    if (!this.#hasThread) return false;
+    try {
+      this.#behind ??= new LinesBehind(this.#place, this.runId);
+    } catch {
+      this.#hasThread = false;
     }
+    return this.#hasThread;
+  }
+
+  /** A thread that said nothing may have written some of it after all. */
+  #insertMissing(): void {
+    const end = this.#end();
+    const missing = this.#missing.filter(({ at }) => at.seq >= end.seq);
+    assertNext(end, missing[0]?.at ?? this.#next, this.runId);
+    for (const { at, lines } of missing) this.#insertLines(at.seq, lines);
   }
 
   #transact(action: () => void): void {
@@ -158,7 +169,7 @@ export class RunWriter {
   }
 
   /** In the transaction that ends the run. */
-  #end(digest: string, deriver: Deriver<TraceEvent> | undefined): void {
+  #conclude(digest: string, deriver: Deriver<TraceEvent> | undefined): void {
     if (deriver === undefined) rebuild(this.#db, this.runId);
     else keepDerived(this.#db, this.runId, deriver.end());
     const at = new Date().toISOString();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,7 @@ import { followChain } from '../../shared/store/chain.ts';
 import { loadSqlite } from '../../shared/store/load-sqlite.ts';
 import { migrate } from '../../shared/store/migrate.ts';
 import { openResults } from '../../shared/store/open-results.ts';
+import { parseLedger } from '../../shared/store/parse-ledger.ts';
 import { Results } from '../../shared/store/results.ts';
 import type { RunWriter } from '../../shared/store/run-writer.ts';
 import type { TraceEvent } from '../../shared/model/journal.ts';
@@ -239,7 +241,7 @@ test('what a thread writes is what would be written at once, and is there when i
   expect(journals[1]).toEqual(journals[0]);
 });
 
-test('what neither the thread nor the writer could keep is told, and writing goes on after what is kept', () => {
+test('what neither the thread nor the writer could keep is told, waits, and is written first of all', () => {
   const file = join(temporaryFolder(), 'results.db');
   const results = openResults(file);
   const writer = results.beginRun(opened(), meta);
@@ -249,19 +251,80 @@ test('what neither the thread nor the writer could keep is told, and writing goe
   other.exec(
     `CREATE TRIGGER refuse BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'refused'); END`,
   );
-  expect(() => {
-    for (const each of others()) writer.appendBehind([each]);
-    writer.settle();
-  }).toThrow('refused');
+  const [first, ...rest] = others();
+  writer.appendBehind([first!]);
+  expect(() => writer.settle()).toThrow('refused');
+  expect(() => writer.append(rest)).toThrow('refused');
   expect([...results.lines(writer.runId)]).toHaveLength(1 + recovery().length);
   other.exec('DROP TRIGGER refuse');
   other.close();
-  writer.appendBehind(others());
+  writer.append(rest);
   writer.close(closed());
   expect(results.run(writer.runId)).toMatchObject({ verdict: 'passed', samples: 6 });
   expect(results.checkRun(writer.runId)).toEqual([]);
   results.close();
 });
+
+test('what waits and cannot be written is dropped when the run is interrupted', () => {
+  const file = join(temporaryFolder(), 'results.db');
+  const results = openResults(file);
+  const writer = results.beginRun(opened(), meta);
+  writer.append(recovery());
+  const other = new (loadSqlite())(file);
+  other.exec(
+    `CREATE TRIGGER refuse BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'refused'); END`,
+  );
+  other.close();
+  writer.appendBehind(others());
+  writer.interrupt();
+  expect(results.run(writer.runId)).toMatchObject({ status: 'interrupted', samples: 1 });
+  expect([...results.checkRun(writer.runId), ...results.checkFile()]).toEqual([]);
+  expect(parseLedger(results.ledger()).entries.at(-1)?.digest).toBe(results.head(writer.runId));
+  results.close();
+});
+
+test('where there is no thread to be had, the writer writes alone', () => {
+  const threads = createRequire(import.meta.url)('node:worker_threads') as { Worker: unknown };
+  const { Worker } = threads;
+  const restore = (to: unknown): void => {
+    threads.Worker = to;
+    syncBuiltinESMExports();
+  };
+  restore(function none() {
+    throw new Error('EAGAIN');
+  });
+  onTestFinished(() => restore(Worker));
+  const results = openResults(join(temporaryFolder(), 'results.db'));
+  const writer = results.beginRun(opened(), meta);
+  writer.appendBehind(recovery());
+  writer.appendBehind(others());
+  expect([...results.lines(writer.runId)]).toHaveLength(1 + recovery().length + others().length);
+  writer.close(closed());
+  expect(results.run(writer.runId)).toMatchObject({ verdict: 'passed', samples: 6 });
+  expect(results.checkRun(writer.runId)).toEqual([]);
+  results.close();
+});
+
+test.each(Object.entries(ways))(
+  'a journal that somebody else changes meanwhile is not gone on with: %s',
+  (_, write) => {
+    const file = join(temporaryFolder(), 'results.db');
+    const results = openResults(file);
+    const writer = results.beginRun(opened(), meta);
+    write(writer, recovery());
+    writer.settle();
+    const other = new (loadSqlite())(file);
+    other.exec('DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)');
+    other.close();
+    expect(() => {
+      write(writer, others());
+      writer.settle();
+    }).toThrow(expect.objectContaining({ code: 'corrupt' }));
+    expect(() => writer.close(closed())).toThrow(expect.objectContaining({ code: 'corrupt' }));
+    expect([...results.lines(writer.runId)]).toHaveLength(recovery().length);
+    results.close();
+  },
+);
 
 test('an interrupted run stays, without a verdict', () => {
   const results = openResults(join(temporaryFolder(), 'results.db'));
