@@ -116,6 +116,12 @@ export async function select(page: Page, text: string): Promise<void> {
   }
 }
 
+/** Puts the cursor near the beginning of the first line with `text`: the middle of a long one may be out of sight. */
+export async function clickLine(page: Page, text: string): Promise<void> {
+  const line = page.locator('.view-line', { hasText: text });
+  await line.first().click({ position: { x: 60, y: 8 } });
+}
+
 /** Types `text` in place of the first `found` of the document in front. */
 export async function replaceFirst(page: Page, found: string, text: string): Promise<void> {
   await select(page, found);
