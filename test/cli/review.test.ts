@@ -159,6 +159,11 @@ test('what a scenario means to bring about may stay, by somebody and until a day
       until,
     );
   expect(accept('2020-01-01').err).toMatch(/2020-01-01 has passed/);
+  const until = ['--until', '2999-12-31'];
+  const silent = cli('review', 'accept', item, '--by', 'ada', '--because', ' ', ...until);
+  expect(silent).toMatchObject({ code: 2 });
+  expect(silent.err).toMatch(/`--because` is empty/);
+  expect(cli('review', 'assign', item, '--owner', '').err).toMatch(/`--owner` is empty/);
   expect(accept('2999-12-31')).toMatchObject({ code: 0, err: '' });
   const found = () => items().find(({ id }) => id === item);
   expect(found()).toMatchObject({ state: 'accepted', due: '2999-12-31' });

@@ -84,6 +84,7 @@ export function assignReview(
   id: string,
   { results: file, owner, due: told }: Common & { readonly owner: string; readonly due?: string },
 ): ExitCode {
+  assertSaid('--owner', owner);
   if (told !== undefined) parseDay(told);
   return withResults(file, (results) => {
     const item = findItem(results, id);
@@ -107,6 +108,8 @@ export function acceptReview(
   id: string,
   { results: file, by, because, until }: AcceptOptions,
 ): ExitCode {
+  assertSaid('--by', by);
+  assertSaid('--because', because);
   parseDay(until);
   if (until < today())
     throw new CommandFailure(`${until} has passed.`, 'Name a day from today on.');
@@ -137,6 +140,7 @@ export function closeReview(
   id: string,
   { results: file, retest, because }: CloseOptions,
 ): ExitCode {
+  if (because !== undefined) assertSaid('--because', because);
   return withResults(file, (results) => {
     const item = findItem(results, id);
     const { run, findings, plan } = examine(results, retest);
@@ -209,6 +213,15 @@ function examine(results: Results, id: string): Examined {
 
 /** The day of UTC. */
 const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** What is kept of a decision says something. */
+function assertSaid(option: string, words: string): void {
+  if (words.trim() !== '') return;
+  throw new CommandFailure(
+    `\`${option}\` is empty.`,
+    'Say it in a few words: it is kept with the item.',
+  );
+}
 
 const itemsOf = (results: Results): ReviewItem[] => reviewItems(results.reviewEntries(), today());
 
