@@ -88,17 +88,17 @@ const batchLength = 500_000;
 function* inBatches(
   values: Iterator<StoredRow[string], unknown>,
 ): Generator<StoredRow[string], void, undefined> {
-  for (let isDone = false; !isDone;) {
-    const batch: StoredRow[string][] = [];
-    for (let length = 0; length < batchLength && !isDone;) {
-      const next = values.next();
-      isDone = next.done === true;
-      if (next.done === true) break;
-      batch.push(next.value);
-      length += 1 + (typeof next.value === 'string' ? next.value.length : 0);
-    }
+  let batch: StoredRow[string][] = [];
+  let length = 0;
+  for (let next = values.next(); next.done !== true; next = values.next()) {
+    batch.push(next.value);
+    length += 1 + (typeof next.value === 'string' ? next.value.length : 0);
+    if (length < batchLength) continue;
     yield* batch;
+    batch = [];
+    length = 0;
   }
+  yield* batch;
 }
 
 /** Holds the events of a database against those of a journal, as they come. */
