@@ -90,7 +90,7 @@ function checkRow(db: Sqlite, run: string, derived: Derived): Defect[] {
     .map(([column]) => ({
       code: 'derived-differs',
       run,
-      message: `${column} of the run is not what follows from the journal`,
+      message: `${column} of the run is not what follows from its journal and its id`,
     }));
 }
 

@@ -1,22 +1,13 @@
-import { firstId, journalSpan } from './journal-ids.ts';
-import { digestLine, firstPrev } from './journal-line.ts';
+import { digestLine, firstPrev, type LinePosition } from './journal-line.ts';
+import { lastLineReader } from './journal-lines.ts';
 import type { Sqlite } from './load-sqlite.ts';
 import { ResultsError } from './results-error.ts';
 
-/** Where a line goes: its number, and the digest of the line before it. */
-export interface LinePosition {
-  readonly seq: number;
-  readonly prev: string;
-}
-
 /** What tells where the next line of a run's journal goes; its statement is prepared once. */
 export function journalEnd(db: Sqlite, runId: string): () => LinePosition {
-  const first = firstId(db, runId) ?? 0;
-  const last = db.prepare<[number, number], { readonly seq: number; readonly line: string }>(
-    'SELECT seq, line FROM event WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1',
-  );
+  const lastLine = lastLineReader(db, runId);
   return () => {
-    const end = last.get(first, first + journalSpan);
+    const end = lastLine();
     return end === undefined
       ? { seq: 0, prev: firstPrev }
       : { seq: end.seq + 1, prev: digestLine(end.line) };

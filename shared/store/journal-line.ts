@@ -9,8 +9,8 @@ export function digestLine(line: string): string {
   return hash('sha256', line);
 }
 
-/** Where a line stands: its number, its instant, and the digest of the line before. */
-type LinePlace = Pick<JournalEvent, 'seq' | 'at' | 'prev'>;
+/** Where a line goes: its number, and the digest of the line before it. */
+export type LinePosition = Pick<JournalEvent, 'seq' | 'prev'>;
 
 /**
  * The exact text of a journal line, without a line end, whose event JSON holds exactly: JSON with the keys `seq at t kind actor
@@ -18,7 +18,7 @@ type LinePlace = Pick<JournalEvent, 'seq' | 'at' | 'prev'>;
  */
 export function textOf(
   { tUs: t, kind, actor, subject, data }: TraceEvent,
-  { seq, at, prev }: LinePlace,
+  { seq, at, prev }: LinePosition & Pick<JournalEvent, 'at'>,
 ): string {
   // In one call: each has a cost of its own, and pieces would have to be joined before they are hashed.
   return JSON.stringify({ seq, at, t, kind, actor, subject, data, prev });
@@ -32,7 +32,7 @@ export function textOf(
  */
 export function formatLines(
   events: readonly TraceEvent[],
-  from: { readonly seq: number; readonly prev: string; readonly startsUs: number },
+  from: LinePosition & { readonly startsUs: number },
 ): { readonly lines: readonly string[]; readonly seq: number; readonly prev: string } {
   let { seq, prev } = from;
   const lines: string[] = [];

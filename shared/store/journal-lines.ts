@@ -24,17 +24,22 @@ export function* journalLines(db: Sqlite, runId: string): Generator<string, void
 }
 
 /** The last line of a run's journal with its number; undefined for a run that is not there. */
-export function lastLine(
-  db: Sqlite,
-  runId: string,
-): { readonly seq: number; readonly line: string } | undefined {
+export const lastLine = (db: Sqlite, runId: string): NumberedLine | undefined =>
+  lastLineReader(db, runId)();
+
+interface NumberedLine {
+  readonly seq: number;
+  readonly line: string;
+}
+
+/** What reads the last line of a run's journal again and again; its statement is prepared once. */
+export function lastLineReader(db: Sqlite, runId: string): () => NumberedLine | undefined {
   const first = firstId(db, runId);
-  if (first === undefined) return undefined;
-  return db
-    .prepare<[number, number], { readonly seq: number; readonly line: string }>(
-      'SELECT seq, line FROM event WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1',
-    )
-    .get(first, first + journalSpan);
+  if (first === undefined) return () => undefined;
+  const last = db.prepare<[number, number], NumberedLine>(
+    'SELECT seq, line FROM event WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1',
+  );
+  return () => last.get(first, first + journalSpan);
 }
 
 /** The error for a run id that the results do not hold. */

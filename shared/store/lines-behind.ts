@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { LinePosition } from './journal-end.ts';
+import type { LinePosition } from './journal-line.ts';
 import type { Place } from './place.ts';
 
 /** Lines that follow one another in a journal. */

@@ -1,7 +1,7 @@
 import type { EventKind, TraceEvent } from '../model/journal.ts';
 import { Deriver } from './derive.ts';
-import { assertNext, journalEnd, type LinePosition } from './journal-end.ts';
-import { formatLines } from './journal-line.ts';
+import { assertNext, journalEnd } from './journal-end.ts';
+import { formatLines, type LinePosition } from './journal-line.ts';
 import { keepDerived } from './keep-derived.ts';
 import { type InsertLines, lineInserter } from './insert-lines.ts';
 import { headOfRun, noteInLedger } from './ledger.ts';

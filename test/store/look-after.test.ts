@@ -84,7 +84,7 @@ test('tables that differ from their journal are computed anew', () => {
   tamper(made, `UPDATE result SET rta_p95_us = 1`);
   tamper(
     made,
-    `UPDATE run SET verdict = 'failed', playbook = 'other', starts_us = starts_us + 9000`,
+    `UPDATE run SET verdict = 'failed', playbook = 'other', starts_us = starts_us + 9000, recorded_at = '2020-01-01T00:00:00.000Z'`,
   );
   made.results.rebuild(made.runId);
   expect(codes(made)).toEqual([]);
